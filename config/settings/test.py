@@ -1,0 +1,38 @@
+"""The test suite. SQLite in memory, or PostgreSQL by DATABASE_URL; no broker needed."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from config import env
+from config.settings.base import *
+from config.settings.base import DATABASES, LOGGING, STORAGES
+
+DEBUG = False
+SECRET_KEY = "only-for-tests-" + "0123456789abcdef" * 4
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SITE_URL = "http://testserver"
+DEMO_DATA = True
+
+VAR_DIR = Path(tempfile.mkdtemp(prefix="guyub-test-"))
+atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
+PRIVATE_ROOT = VAR_DIR / "private"
+STORAGES = {**STORAGES, "default": {**STORAGES["default"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}}}
+WHITENOISE_AUTOREFRESH = True  # nothing is collected; live_server serves through the finders
+
+DATABASES = {"default": {**DATABASES["default"], "CONN_MAX_AGE": 0}}  # none left open when the test database is dropped
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # emptied before each test
+
+# Not eager: what runs inside the request in a test would hide what breaks between two processes. Bells ring into memory;
+# tests/services talks to a real broker in processes of its own.
+CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS = {}
+SERVICES_BROKER_URL = env.broker("REDIS_URL", "redis://127.0.0.1:6379/15")
+"""The broker of tests/services."""
+
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}
+LOGGING["loggers"] = {**LOGGING["loggers"], "django": {"handlers": ["console"], "level": "ERROR", "propagate": False}}

@@ -1,0 +1,32 @@
+"""Write the audit trail. Every public action records; reads of sensitive content record too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
+
+from core.models import AuditEvent
+from core.policy import Actor
+from core.subjects import subject_of, tenant_of
+
+
+def record(by: Actor, verb: str, obj: Model, now: datetime, **details: Any) -> AuditEvent:
+    """File one event about `obj`, in the caller's transaction.
+
+    `verb` is "<noun>.<past tense>" ("agreement.signed"). `details` hold ids, codes and dates, never private text.
+    """
+    kind, pk = subject_of(obj)
+    tenant_id = tenant_of(obj)
+    return AuditEvent.objects.create(
+        tenant_id=tenant_id if tenant_id is not None else by.tenant_id,
+        subject_type=kind,
+        subject_id=pk,
+        at=now,
+        actor_id=by.user_id,
+        actor_label=by.label,
+        link_id=by.link_id,
+        verb=verb,
+        details=details,
+    )

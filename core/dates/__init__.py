@@ -1,0 +1,62 @@
+"""Indonesian dates, numbers in words, school years. See the modules for each part."""
+
+from core.dates.formats import (
+    clock,
+    date_figures,
+    date_range,
+    date_words,
+    day_and_date,
+    day_name,
+    long_date,
+    month_and_year,
+    month_name,
+    roman_month,
+    short_date,
+    short_month_name,
+    time_range,
+    zone_abbreviation,
+)
+from core.dates.parsing import DateProblem, PlaceholderDate, parse_date
+from core.dates.spans import (
+    add_months,
+    add_years,
+    inclusive_end,
+    school_year,
+    school_year_bounds,
+    semester,
+    semester_bounds,
+    semester_name,
+)
+from core.dates.words import number_words, ordinal_words, rupiah, rupiah_words
+
+__all__ = [
+    "DateProblem",
+    "PlaceholderDate",
+    "add_months",
+    "add_years",
+    "clock",
+    "date_figures",
+    "date_range",
+    "date_words",
+    "day_and_date",
+    "day_name",
+    "inclusive_end",
+    "long_date",
+    "month_and_year",
+    "month_name",
+    "number_words",
+    "ordinal_words",
+    "parse_date",
+    "roman_month",
+    "rupiah",
+    "rupiah_words",
+    "school_year",
+    "school_year_bounds",
+    "semester",
+    "semester_bounds",
+    "semester_name",
+    "short_date",
+    "short_month_name",
+    "time_range",
+    "zone_abbreviation",
+]

@@ -1,0 +1,147 @@
+"""Attachments: take in, hand out, remove, tidy up.
+
+Files lie in private storage; only a view that asked the policy serves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import IO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models, transaction
+from django.http import FileResponse
+from django.utils.translation import gettext_lazy as _
+
+from core import audit
+from core.models import Attachment, Document
+from core.policy import Actor, NotNow, check_same_tenant
+from core.registry import registry
+from core.subjects import subject_of, tenant_of
+from core.uploads import ACCEPT, MIB, CheckedFile, UploadRefused, check_upload, clean_name
+
+__all__ = [
+    "ACCEPT",
+    "CheckedFile",
+    "UploadRefused",
+    "attach",
+    "check_upload",
+    "clean_name",
+    "hand_out",
+    "readable",
+    "remove",
+    "serve",
+    "sweep_nightly",
+    "sweep_orphans",
+]
+
+MAX_PER_SUBJECT = 100
+MAX_BYTES_PER_DAY = 300 * MIB
+ORPHAN_AGE = timedelta(days=1)
+NIGHT_HOUR = 19  # UTC: two in the morning in Jakarta
+
+
+def check_room(actor: Actor, subject: models.Model, now: datetime, size: int = 0) -> None:
+    """Raise `NotNow` when the object already has 100 files, or this person has sent 300 MB within a day."""
+    if Attachment.objects.of(subject).count() >= MAX_PER_SUBJECT:
+        raise NotNow(_("Sudah ada 100 berkas di sini. Hapus yang tidak diperlukan, lalu unggah lagi."))
+    mine = Attachment.objects.filter(
+        tenant_id=actor.tenant_id, uploaded_by_label=actor.label, created_at__gt=now - timedelta(days=1)
+    )
+    sent = mine.aggregate(total=models.Sum("size"))["total"] or 0
+    if sent + size > MAX_BYTES_PER_DAY:
+        raise NotNow(
+            _("Anda sudah mengunggah 300 MB hari ini. Lanjutkan besok, atau mintalah bantuan operator sekolah.")
+        )
+
+
+@transaction.atomic
+def attach(
+    *, by: Actor, now: datetime, subject: models.Model, upload: UploadedFile | CheckedFile, purpose: str = ""
+) -> Attachment:
+    """Hang a file on `subject`. An `upload` that a form has not checked yet is checked here.
+
+    The caller's action has asked its own policy whether `by` may add files there. Raises `UploadRefused` or `NotNow`.
+    """
+    check_same_tenant(by, subject)
+    checked = upload if isinstance(upload, CheckedFile) else check_upload(upload)
+    check_room(by, subject, now, len(checked.content))
+    subject_type, subject_id = subject_of(subject)
+    attachment = Attachment(
+        tenant_id=tenant_of(subject),
+        subject_type=subject_type,
+        subject_id=subject_id,
+        purpose=purpose,
+        name=checked.name,
+        content_type=checked.content_type,
+        size=len(checked.content),
+        sha256=checked.sha256,
+        uploaded_by_id=by.user_id,
+        uploaded_by_label=by.label,
+        created_at=now,
+    )
+    attachment.file.save(checked.name, ContentFile(checked.content), save=False)
+    attachment.save(force_insert=True)
+    audit.record(by, "file.attached", attachment, now, about=f"{subject_type}/{subject_id}", sha256=attachment.sha256)
+    return attachment
+
+
+@transaction.atomic
+def remove(attachment: Attachment, *, by: Actor, now: datetime) -> None:
+    """Take a file away: its bytes go when the transaction commits, its row stays. Removing twice changes nothing."""
+    check_same_tenant(by, attachment)
+    name = str(attachment.file.name)
+    if not Attachment.objects.filter(pk=attachment.pk, removed_at=None).update(removed_at=now, file=""):
+        return
+    attachment.removed_at, attachment.file = now, ""
+    audit.record(by, "file.removed", attachment, now, sha256=attachment.sha256)
+    transaction.on_commit(lambda: default_storage.delete(name))
+
+
+def readable(actor: Actor, row: Attachment | Document) -> bool:
+    """May `actor` read the object on which the file or paper hangs? Asks the reader that its app registered."""
+    reader = registry.readers.get(row.subject_type)
+    return reader is not None and row.tenant_id == actor.tenant_id and reader.load(actor, row.subject_id) is not None
+
+
+def serve(content: IO[bytes], name: str, content_type: str) -> FileResponse:
+    """A response that hands out a private file and lets it do nothing: download, no sniffing, no scripts, no caches."""
+    response = FileResponse(content, as_attachment=True, filename=clean_name(name), content_type=content_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def hand_out(attachment: Attachment) -> FileResponse:
+    """The file as a download. The caller has asked whether the person may have it."""
+    return serve(attachment.file.open(), attachment.name, attachment.content_type)
+
+
+def sweep_orphans(now: datetime) -> int:
+    """Delete files older than a day that no row names (a crash came between file and row). Returns how many."""
+    kept = set(Attachment.objects.exclude(file="").values_list("file", flat=True))
+    kept |= set(Document.objects.exclude(file="").values_list("file", flat=True))
+    gone = [
+        name for name in _stored() if name not in kept and default_storage.get_modified_time(name) < now - ORPHAN_AGE
+    ]
+    for name in gone:
+        default_storage.delete(name)
+    return len(gone)
+
+
+def sweep_nightly(now: datetime) -> int:
+    """`sweep_orphans` in the first two minutes of the night hour; at other times nothing. For the sweep."""
+    at = now.astimezone(UTC)
+    return sweep_orphans(now) if at.hour == NIGHT_HOUR and at.minute < 2 else 0
+
+
+def _stored() -> Iterator[str]:
+    """The name of every file in private storage."""
+    for folder in filter(default_storage.exists, ("uploads", "documents")):
+        for part in default_storage.listdir(folder)[0]:
+            yield from (f"{folder}/{part}/{name}" for name in default_storage.listdir(f"{folder}/{part}")[1])

@@ -1,0 +1,17 @@
+"""Write docs/data-register.md from the code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from core import data_register
+
+
+class Command(BaseCommand):
+    help = "Writes docs/data-register.md: what is held about people, why, and for how long."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        data_register.path().write_text(data_register.page(), encoding="utf-8")
+        self.stdout.write("docs/data-register.md written.")

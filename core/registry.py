@@ -1,0 +1,128 @@
+"""What the apps bring along. Each app registers in `AppConfig.ready`; core and the shell read.
+
+This is how a lower app shows what a higher one knows, without importing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from core.policy import Actor
+
+
+@dataclass(frozen=True)
+class NavEntry:
+    """One entry of the shell's navigation. `visible(actor)` decides; `url_name` is reversed with the tenant's slug."""
+
+    key: str
+    label: Any
+    icon: str
+    url_name: str
+    order: int
+    visible: Callable[[Actor], bool]
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a home list: what, where to do it, until when, who it waits on."""
+
+    title: str
+    url: str
+    context: str = ""
+    due: Any = None
+    action: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """An app's share of the home page: `collect(actor, now)` gives tasks for one of the four lists."""
+
+    key: str
+    section: str  # "must_do", "late", "waiting", "week"
+    collect: Callable[[Actor, datetime], Iterable[Task]]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How to find out whether somebody may read an object: `load(actor, pk)` returns it, or None (then 404)."""
+
+    load: Callable[[Actor, int], Any | None]
+    url: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True)
+class LinkPurpose:
+    """A kind of scoped link: the route that serves it (it receives the link's public id) and how long it lives."""
+
+    key: str
+    label: Any
+    url_name: str
+    days: int
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """What an empty home page teaches somebody with one of `roles`: what Guyub does for them, and where to begin.
+
+    `url_name` is reversed with the tenant's slug; '' for a step that only explains. The lowest `order` that fits is shown.
+    """
+
+    key: str
+    roles: tuple[str, ...]
+    title: Any
+    text: Any
+    order: int
+    url_name: str = ""
+    label: Any = ""
+    icon: str = "seedling"
+
+
+@dataclass
+class Registry:
+    """Everything that was registered. One instance, `registry`, per process."""
+
+    nav: list[NavEntry] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
+    readers: dict[str, Reader] = field(default_factory=dict)
+    link_purposes: dict[str, LinkPurpose] = field(default_factory=dict)
+    reminder_rules: dict[str, Any] = field(default_factory=dict)
+    document_kinds: dict[str, Any] = field(default_factory=dict)
+    workflows: dict[str, Any] = field(default_factory=dict)
+    first_steps: list[FirstStep] = field(default_factory=list)
+    verbs: dict[str, Any] = field(default_factory=dict)
+
+    def add_nav(self, entry: NavEntry) -> None:
+        self.nav = sorted([e for e in self.nav if e.key != entry.key] + [entry], key=lambda e: e.order)
+
+    def add_panel(self, panel: Panel) -> None:
+        self.panels = [p for p in self.panels if p.key != panel.key] + [panel]
+
+    def add_reader(self, subject_type: str, reader: Reader) -> None:
+        self.readers[subject_type] = reader
+
+    def add_link_purpose(self, purpose: LinkPurpose) -> None:
+        self.link_purposes[purpose.key] = purpose
+
+    def add_reminder_rule(self, rule: Any) -> None:
+        self.reminder_rules[rule.key] = rule
+
+    def add_document_kind(self, kind: Any) -> None:
+        self.document_kinds[kind.key] = kind
+
+    def add_workflow(self, workflow: Any) -> None:
+        self.workflows[workflow.name] = workflow
+
+    def add_first_step(self, step: FirstStep) -> None:
+        self.first_steps = sorted([s for s in self.first_steps if s.key != step.key] + [step], key=lambda s: s.order)
+
+    def add_verbs(self, labels: Mapping[str, Any]) -> None:
+        """Words for the verbs of audit events: "agreement.signed" -> "Perjanjian ditandatangani"."""
+        self.verbs |= labels
+
+
+registry = Registry()

@@ -1,0 +1,29 @@
+"""Celery tasks: ids in, one call, no logic. `**kwargs` lets older and newer code ring each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from celery import shared_task
+from django.utils import timezone
+
+from core import documents, mail
+from core import sweep as sweeping
+
+
+@shared_task
+def sweep(**kwargs: Any) -> None:
+    """Beat's regular call: find what waits and ring for it."""
+    sweeping.sweep(timezone.now(), hand_over=True)
+
+
+@shared_task
+def deliver_message(message_id: int, **kwargs: Any) -> None:
+    """Hand one message of the outbox to the mail server."""
+    mail.deliver(message_id, timezone.now())
+
+
+@shared_task
+def render_document(document_id: int, **kwargs: Any) -> None:
+    """Render one paper."""
+    documents.render_document(document_id, timezone.now())

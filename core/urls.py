@@ -1,0 +1,22 @@
+"""Addresses that belong to no school, and the private files and papers of each."""
+
+from django.urls import path
+
+from core.views.files import download_document, download_file, retry_document
+from core.views.gallery import show_gallery
+from core.views.health import healthz
+from core.views.links import open_link
+from core.views.verify import verify, verify_start
+
+app_name = "core"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("ui/", show_gallery, name="gallery"),
+    path("l/<str:token>/", open_link, name="open_link"),
+    path("v/", verify_start, name="verify_start"),
+    path("v/<str:code>/", verify, name="verify"),
+    path("<slug:school_slug>/berkas/<int:pk>/", download_file, name="file"),
+    path("<slug:school_slug>/dokumen/<int:pk>/", download_document, name="document"),
+    path("<slug:school_slug>/dokumen/<int:pk>/ulang/", retry_document, name="document_retry"),
+]

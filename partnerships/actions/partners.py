@@ -1,0 +1,94 @@
+"""Keep the partner directory: organisations, their people, what they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from core import audit
+from core.policy import Actor
+from core.versions import save_version
+from partnerships.models import Partner, PartnerContact, PartnerOffer
+from partnerships.policy import check_edit_partner, check_write_directory
+from schools.identifiers import fold_name
+from schools.models import School
+
+Rows = Iterable[Mapping[str, Any]]
+CONTACT = ("name", "position", "phone", "email")
+
+
+@transaction.atomic
+def add_partner(
+    *, by: Actor, now: datetime, school: School, contacts: Rows = (), offers: Rows = (), **facts: Any
+) -> Partner:
+    """Put a partner into the directory, with contacts and offers. The form has warned of a name that is there already."""
+    check_write_directory(by)
+    added = Partner.objects.create(
+        school=school, folded=fold_name(facts["name"])[:160], created_at=now, updated_at=now, **facts
+    )
+    _write_rows(added, contacts, offers)
+    audit.record(by, "partner.added", added, now, kind=added.kind)
+    return added
+
+
+@transaction.atomic
+def edit_partner(
+    *, by: Actor, now: datetime, partner: Partner, expected: int | None = None, contacts: Rows | None = None,
+    offers: Rows | None = None, **changes: Any,
+) -> Partner:  # fmt: skip
+    """Change a partner; `contacts` and `offers` replace what was there, None leaves it. Raises `Conflict` for a stale version.
+
+    A contact with an account keeps it as long as the row with the same e-mail stays.
+    """
+    check_edit_partner(by, partner)
+    if "name" in changes:
+        changes["folded"] = fold_name(changes["name"])[:160]
+    contacts, offers = _listed(contacts), _listed(offers)
+    save_version(partner, expected, {**changes, "updated_at": now}, lambda: _both(partner, contacts, offers))
+    _write_rows(partner, contacts, offers)
+    audit.record(by, "partner.edited", partner, now, fields=sorted(changes))
+    return partner
+
+
+def _listed(rows: Rows | None) -> list[Mapping[str, Any]] | None:
+    return None if rows is None else list(rows)
+
+
+def _both(partner: Partner, contacts: Rows | None, offers: Rows | None) -> dict[str, tuple[str, str]]:
+    """Contacts and offers in words, as they were typed and as they are stored, for the page that shows two versions."""
+    both = {}
+    if contacts is not None:
+        both[str(_("Kontak"))] = _lines(contacts, CONTACT), _lines(partner.contacts.values(*CONTACT), CONTACT)
+    if offers is not None:
+        both[str(_("Yang dapat diberikan"))] = _lines(map(_offer, offers)), _lines(map(_offer, partner.offers.values()))
+    return both
+
+
+def _offer(row: Mapping[str, Any]) -> dict[str, str]:
+    named = PartnerOffer(category=row["category"], resource=row["resource"])
+    return {
+        "what": f"{named.get_category_display()}: {named.get_resource_display()}",
+        "capacity": row.get("capacity", ""),
+    }
+
+
+def _lines(rows: Rows, names: Iterable[str] = ("what", "capacity")) -> str:
+    return "\n".join(sorted(", ".join(str(row[name]) for name in names if row.get(name)) for row in rows))
+
+
+def _write_rows(partner: Partner, contacts: Rows | None, offers: Rows | None) -> None:
+    if contacts is not None:
+        accounts = {c.email.lower(): c.user_id for c in partner.contacts.all() if c.email and c.user_id}
+        partner.contacts.all().delete()
+        PartnerContact.objects.bulk_create(
+            PartnerContact(partner=partner, user_id=accounts.get(row.get("email", "").lower()), **row)
+            for row in contacts
+        )
+    if offers is not None:
+        partner.offers.all().delete()
+        distinct = {(row["category"], row["resource"]): row for row in offers}
+        PartnerOffer.objects.bulk_create(PartnerOffer(partner=partner, **row) for row in distinct.values())

@@ -1,0 +1,48 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class PartnershipsConfig(AppConfig):
+    name = "partnerships"
+    verbose_name = "Kemitraan"
+
+    def ready(self) -> None:
+        """Register what partnerships bring to the shell, the files door and the links door."""
+        from core.policy import reason
+        from core.registry import LinkPurpose, NavEntry, registry
+        from partnerships import audit_words, first_steps, panels, readers, reminders, sections, workflow
+        from partnerships.papers.kinds import KINDS
+        from partnerships.policy import check_see_partnerships
+        from partnerships.queries import activities, evaluations, obligations
+
+        for table in workflow.ALL:
+            registry.add_workflow(table)
+        for subject_type, reader in readers.READERS.items():
+            registry.add_reader(subject_type, reader)
+        registry.add_nav(
+            NavEntry(
+                "partnerships", pgettext_lazy("daftar", "Kemitraan"), "outline/heart-handshake", "partnerships:partnership_list", 20,
+                lambda actor: not reason(check_see_partnerships, actor),
+            )
+        )  # fmt: skip
+        for kind in KINDS:
+            registry.add_document_kind(kind)
+        registry.add_verbs(audit_words.VERBS)
+        for step in first_steps.FIRST_STEPS:
+            registry.add_first_step(step)
+        for panel in panels.PANELS:
+            registry.add_panel(panel)
+        for rule in reminders.RULES:
+            registry.add_reminder_rule(rule)
+        sections.add(sections.Section("obligations", 40, obligations.section))
+        sections.add(sections.Section("activities", 50, activities.section))
+        sections.add(sections.Section("indicators", 60, evaluations.indicator_section))
+        sections.add(sections.Section("evaluations", 70, evaluations.round_section))
+        sections.add(sections.Section("reviews", 80, evaluations.review_section))
+        registry.add_link_purpose(
+            LinkPurpose("obligation.confirm", _("Konfirmasi kewajiban"), "partner_links:obligation", days=30)
+        )
+        registry.add_link_purpose(
+            LinkPurpose("evaluation.answer", _("Mengisi evaluasi"), "partner_links:evaluation", days=30)
+        )

@@ -1,0 +1,42 @@
+"""What partnership papers say: one frozen dataclass per PDF, made of final strings. No queries and no HTML here."""
+
+from partnerships.documents.agreement import (
+    AgreementPaper,
+    Annex,
+    Article,
+    Item,
+    Logo,
+    Paragraph,
+    PartyIdentity,
+    Witness,
+)
+from partnerships.documents.evaluation import (
+    BenefitRow,
+    EvaluationPaper,
+    FactorRow,
+    IndicatorRow,
+    PartyVoice,
+)
+from partnerships.documents.proposal import BudgetLine, ObjectiveRow, ProposalPaper, RoleRow
+from partnerships.documents.understanding import UnderstandingPaper
+
+__all__ = [
+    "AgreementPaper",
+    "Annex",
+    "Article",
+    "BenefitRow",
+    "BudgetLine",
+    "EvaluationPaper",
+    "FactorRow",
+    "IndicatorRow",
+    "Item",
+    "Logo",
+    "ObjectiveRow",
+    "Paragraph",
+    "PartyIdentity",
+    "PartyVoice",
+    "ProposalPaper",
+    "RoleRow",
+    "UnderstandingPaper",
+    "Witness",
+]

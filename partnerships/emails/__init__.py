@@ -1,0 +1,1 @@
+"""Messages about partnerships, through the outbox (core.mail): written in the action's own transaction."""

@@ -1,0 +1,12 @@
+"""Addresses behind scoped links; they lie outside any school's slug and need no account."""
+
+from django.urls import path
+
+from partnerships.views import partner_links
+
+app_name = "partner_links"
+
+urlpatterns = [
+    path("kewajiban/<uuid:public_id>/", partner_links.obligation, name="obligation"),
+    path("evaluasi/<uuid:public_id>/", partner_links.evaluation, name="evaluation"),
+]

@@ -1,0 +1,43 @@
+"""`manage.py load_demo`: the demo school with its people, partners and partnerships. Running it again changes nothing."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from core.documents import render_pending
+from partnerships.demo.partners import build_partners
+from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school
+from partnerships.demo.steps import Teller
+from partnerships.demo.stories import tell_all
+from schools.models import School
+
+PASSWORD = "guyub-demo-2026"
+
+
+class Command(BaseCommand):
+    """Loads the demo once; the password comes from DEMO_PASSWORD."""
+
+    help = "Loads the demo school (once); the password of every sign-in is DEMO_PASSWORD or the default."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Build everything in one transaction, so that a broken attempt leaves nothing behind."""
+        if not settings.DEMO_DATA:
+            raise CommandError("The demo's password is known to everybody; these settings do not allow it.")
+        if School.objects.filter(npsn=NPSN).exists():
+            self.stdout.write("The demo school is there already.")
+            return
+        with transaction.atomic():
+            now = timezone.now()
+            begun = now - timedelta(days=450)
+            demo = build_school(now=begun, password=os.environ.get("DEMO_PASSWORD") or PASSWORD)
+            partners = build_partners(demo, begun)
+            tell_all(Teller(demo, partners, demo.school.local_date(now), now))
+        render_pending(timezone.now())  # so that the first visitor finds the papers ready
+        self.stdout.write(f"Loaded {demo.school.name} with {len(PEOPLE)} sign-ins at {DOMAIN}.")

@@ -1,0 +1,118 @@
+"""Stage 5: who owes what, by when, and whether it came."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Stamped, Versioned
+from core.policy import Actor
+from core.privacy import Privacy
+from partnerships.models.partnership import Partnership, Party
+from schools.models import School
+
+DUE_SOON_DAYS = 14
+
+
+class ObligationQuerySet(models.QuerySet):
+    """Reads of obligations."""
+
+    def visible_to(self, actor: Actor) -> ObligationQuerySet:
+        return self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+
+    def outstanding(self) -> ObligationQuerySet:
+        """Neither fulfilled nor waived."""
+        return self.filter(fulfilled_on=None, waived_on=None)
+
+
+class Obligation(Stamped, Versioned):
+    """A duty of one party under the partnership [PA8]. Its state is derived, never typed."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Terbuka")
+        DUE = "due", _("Segera jatuh tempo")
+        PARTLY = "partly", _("Sebagian terpenuhi")
+        FULFILLED = "fulfilled", _("Terpenuhi")
+        OVERDUE = "overdue", _("Terlambat")
+        WAIVED = "waived", _("Dibebaskan")
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="obligations")
+    agreement = models.ForeignKey(
+        "partnerships.Agreement", on_delete=models.PROTECT, null=True, blank=True, related_name="obligations"
+    )
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="obligations", verbose_name=_("Pihak"))
+    description = models.CharField(_("Kewajiban"), max_length=300)
+    due_on = models.DateField(_("Jatuh tempo"), null=True, blank=True)
+    fulfilled_on = models.DateField(null=True, blank=True, editable=False)
+    waived_on = models.DateField(null=True, blank=True, editable=False)
+    waived_reason = models.CharField(_("Alasan pembebasan"), max_length=250, blank=True)
+
+    objects = ObligationQuerySet.as_manager()
+
+    PRIVACY = Privacy(plain=("description", "waived_reason"), keep="As long as the partnership.")
+
+    class Meta:
+        verbose_name = _("Kewajiban")
+        ordering = [models.F("due_on").asc(nulls_last=True), "id"]
+        indexes = [
+            models.Index(
+                fields=["school", "due_on"],
+                name="obligation_due",
+                condition=models.Q(fulfilled_on=None, waived_on=None),
+            ),
+            models.Index(fields=["partnership", "due_on"], name="obligation_by_partnership"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(waived_on=None) | ~models.Q(waived_reason=""),
+                name="waiver_has_reason",
+                violation_error_message=_("Tuliskan alasan pembebasan."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.description
+
+    def state(self, today: date, *, has_part: bool = False) -> Obligation.State:
+        """What it is on `today`; `has_part` says that a part was confirmed already."""
+        if self.waived_on:
+            return self.State.WAIVED
+        if self.fulfilled_on:
+            return self.State.FULFILLED
+        if self.due_on and today > self.due_on:
+            return self.State.OVERDUE
+        if has_part:
+            return self.State.PARTLY
+        if self.due_on and today >= self.due_on - timedelta(days=DUE_SOON_DAYS):
+            return self.State.DUE
+        return self.State.OPEN
+
+
+class Fulfilment(models.Model):
+    """Somebody confirmed that an obligation was met, wholly or in part; evidence hangs on it as attachments. Append-only."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.CASCADE, related_name="fulfilments")
+    is_complete = models.BooleanField(_("Terpenuhi seluruhnya"), default=True)
+    happened_on = models.DateField(_("Dilaksanakan pada"))
+    note = models.TextField(_("Keterangan"), blank=True)
+    confirmed_by_label = models.CharField(max_length=200, editable=False)
+    by_link = models.BooleanField(default=False, editable=False)
+    confirmed_at = models.DateTimeField(editable=False)
+
+    PRIVACY = Privacy(
+        personal={"confirmed_by_label": "who confirmed it"}, plain=("note",), keep="As long as the partnership."
+    )
+
+    class Meta:
+        verbose_name = _("Konfirmasi kewajiban")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.obligation}: {self.happened_on}"
+
+    @property
+    def school_id(self) -> int:
+        return self.obligation.school_id

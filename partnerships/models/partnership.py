@@ -1,0 +1,215 @@
+"""The partnership itself: its stage, its candidates, its parties."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.models import Stamped, Versioned
+from core.policy import Actor
+from core.privacy import Privacy
+from partnerships.models.need import Need
+from partnerships.models.partner import Partner, is_contact
+from partnerships.terms import Form, Scope
+from schools.models import School
+from schools.roles import Role
+
+NO_DATE = date(9999, 12, 31)
+URGENCY = ("closed_rank", "sort_due", "-pk")
+"""The order of lists: late first, then by due date, closed ones last. Needs `by_urgency()`."""
+
+READERS = tuple(r for r in Role if r not in (Role.PARENT, Role.PARTNER, Role.COMMITTEE))
+
+
+class PartnershipQuerySet(models.QuerySet):
+    """Reads of partnerships."""
+
+    def visible_to(self, actor: Actor) -> PartnershipQuerySet:
+        """Access table, row 1: staff and supervisor all; committee active and past; a partner contact only the own ones."""
+        mine = self.filter(school_id=actor.tenant_id)
+        if actor.has(*READERS):
+            return mine
+        seen = models.Q(pk__in=[])
+        if actor.has(Role.COMMITTEE):
+            seen |= models.Q(stage__in=Partnership.ACTIVE_AND_PAST)
+        if actor.has(Role.PARTNER):
+            own = Party.objects.filter(is_contact(actor, "partner__contacts")).values("partnership_id")
+            seen |= models.Q(pk__in=own)
+        return mine.filter(seen)
+
+    def by_urgency(self) -> PartnershipQuerySet:
+        """Annotated for `URGENCY`: open before closed, the earliest due first; what has no date comes after what has one."""
+        closed = models.Q(stage__in=Partnership.CLOSED)
+        return self.annotate(
+            closed_rank=models.Case(models.When(closed, then=1), default=0, output_field=models.IntegerField()),
+            sort_due=models.Case(
+                models.When(closed, then=models.Value(NO_DATE)),
+                default=Coalesce("stage_due", "review_on", models.Value(NO_DATE)),
+                output_field=models.DateField(),
+            ),
+        )
+
+    def late(self, today: date) -> PartnershipQuerySet:
+        """Open ones whose due date is over on `today` (the school's date)."""
+        overdue = models.Q(stage_due__lt=today) | models.Q(stage_due=None, review_on__lt=today)
+        return self.filter(overdue).exclude(stage__in=Partnership.CLOSED)
+
+
+class Partnership(Stamped, Versioned):
+    """One relation with one or more partners, from the need to the decision to renew or end it [domain 1]."""
+
+    class Stage(models.TextChoices):
+        NEEDS = "needs", _("Identifikasi kebutuhan")
+        EXPLORATION = "exploration", _("Penjajakan dan identifikasi mitra")
+        PROPOSAL = "proposal", _("Pengembangan proposal")
+        AGREEMENT = "agreement", _("Negosiasi dan perjanjian")
+        IMPLEMENTATION = "implementation", _("Implementasi")
+        EVALUATION = "evaluation", _("Monitoring dan evaluasi")
+        REVIEW = "review", _("Peninjauan dan perpanjangan")
+        ENDED = "ended", pgettext_lazy("kemitraan", "Berakhir")
+        CANCELLED = "cancelled", _("Dibatalkan")
+
+    SEVEN = tuple(Stage)[:7]
+    RUNNING = (Stage.IMPLEMENTATION, Stage.EVALUATION, Stage.REVIEW)
+    ACTIVE_AND_PAST = (Stage.IMPLEMENTATION, Stage.EVALUATION, Stage.REVIEW, Stage.ENDED)
+    CLOSED = (Stage.ENDED, Stage.CANCELLED)
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(_("Judul kemitraan"), max_length=200)
+    form = models.CharField(_("Bentuk"), max_length=10, choices=Form.choices, default=Form.FORMAL)
+    scope = models.CharField(_("Ruang lingkup"), max_length=10, choices=Scope.choices, default=Scope.SOFTWARE)
+    summary = models.TextField(_("Ringkasan"), blank=True)
+    stage = models.CharField(_("Tahap"), max_length=20, choices=Stage.choices, default=Stage.NEEDS)
+    stage_since = models.DateTimeField(editable=False)
+    stage_due = models.DateField(_("Tenggat tahap ini"), null=True, blank=True)
+    cycle_since = models.DateTimeField(
+        editable=False, help_text="When the present term began: the opening, or the last renewal."
+    )
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("Penanggung jawab")
+    )
+    review_on = models.DateField(_("Tanggal peninjauan"), null=True, blank=True)
+    understanding = models.TextField(
+        _("Isi kesepahaman"),
+        blank=True,
+        help_text=_("Untuk jalur informal: apa yang disepakati, dalam beberapa kalimat."),
+    )
+    understood_on = models.DateField(_("Disepakati pada"), null=True, blank=True)
+    evaluation_note = models.TextField(
+        _("Cara mengevaluasi"),
+        blank=True,
+        help_text=_("Untuk jalur informal: bagaimana kedua pihak tahu bahwa ini berhasil."),
+    )
+    needs = models.ManyToManyField(
+        Need, related_name="partnerships", blank=True, verbose_name=pgettext_lazy("daftar", "Kebutuhan")
+    )
+
+    objects = PartnershipQuerySet.as_manager()
+
+    PRIVACY = Privacy(
+        plain=("title", "form", "scope", "summary", "stage", "understanding", "evaluation_note"),
+        keep="Ten years after it ended.",
+    )
+
+    class Meta:
+        verbose_name = _("Kemitraan")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["school", "stage", "-id"], name="partnership_by_stage"),
+            models.Index(fields=["school", "-id"], name="partnership_list"),
+            models.Index(fields=["review_on"], name="partnership_review"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_closed(self) -> bool:
+        return self.stage in self.CLOSED
+
+    @property
+    def due(self) -> date | None:
+        """By when the next step is due: the stage's date, else the review date; None once closed."""
+        return None if self.is_closed else self.stage_due or self.review_on
+
+    @property
+    def stage_number(self) -> int:
+        """1–7, or 0 once closed."""
+        return self.SEVEN.index(self.stage) + 1 if self.stage in self.SEVEN else 0
+
+
+class Candidate(Versioned):
+    """A partner considered at stage 2, compared on interest and resources."""
+
+    class Result(models.TextChoices):
+        CONSIDERED = "considered", _("Dipertimbangkan")
+        CHOSEN = "chosen", _("Dipilih")
+        DECLINED = "declined", _("Tidak dilanjutkan")
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="candidates")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    interest = models.TextField(_("Minat mitra"), blank=True)
+    resources = models.TextField(_("Sumber daya mitra"), blank=True)
+    result = models.CharField(_("Hasil"), max_length=12, choices=Result.choices, default=Result.CONSIDERED)
+    reason = models.CharField(_("Alasan"), max_length=250, blank=True)
+
+    PRIVACY = Privacy(plain=("interest", "resources", "result", "reason"))
+
+    class Meta:
+        verbose_name = _("Calon mitra")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "partner"],
+                name="candidate_once",
+                violation_error_message=_("Mitra ini sudah ada dalam daftar calon."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.partner)
+
+
+class Party(models.Model):
+    """A party of a partnership: the school itself (`partner` empty, order 1) or a chosen partner."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="parties")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="parties")
+    order = models.PositiveSmallIntegerField(_("Urutan"))
+
+    PRIVACY = Privacy()
+
+    class Meta:
+        verbose_name = _("Pihak")
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "partner"],
+                name="party_once",
+                violation_error_message=_("Dua pihak tidak boleh sama."),
+            ),
+            models.UniqueConstraint(
+                fields=["partnership"],
+                condition=models.Q(partner=None),
+                name="school_is_party_once",
+                violation_error_message=_("Sekolah sudah menjadi pihak dalam kemitraan ini."),
+            ),
+            models.UniqueConstraint(fields=["partnership", "order"], name="party_order_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The partner's name, or the school's."""
+        return self.partner.name if self.partner_id else self.partnership.school.name
+
+    @property
+    def is_school(self) -> bool:
+        return self.partner_id is None

@@ -1,0 +1,188 @@
+"""What happens next, by whom, by when: the card on every record, the lines on the home page, the pipeline's sort key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.policy import Actor
+from core.workflow import Missing, Transition
+from partnerships.agreement_gates import agreement_complete, newest_of_term
+from partnerships.gates import proposal_complete
+from partnerships.models import Activity, Agreement, EvaluationRound, Obligation, Partnership, Proposal
+from partnerships.workflow import PARTNERSHIP
+
+S = Partnership.Stage
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One answer: `action` in words, `who` acts, `due` at the latest, and where (`route`, `pk`).
+
+    `transition` is the stage's own move when that is the next step; `missing` is everything that still stands in its way, or in
+    the way of another `action`. `button` is the word on the link to `route` when the step is taken on a page of its own.
+    """
+
+    action: str
+    who: str
+    due: date | None
+    route: str = ""
+    pk: int | None = None
+    button: str = ""
+    transition: Transition | None = None
+    missing: tuple[Missing, ...] = ()
+    waits_on_principal: bool = False
+
+    def is_late(self, today: date) -> bool:
+        """Past its due date."""
+        return self.due is not None and today > self.due
+
+
+FORWARD: dict[str, str] = {
+    S.NEEDS: "explore",
+    S.EXPLORATION: "propose",
+    S.PROPOSAL: "negotiate",
+    S.AGREEMENT: "implement",
+    S.IMPLEMENTATION: "evaluate",
+    S.EVALUATION: "review",
+}
+
+
+def forward_transition(partnership: Partnership) -> Transition | None:
+    """The move that leads on from the present stage; informal partnerships take the short path at stage 2."""
+    if partnership.stage == S.EXPLORATION and partnership.form == "informal":
+        return PARTNERSHIP.get("start_informally")
+    name = FORWARD.get(partnership.stage)
+    return PARTNERSHIP.get(name) if name else None
+
+
+def next_step(partnership: Partnership) -> NextStep | None:
+    """The next step of one partnership, or None once it is closed. A handful of queries; for one record, not for lists.
+
+    First what is really waited for at this stage; only when there is nothing of that kind, the move to the next stage.
+    """
+    if partnership.is_closed:
+        return None
+    inside = WITHIN.get(S(partnership.stage))
+    step = inside(partnership) if inside else None
+    if step is not None:
+        return step
+    transition = forward_transition(partnership)
+    if transition is None:
+        return None
+    missing = tuple(transition.gate(partnership))
+    return NextStep(str(transition.label), _lead(partnership), partnership.due, transition=transition, missing=missing)
+
+
+def _lead(partnership: Partnership) -> str:
+    return partnership.lead.display_name
+
+
+def _proposing(partnership: Partnership) -> NextStep | None:
+    """Stage 3: write it, hand it in, wait for the principal. Nothing once it is approved."""
+    proposal: Proposal | None = getattr(partnership, "proposal", None)
+    pk, due = partnership.pk, partnership.due
+    if proposal is None:
+        return NextStep(_("Susun proposal"), _lead(partnership), due, "partnerships:proposal", pk, _("Buka proposal"))
+    if proposal.state == Proposal.State.SUBMITTED:
+        return NextStep(
+            _("Setujui proposal atau kembalikan untuk perbaikan"), _("Kepala sekolah"), due, "partnerships:proposal", pk,
+            _("Buka dan putuskan"), waits_on_principal=True,
+        )  # fmt: skip
+    if proposal.state == Proposal.State.APPROVED:
+        return None
+    returned = proposal.state == Proposal.State.RETURNED
+    action = _("Perbaiki proposal, lalu ajukan lagi") if returned else _("Ajukan proposal ke kepala sekolah")
+    lacks = tuple(proposal_complete(proposal))
+    return NextStep(action, _lead(partnership), due, "partnerships:proposal", pk, _("Buka proposal"), missing=lacks)
+
+
+def _agreeing(partnership: Partnership) -> NextStep | None:
+    """Stage 4: what the draft lacks, who has not signed yet. Nothing before there is a text and once it is signed."""
+    newest = newest_of_term(partnership)
+    if newest is None or newest.state not in (Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY):
+        return None
+    here: dict[str, Any] = {"route": "partnerships:agreement", "pk": newest.pk, "button": _("Buka naskah")}
+    about = {"subject": newest.subject}
+    if newest.state == Agreement.State.READY:
+        unsigned = newest.parties.filter(signature__signed_on=None).values_list("institution", flat=True)
+        due = newest.signed_on or partnership.due
+        return NextStep(_("Tanda tangani naskah “%(subject)s”") % about, ", ".join(unsigned), due, **here)
+    lacks = tuple(agreement_complete(newest))
+    action = _("Siapkan naskah “%(subject)s” untuk ditandatangani") % about
+    return NextStep(action, _lead(partnership), partnership.due, missing=lacks, **here)
+
+
+def _carrying_out(partnership: Partnership) -> NextStep | None:
+    """Stage 5: the earliest duty or planned activity; an activity to plan when there was none yet in this term."""
+    duty = partnership.obligations.outstanding().select_related("party__partner").first()
+    activity = partnership.activities.filter(state=Activity.State.PLANNED).order_by("starts_on", "id").first()
+    if duty is not None and (activity is None or (duty.due_on or date.max) <= activity.starts_on):
+        return _duty(partnership, duty)
+    if activity is not None:
+        action = _("Laksanakan kegiatan “%(title)s” dan catat hasilnya") % {"title": activity.title}
+        who, due = activity.in_charge.display_name, activity.ends_on or activity.starts_on
+        return NextStep(action, who, due, "partnerships:activity", activity.pk, _("Buka kegiatan"))
+    if PARTNERSHIP.get("evaluate").gate(partnership):
+        action, route = _("Rencanakan kegiatan bersama"), "partnerships:activity_list"
+        return NextStep(action, _lead(partnership), partnership.due, route, partnership.pk, _("Buka daftar kegiatan"))
+    return None
+
+
+def _duty(partnership: Partnership, duty: Obligation) -> NextStep:
+    partner = duty.party.partner
+    who = partner.name if partner is not None else _lead(partnership)
+    action = _("Penuhi kewajiban: %(what)s") % {"what": duty.description}
+    return NextStep(
+        action, who, duty.due_on or partnership.due, "partnerships:obligation", duty.pk, _("Buka kewajiban")
+    )
+
+
+def _evaluating(partnership: Partnership) -> NextStep | None:
+    """Stage 6: who has not answered yet; then closing. Nothing while no round is open."""
+    opened = partnership.rounds.filter(state=EvaluationRound.State.OPEN).first()
+    if opened is None:
+        return None
+    sheets = opened.responses.filter(submitted_at=None).select_related("party__partner", "party__partnership__school")
+    silent, about = [sheet.party.name for sheet in sheets], {"title": opened.title}
+    action = _("Isi “%(title)s”") % about if silent else _("Tutup “%(title)s”; semua pihak sudah menjawab") % about
+    who = ", ".join(silent) or _lead(partnership)
+    return NextStep(action, who, opened.due_on, "partnerships:round", opened.pk, _("Buka evaluasi"))
+
+
+def _deciding(partnership: Partnership) -> NextStep:
+    """Stage 7: the principal's decision."""
+    return NextStep(
+        _("Putuskan: perbarui, lanjutkan, ubah, atau akhiri"), _("Kepala sekolah"), partnership.due, "partnerships:review_decide",
+        partnership.pk, _("Buka dan putuskan"), waits_on_principal=True,
+    )  # fmt: skip
+
+
+WITHIN: dict[S, Callable[[Partnership], NextStep | None]] = {
+    S.PROPOSAL: _proposing,
+    S.AGREEMENT: _agreeing,
+    S.IMPLEMENTATION: _carrying_out,
+    S.EVALUATION: _evaluating,
+    S.REVIEW: _deciding,
+}
+
+
+def who_acts(step: NextStep, actor: Actor, partnership: Partnership) -> bool:
+    """Whether this step is the actor's own to take."""
+    if step.waits_on_principal:
+        return actor.has("principal")
+    return partnership.lead_id == actor.user_id
+
+
+def stage_line(partnership: Partnership) -> Any:
+    """ "Tahap 4 dari 7: Negosiasi dan perjanjian", or the closing state."""
+    if partnership.is_closed:
+        return partnership.get_stage_display()
+    return _("Tahap %(number)d dari 7: %(name)s") % {
+        "number": partnership.stage_number,
+        "name": partnership.get_stage_display(),
+    }

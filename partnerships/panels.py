@@ -1,0 +1,185 @@
+"""The share of partnerships in the home page: what must be done, what is late, what waits on others, what is this week.
+
+Each panel costs one or two queries and looks at no more rows than a home list can show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from core.policy import Actor
+from core.registry import Panel, Task
+from partnerships.models import Activity, Agreement, Obligation, Partnership, Proposal
+from partnerships.models.partnership import URGENCY
+from partnerships.next_step import forward_transition
+from partnerships.policy import LEADS
+from schools.links import school_url
+from schools.models import Membership, School
+from schools.roles import Role
+
+MOST = 40
+WEEK = timedelta(days=7)
+S = Partnership.Stage
+OF_CLOSED = Q(partnership__stage__in=Partnership.CLOSED)
+"""Parts of a partnership that ended or was called off ask nothing of anybody."""
+
+
+def _here(actor: Actor, now: datetime) -> tuple[School, date]:
+    school = School.objects.get(pk=actor.tenant_id)
+    return school, school.local_date(now)
+
+
+def _mine(actor: Actor) -> Iterable[Partnership]:
+    """Open partnerships that the actor leads and that do not lie on the principal's desk, the most urgent first."""
+    rows = Partnership.objects.filter(school_id=actor.tenant_id, lead_id=actor.user_id).exclude(
+        stage__in=(*Partnership.CLOSED, S.REVIEW)
+    )
+    rows = rows.exclude(stage=S.PROPOSAL, proposal__state=Proposal.State.SUBMITTED)
+    return rows.by_urgency().order_by(*URGENCY)[:MOST]
+
+
+def _step(school: School, partnership: Partnership) -> Task:
+    transition = forward_transition(partnership)
+    return Task(
+        title=partnership.title,
+        url=school_url(school, "partnerships:partnership", partnership.pk),
+        context=_("Menuju: %(step)s") % {"step": transition.label}
+        if transition
+        else str(partnership.get_stage_display()),
+        due=partnership.due,
+        action=_("Buka"),
+    )
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Decisions for the principal, new leads for the hub; for leads the next step of each of their partnerships that is not late."""
+    school, today = _here(actor, now)
+    if actor.has(Role.PRINCIPAL):
+        yield from _decisions(school)
+    if actor.has(Role.HUB):
+        yield from _left_behind(school)
+    for partnership in _mine(actor):
+        if partnership.due is None or partnership.due >= today:
+            yield _step(school, partnership)
+
+
+def _left_behind(school: School) -> Iterable[Task]:
+    """Partnerships whose lead can no longer carry them: nobody else would see them on a home page."""
+    able = Membership.objects.holding(school, Role.HUB, *LEADS).values("user_id")
+    rows = Partnership.objects.filter(school=school).exclude(stage__in=Partnership.CLOSED).exclude(lead_id__in=able)
+    for partnership in rows.select_related("lead").order_by("pk")[:MOST]:
+        yield Task(
+            title=_("Tunjuk penanggung jawab baru: %(title)s") % {"title": partnership.title},
+            url=school_url(school, "partnerships:partnership_edit", partnership.pk),
+            context=_("%(who)s tidak dapat lagi menjalankannya.") % {"who": partnership.lead.display_name},
+            action=_("Tunjuk"),
+        )
+
+
+def _decisions(school: School) -> Iterable[Task]:
+    proposals = Proposal.objects.filter(partnership__school=school, state=Proposal.State.SUBMITTED).exclude(OF_CLOSED)
+    for proposal in proposals.select_related("partnership__lead").order_by("submitted_at")[:MOST]:
+        yield Task(
+            title=_("Setujui atau kembalikan proposal: %(title)s") % {"title": proposal.partnership.title},
+            url=school_url(school, "partnerships:proposal", proposal.partnership_id),
+            context=_("Diajukan oleh %(who)s") % {"who": proposal.partnership.lead.display_name},
+            due=proposal.partnership.stage_due,
+            action=_("Baca proposal"),
+        )
+    for partnership in Partnership.objects.filter(school=school, stage=S.REVIEW).order_by("stage_due")[:MOST]:
+        yield Task(
+            title=_("Putuskan kelanjutan: %(title)s") % {"title": partnership.title},
+            url=school_url(school, "partnerships:review_decide", partnership.pk),
+            due=partnership.stage_due,
+            action=_("Putuskan"),
+        )
+
+
+def late(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Overdue steps and duties: of the own partnerships for leads, of the whole school for the hub and the principal."""
+    school, today = _here(actor, now)
+    for partnership in _mine(actor):
+        if partnership.due is not None and partnership.due < today:
+            yield _step(school, partnership)
+    rows = Obligation.objects.outstanding().filter(school=school, due_on__lt=today).exclude(OF_CLOSED)
+    if not actor.has(Role.PRINCIPAL, Role.HUB):
+        rows = rows.filter(partnership__lead_id=actor.user_id)
+    for row in rows.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
+        yield _duty(school, row)
+
+
+def _duty(school: School, row: Obligation) -> Task:
+    party = row.party.partner.name if row.party.partner else school.name
+    return Task(
+        title=row.description,
+        url=school_url(school, "partnerships:obligation", row.pk),
+        context=row.partnership.title,
+        due=row.due_on,
+        who=party,
+    )
+
+
+def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+    """What leads wait for: the principal's answer to a proposal, signatures under an agreement."""
+    school, _today = _here(actor, now)
+    proposals = Proposal.objects.filter(
+        partnership__school=school, partnership__lead_id=actor.user_id, state=Proposal.State.SUBMITTED
+    ).exclude(OF_CLOSED)
+    for proposal in proposals.select_related("partnership")[:MOST]:
+        yield Task(
+            title=_("Persetujuan proposal: %(title)s") % {"title": proposal.partnership.title},
+            url=school_url(school, "partnerships:proposal", proposal.partnership_id),
+            due=proposal.partnership.stage_due,
+            who=_("Kepala sekolah"),
+        )
+    agreements = (
+        Agreement.objects.filter(school=school, partnership__lead_id=actor.user_id, state=Agreement.State.READY)
+        .exclude(OF_CLOSED)
+        .prefetch_related("parties__signature")
+    )
+    for agreement in agreements[:MOST]:
+        unsigned = [
+            p.institution for p in agreement.parties.all() if not (hasattr(p, "signature") and p.signature.signed_on)
+        ]
+        yield Task(
+            title=_("Tanda tangan: %(title)s") % {"title": agreement.subject},
+            url=school_url(school, "partnerships:agreement", agreement.pk),
+            due=agreement.signed_on,
+            who=", ".join(unsigned),
+        )
+
+
+def week(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Activities and duties of the next seven days in the partnerships that the actor may see."""
+    school, today = _here(actor, now)
+    end = today + WEEK
+    activities = (
+        Activity.objects.visible_to(actor)
+        .filter(state=Activity.State.PLANNED, starts_on__lte=end, starts_on__gte=today)
+        .exclude(OF_CLOSED)
+    )
+    for activity in activities.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST]:
+        yield Task(
+            title=activity.title,
+            url=school_url(school, "partnerships:activity", activity.pk),
+            context=activity.partnership.title,
+            due=activity.starts_on,
+            who=activity.in_charge.display_name,
+        )
+    duties = (
+        Obligation.objects.visible_to(actor).outstanding().filter(due_on__gte=today, due_on__lte=end).exclude(OF_CLOSED)
+    )
+    for row in duties.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
+        yield _duty(school, row)
+
+
+PANELS = (
+    Panel("partnerships.must_do", "must_do", must_do),
+    Panel("partnerships.late", "late", late),
+    Panel("partnerships.waiting", "waiting", waiting),
+    Panel("partnerships.week", "week", week),
+)

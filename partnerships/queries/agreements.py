@@ -1,0 +1,162 @@
+"""Reads of agreements, shaped as pages need them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from core.dates import add_months
+from core.keyset import Slice, slice_after
+from core.models import Attachment, Document
+from partnerships.models import Agreement, AgreementParty, Signature
+from partnerships.models.agreement import EXPIRING_DAYS
+from partnerships.papers.agreement import KIND
+from partnerships.papers.words import heading
+from partnerships.terms import SCAN
+
+S = Agreement.Status
+
+
+def of_status(status: str, today: date) -> Q:
+    """The condition under which an agreement reads `status` on `today`: the same rule as `Agreement.status`, for the database."""
+    if status in (S.DRAFT, S.REVIEW, S.READY, S.TERMINATED, S.CANCELLED):
+        return Q(state=status)
+    signed, renewed = Q(state=Agreement.State.SIGNED), Q(successor__state=Agreement.State.SIGNED)
+    if status == S.RENEWED:
+        return signed & renewed
+    own, soon = signed & ~renewed, today + timedelta(days=EXPIRING_DAYS)
+    begun = own & Q(starts_on__lte=today)
+    return {
+        S.SIGNED: own & Q(starts_on__gt=today),
+        S.EXPIRED: begun & Q(ends_on__lt=today),
+        S.EXPIRING: begun & Q(ends_on__gte=today, ends_on__lte=soon),
+        S.IN_FORCE: begun & (Q(ends_on=None) | Q(ends_on__gt=soon)),
+    }[S(status)]
+
+
+def matching(text: str) -> Q:
+    """Agreements whose subject, parties or numbers contain `text`."""
+    named = AgreementParty.objects.filter(agreement=OuterRef("pk")).filter(
+        Q(institution__icontains=text) | Q(number__icontains=text)
+    )
+    return Q(subject__icontains=text) | Q(Exists(named))
+
+
+def ending_in(month: date) -> Q:
+    """Agreements whose term ends in the month of `month`."""
+    first = month.replace(day=1)
+    return Q(ends_on__gte=first, ends_on__lt=add_months(first, 1))
+
+
+@dataclass(frozen=True)
+class AgreementRow:
+    """One line of a list: the agreement, what it is today, who the others are, the school's number."""
+
+    agreement: Agreement
+    status: Agreement.Status
+    partners: str
+    number: str
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.status]
+
+
+TONES = {
+    S.DRAFT: "neutral", S.REVIEW: "wait", S.READY: "wait", S.SIGNED: "info", S.IN_FORCE: "good", S.EXPIRING: "warn",
+    S.EXPIRED: "neutral", S.RENEWED: "neutral", S.TERMINATED: "neutral", S.CANCELLED: "neutral",
+}  # fmt: skip
+
+
+QUICK = (S.DRAFT, S.REVIEW, S.READY, S.IN_FORCE, S.EXPIRING, S.EXPIRED)
+"""The statuses that chips offer; the others are in the filter."""
+
+
+def rows_of(agreements: QuerySet[Agreement] | list[Agreement], today: date) -> list[AgreementRow]:
+    """Lines for agreements that were read with `for_rows`."""
+    return [
+        AgreementRow(
+            agreement,
+            agreement.status(today),
+            ", ".join(party.institution for party in agreement.parties.all() if party.party.partner_id),
+            next((party.number for party in agreement.parties.all() if not party.party.partner_id), ""),
+        )
+        for agreement in agreements
+    ]
+
+
+def for_rows(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """With what a line needs: three queries in all, however many rows."""
+    return agreements.select_related("successor").prefetch_related("parties__party")
+
+
+def register(agreements: QuerySet[Agreement], after: str, *, by_end: bool) -> Slice:
+    """One page of the register: newest first, or the earliest end first for lists that all have an end."""
+    return slice_after(for_rows(agreements), ("ends_on", "pk") if by_end else ("-pk",), after)
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One party of an agreement with its place in the signature ledger."""
+
+    called: str
+    party: AgreementParty
+    signature: Signature | None
+
+    @property
+    def is_signed(self) -> bool:
+        return self.signature is not None and self.signature.signed_on is not None
+
+    @property
+    def holds_original(self) -> bool:
+        return self.signature is not None and self.signature.original_held
+
+
+@dataclass(frozen=True)
+class AgreementRecord:
+    """Everything the record page of one agreement reads."""
+
+    agreement: Agreement
+    today: date
+
+    @cached_property
+    def parties(self) -> list[AgreementParty]:
+        return list(self.agreement.parties.select_related("party__partner", "signature"))
+
+    @cached_property
+    def ledger(self) -> list[LedgerRow]:
+        """One line per party in order, with its signature when there is one."""
+        ordinal = self.agreement.ordinal
+        return [
+            LedgerRow(heading(order, ordinal), party, getattr(party, "signature", None))
+            for order, party in enumerate(self.parties, start=1)
+        ]
+
+    @cached_property
+    def papers(self) -> list[Document]:
+        """The PDFs of the text as it is frozen now, A4 first; papers of a text that was opened again are left out."""
+        found = Document.objects.of(self.agreement, KIND)
+        return sorted((d for d in found if d.payload == self.agreement.payload), key=lambda d: d.paper)
+
+    @cached_property
+    def scans(self) -> list[Attachment]:
+        return [file for file in Attachment.objects.of(self.agreement) if file.purpose == SCAN]
+
+    @property
+    def papers_pending(self) -> bool:
+        return any(not paper.is_ready and not paper.is_failed for paper in self.papers)
+
+    @cached_property
+    def successor(self) -> Agreement | None:
+        return getattr(self.agreement, "successor", None)
+
+    @cached_property
+    def status(self) -> Agreement.Status:
+        return self.agreement.status(self.today)
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.status]

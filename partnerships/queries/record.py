@@ -1,0 +1,213 @@
+"""Everything the record page of a partnership shows, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext as _
+
+from core import looks
+from core.models import Attachment, Document, HistoryEntry
+from core.policy import Actor, allowed
+from core.subjects import subject_of
+from core.workflow import Offer, Transition, Workflow
+from partnerships import sections
+from partnerships.models import Agreement, Need, PartnerContact, Partnership, Party, Proposal
+from partnerships.next_step import NextStep, next_step, who_acts
+from partnerships.policy import (
+    check_change_candidates,
+    check_edit_partnership,
+    check_edit_proposal,
+    check_record_understanding,
+    check_see_proposal,
+    check_see_workings,
+    check_write,
+)
+from partnerships.workflow import PARTNERSHIP
+from schools.links import school_url
+
+
+@dataclass(frozen=True)
+class Move:
+    """A transition as the page offers it: a press, a reason to give, a page to go to, or greyed out with what is missing."""
+
+    name: str
+    label: Any
+    refusal: str = ""
+    missing: Sequence[looks.Lack] = ()
+    needs_comment: bool = False
+    backward: bool = False
+    url: str = ""
+
+
+def _move(offer: Offer, slug: str, pk: int) -> Move:
+    t = offer.transition
+    url = school_url(slug, t.route, pk) if t.route and offer.possible else ""
+    return Move(t.name, t.label, offer.refusal, looks.linked(slug, offer.missing), t.needs_comment, t.backward, url)
+
+
+def moves(workflow: Workflow, actor: Actor, obj: Any, slug: str, *, without: str = "") -> list[Move]:
+    """What this person may do with the state of `obj`, as buttons; `without` leaves out the one that has its place elsewhere."""
+    pk = getattr(obj, "partnership_id", None) or obj.pk
+    return [_move(o, slug, pk) for o in workflow.offers(actor, obj) if o.transition.name != without]
+
+
+def next_card(partnership: Partnership, step: NextStep | None, actor: Actor, today: date) -> looks.NextStep:
+    """The *what happens next* card, with its button for the person whose turn it is."""
+    if step is None:
+        return looks.NextStep(
+            _("Kemitraan ini sudah selesai: %(state)s.") % {"state": partnership.get_stage_display()}, done=True
+        )
+    facts: dict[str, Any] = {"who": step.who, "due": step.due, "late": step.is_late(today)}
+    slug = partnership.school.slug
+    if step.missing and not allowed(check_see_workings, actor):
+        return looks.NextStep(step.action, **facts)
+    if step.transition is not None:
+        return _forward(partnership, step, step.transition, actor, facts)
+    if step.missing:
+        return looks.NextStep(
+            step.action,
+            refusal=_("Belum dapat dilakukan. Yang belum ada:"),
+            missing=looks.linked(slug, step.missing),
+            **facts,
+        )
+    closed = step.waits_on_principal and not who_acts(step, actor, partnership)
+    url = "" if closed else school_url(slug, step.route, step.pk)
+    return looks.NextStep(step.action, url=url, button=step.button, **facts)
+
+
+def _forward(
+    partnership: Partnership, step: NextStep, transition: Transition, actor: Actor, facts: dict[str, Any]
+) -> looks.NextStep:
+    """The stage's own move as a button, or greyed out with what it still needs."""
+    may, slug = allowed(transition.permission, actor, partnership), partnership.school.slug
+    if step.missing:
+        return looks.NextStep(
+            step.action, refusal=_("Belum dapat dilakukan. Yang belum ada:"), missing=looks.linked(slug, step.missing),
+            button=transition.label if may else "", **facts,
+        )  # fmt: skip
+    url = school_url(slug, "partnerships:partnership_move", partnership.pk) if may else ""
+    return looks.NextStep(transition.label, url=url, button=transition.label, post=True, value=transition.name, **facts)
+
+
+@dataclass(frozen=True)
+class AgreementLine:
+    """One agreement with what it is today."""
+
+    agreement: Agreement
+    status: Agreement.Status
+
+
+@dataclass(frozen=True)
+class Record:
+    """The page. Lists that this person may not see are empty; `workings` says whether needs, candidates and history are shown."""
+
+    stages: Sequence[looks.Stage]
+    next: looks.NextStep
+    moves: Sequence[Move]
+    workings: bool
+    needs: Sequence[Need]
+    parties: Sequence[Party]
+    candidates: Sequence[Any]
+    proposal: Proposal | None
+    agreements: Sequence[AgreementLine]
+    sections: Sequence[sections.Drawn]
+    history: Sequence[HistoryEntry]
+    documents: Sequence[Document]
+    attachments: Sequence[Attachment]
+    may: dict[str, bool]
+    tone: str = "info"
+
+    @property
+    def may_draft(self) -> bool:
+        """Whether the page offers to draft an agreement."""
+        return self.may["draft"]
+
+    @property
+    def undecided(self) -> list[Any]:
+        """Candidates on whom nobody has decided yet."""
+        return [c for c in self.candidates if c.result == c.Result.CONSIDERED]
+
+
+def _subjects(partnership: Partnership, proposal: Proposal | None, agreements: Sequence[AgreementLine]) -> Q:
+    """Rows filed under the partnership, its proposal or its agreements."""
+    named = [subject_of(partnership), *(subject_of(line.agreement) for line in agreements)]
+    if proposal is not None:
+        named.append(subject_of(proposal))
+    wanted = Q(pk__in=[])
+    for kind in {kind for kind, _pk in named}:
+        wanted |= Q(subject_type=kind, subject_id__in=[pk for k, pk in named if k == kind])
+    return wanted
+
+
+def _agreements(partnership: Partnership, today: date) -> list[AgreementLine]:
+    rows = partnership.agreements.select_related("successor").order_by("-id")
+    return [AgreementLine(row, row.status(today)) for row in rows]
+
+
+def _parties(partnership: Partnership) -> list[Party]:
+    contacts = Prefetch("partner__contacts", PartnerContact.objects.order_by("-is_signatory", "name", "id"))
+    found = list(partnership.parties.select_related("partner").prefetch_related(contacts))
+    for party in found:
+        party.partnership = partnership
+    return found
+
+
+def _visible_proposal(partnership: Partnership, actor: Actor) -> Proposal | None:
+    found = Proposal.objects.filter(partnership=partnership).select_related("approved_by").first()
+    if found is None or not allowed(check_see_proposal, actor, found):
+        return None
+    found.partnership = partnership
+    return found
+
+
+def record(partnership: Partnership, actor: Actor, today: date) -> Record:
+    """Read the record for `actor`. A fixed number of queries for the page itself; each section adds its own few."""
+    slug = partnership.school.slug
+    workings = allowed(check_see_workings, actor)
+    proposal = _visible_proposal(partnership, actor)
+    agreements = _agreements(partnership, today)
+    filed = _subjects(partnership, proposal, agreements)
+    step = next_step(partnership)
+    carded = step.transition.name if step and step.transition else ""
+    tracker = {stage.value: stage.label for stage in Partnership.SEVEN}
+    return Record(
+        stages=looks.stages(tracker, partnership.stage, skipped=_skipped(partnership, proposal, agreements)),
+        next=next_card(partnership, step, actor, today),
+        moves=moves(PARTNERSHIP, actor, partnership, slug, without=carded),
+        workings=workings,
+        needs=list(partnership.needs.all()) if workings else [],
+        parties=_parties(partnership),
+        candidates=list(partnership.candidates.select_related("partner")) if workings else [],
+        proposal=proposal,
+        agreements=agreements,
+        sections=sections.drawn(partnership, actor, today),
+        history=list(HistoryEntry.objects.filter(filed).order_by("-id")) if workings else [],
+        documents=list(Document.objects.filter(filed).order_by("-id")),
+        attachments=list(Attachment.objects.present().filter(filed).order_by("-id")),
+        may=_may(partnership, actor),
+        tone={"ended": "good", "cancelled": "neutral"}.get(partnership.stage, "info"),
+    )
+
+
+def _skipped(partnership: Partnership, proposal: Proposal | None, agreements: Sequence[AgreementLine]) -> set[str]:
+    """The stages that the short, informal path left out."""
+    if partnership.form != "informal" or partnership.stage not in Partnership.RUNNING:
+        return set()
+    gone = {Partnership.Stage.PROPOSAL.value: proposal, Partnership.Stage.AGREEMENT.value: agreements}
+    return {stage for stage, what in gone.items() if not what}
+
+
+def _may(partnership: Partnership, actor: Actor) -> dict[str, bool]:
+    """Which of the page's links to forms are offered."""
+    return {
+        "edit": allowed(check_edit_partnership, actor, partnership),
+        "choose": allowed(check_change_candidates, actor, partnership),
+        "propose": partnership.stage == Partnership.Stage.PROPOSAL and allowed(check_edit_proposal, actor, partnership),
+        "understand": allowed(check_record_understanding, actor, partnership),
+        "draft": allowed(check_write, actor, partnership) and partnership.stage == Partnership.Stage.AGREEMENT,
+    }

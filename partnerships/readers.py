@@ -1,0 +1,44 @@
+"""Who may open a file or a paper that hangs on one of our objects: whoever may see the object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from core.policy import Actor, allowed
+from core.registry import Reader
+from partnerships.models import Activity, Agreement, EvaluationRound, Need, Obligation, Partner, Partnership, Proposal
+from partnerships.policy import check_see_directory, check_see_needs, check_see_partnerships, check_see_proposal
+from schools.links import school_url
+
+
+def _visible(manager: Any, check: Callable[[Actor], None], route: str) -> Reader:
+    """Whoever may see the row, and the page `route` that shows it."""
+
+    def load(actor: Actor, pk: int) -> Any | None:
+        return manager.visible_to(actor).filter(pk=pk).first() if allowed(check, actor) else None
+
+    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk))
+
+
+def _proposal(actor: Actor, pk: int) -> Proposal | None:
+    if not allowed(check_see_partnerships, actor):
+        return None
+    found = Proposal.objects.filter(pk=pk, partnership__in=Partnership.objects.visible_to(actor)).first()
+    return found if found is not None and allowed(check_see_proposal, actor, found) else None
+
+
+def _proposal_url(found: Proposal) -> str:
+    return school_url(found.partnership.school, "partnerships:proposal", found.partnership_id)
+
+
+READERS: dict[str, Reader] = {
+    "partnerships.need": _visible(Need.objects, check_see_needs, "partnerships:need"),
+    "partnerships.partner": _visible(Partner.objects, check_see_directory, "partnerships:partner"),
+    "partnerships.partnership": _visible(Partnership.objects, check_see_partnerships, "partnerships:partnership"),
+    "partnerships.agreement": _visible(Agreement.objects, check_see_partnerships, "partnerships:agreement"),
+    "partnerships.obligation": _visible(Obligation.objects, check_see_partnerships, "partnerships:obligation"),
+    "partnerships.activity": _visible(Activity.objects, check_see_partnerships, "partnerships:activity"),
+    "partnerships.evaluationround": _visible(EvaluationRound.objects, check_see_partnerships, "partnerships:round"),
+    "partnerships.proposal": Reader(_proposal, _proposal_url),
+}

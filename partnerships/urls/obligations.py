@@ -1,0 +1,13 @@
+from django.urls import path
+
+from partnerships.views import obligations as views
+
+urlpatterns = [
+    path("kemitraan/<int:pk>/kewajiban/", views.obligation_list, name="obligation_list"),
+    path("kemitraan/<int:pk>/kewajiban/baru/", views.obligation_create, name="obligation_create"),
+    path("kewajiban/<int:pk>/", views.obligation, name="obligation"),
+    path("kewajiban/<int:pk>/ubah/", views.obligation_edit, name="obligation_edit"),
+    path("kewajiban/<int:pk>/konfirmasi/", views.obligation_confirm, name="obligation_confirm"),
+    path("kewajiban/<int:pk>/bebaskan/", views.obligation_waive, name="obligation_waive"),
+    path("kewajiban/<int:pk>/tautan/", views.obligation_link, name="obligation_link"),
+]

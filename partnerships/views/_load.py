@@ -1,0 +1,92 @@
+"""The only doors to objects: visible to this actor, or 404."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from partnerships.models import (
+    Activity,
+    Agreement,
+    AgreementClause,
+    AgreementParty,
+    Candidate,
+    EvaluationRound,
+    Need,
+    Obligation,
+    Partner,
+    Partnership,
+)
+from partnerships.policy import check_see_directory, check_see_needs, check_see_partnerships, check_see_workings
+
+
+def load_need(request: HttpRequest, pk: int) -> Need:
+    check_see_needs(request.actor)
+    return get_object_or_404(Need.objects.visible_to(request.actor), pk=pk)
+
+
+def load_partner(request: HttpRequest, pk: int) -> Partner:
+    check_see_directory(request.actor)
+    return get_object_or_404(Partner.objects.visible_to(request.actor), pk=pk)
+
+
+def load_partnership(request: HttpRequest, pk: int) -> Partnership:
+    check_see_partnerships(request.actor)
+    found = get_object_or_404(Partnership.objects.visible_to(request.actor).select_related("lead"), pk=pk)
+    found.school = request.school
+    return found
+
+
+def load_candidate(request: HttpRequest, pk: int) -> Candidate:
+    check_see_workings(request.actor)
+    rows = Candidate.objects.filter(partnership__in=Partnership.objects.visible_to(request.actor))
+    found = get_object_or_404(rows.select_related("partner", "partnership__lead"), pk=pk)
+    found.partnership.school = request.school
+    return found
+
+
+def load_agreement(request: HttpRequest, pk: int) -> Agreement:
+    check_see_partnerships(request.actor)
+    found = get_object_or_404(Agreement.objects.visible_to(request.actor).select_related("partnership__lead"), pk=pk)
+    found.school = found.partnership.school = request.school
+    return found
+
+
+def load_agreement_clause(request: HttpRequest, pk: int) -> AgreementClause:
+    check_see_partnerships(request.actor)
+    clauses = AgreementClause.objects.filter(agreement__in=Agreement.objects.visible_to(request.actor))
+    return get_object_or_404(clauses.select_related("agreement"), pk=pk)
+
+
+def load_agreement_party(request: HttpRequest, pk: int) -> AgreementParty:
+    check_see_partnerships(request.actor)
+    parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.visible_to(request.actor))
+    found = get_object_or_404(parties.select_related("agreement__partnership__lead", "party__partner"), pk=pk)
+    found.agreement.school = found.agreement.partnership.school = request.school
+    return found
+
+
+def load_obligation(request: HttpRequest, pk: int) -> Obligation:
+    check_see_partnerships(request.actor)
+    rows = Obligation.objects.visible_to(request.actor).select_related("partnership__lead", "party__partner")
+    found = get_object_or_404(rows, pk=pk)
+    found.school = found.partnership.school = request.school
+    return found
+
+
+def load_activity(request: HttpRequest, pk: int) -> Activity:
+    check_see_partnerships(request.actor)
+    found = get_object_or_404(
+        Activity.objects.visible_to(request.actor).select_related("partnership__lead", "in_charge"), pk=pk
+    )
+    found.school = found.partnership.school = request.school
+    return found
+
+
+def load_round(request: HttpRequest, pk: int) -> EvaluationRound:
+    check_see_partnerships(request.actor)
+    found = get_object_or_404(
+        EvaluationRound.objects.visible_to(request.actor).select_related("partnership__lead"), pk=pk
+    )
+    found.school = found.partnership.school = request.school
+    return found

@@ -1,0 +1,120 @@
+"""Pages of the needs register."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.forms import given_reason
+from core.models import HistoryEntry
+from core.policy import allowed
+from core.subjects import subject_of
+from core.web import form_page, once, page
+from partnerships.actions import needs as actions
+from partnerships.forms.directory_filter import NeedFilter
+from partnerships.forms.needs import NeedForm
+from partnerships.models import Need, Partnership
+from partnerships.policy import check_edit_need, check_open_partnership, check_raise_need, check_see_needs
+from partnerships.queries.needs import need_page
+from partnerships.queries.partners import matches
+from partnerships.views._done import done
+from partnerships.views._load import load_need
+from partnerships.workflow import NEED
+from schools.links import school_url
+
+
+def _here(request: HttpRequest, need: Need) -> str:
+    return school_url(request.school, "partnerships:need", need.pk)
+
+
+@require_safe
+def need_list(request: HttpRequest) -> HttpResponse:
+    """The register, the most pressing needs on top."""
+    check_see_needs(request.actor)
+    narrowed = NeedFilter(request.GET, queryset=Need.objects.visible_to(request.actor))
+    rows = need_page(narrowed.qs, request.GET.get("after", ""))
+    context = {
+        "filter": narrowed,
+        "rows": rows.rows,
+        "after": rows.after,
+        "may_raise": allowed(check_raise_need, request.actor),
+    }
+    return page(request, "partnerships/need_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def need_create(request: HttpRequest) -> HttpResponse:
+    """Record a need."""
+    check_raise_need(request.actor)
+    form = NeedForm(request.POST or None)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.record_need(by=request.actor, now=timezone.now(), school=request.school, **form.changes()),
+            lambda need: done(
+                request, _("Kebutuhan tercatat. Inilah mitra yang mungkin menjawabnya."), _here(request, need)
+            ),
+        )
+    return form_page(request, "partnerships/need_form.html", form)
+
+
+@require_safe
+def need(request: HttpRequest, pk: int) -> HttpResponse:
+    """One need: the evidence, the partners that could answer it, the partnerships that do."""
+    found = load_need(request, pk)
+    kind, subject_id = subject_of(found)
+    context = {
+        "need": found,
+        "facts": [
+            (_("Kategori"), found.get_category_display()),
+            (
+                _("Sumber daya yang dicari"),
+                found.get_resource_display() if found.resource else _("Apa pun yang menjawabnya"),
+            ),
+            (_("Prioritas"), found.get_priority_display()),
+            (_("Uraian"), found.description),
+            (_("Bukti"), found.evidence),
+            (_("Indikator Rapor Pendidikan"), found.report_indicator),
+        ],
+        "matches": matches(found, request.school) if found.state not in NEED.final else [],
+        "partnerships": Partnership.objects.visible_to(request.actor).filter(needs=found),
+        "may_open": allowed(check_open_partnership, request.actor),
+        "may_edit": allowed(check_edit_need, request.actor, found) and found.state not in NEED.final,
+        "offers": NEED.offers(request.actor, found),
+        "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=subject_id).order_by("-pk"),
+    }
+    return page(request, "partnerships/need.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Reword it."""
+    found = load_need(request, pk)
+    check_edit_need(request.actor, found)
+    form = NeedForm(request.POST or None, instance=load_need(request, pk))
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.edit_need(
+                by=request.actor, now=timezone.now(), need=found, expected=form.expected_version, **form.changes()
+            ),
+            lambda edited: _here(request, edited),
+        )
+    return form_page(request, "partnerships/need_form.html", form, {"need": found})
+
+
+@require_POST
+def need_move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Say what became of it."""
+    found = load_need(request, pk)
+    if name not in {transition.name for transition in NEED.transitions}:
+        raise Http404
+    return once(
+        request,
+        lambda: actions.move_need(
+            by=request.actor, now=timezone.now(), need=found, name=name, comment=given_reason(request.POST, 4000)
+        ),
+        lambda entry: _here(request, found),
+    )

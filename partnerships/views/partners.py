@@ -1,0 +1,128 @@
+"""Pages of the partner directory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.forms import wants_row
+from core.policy import allowed
+from core.web import form_page, once, page
+from partnerships.actions import partners as actions
+from partnerships.forms.directory_filter import PartnerFilter
+from partnerships.forms.partners import ContactRows, OfferRows, PartnerForm
+from partnerships.models import Partner, Partnership
+from partnerships.policy import (
+    check_edit_partner,
+    check_import_partners,
+    check_see_directory,
+    check_see_needs,
+    check_write_directory,
+)
+from partnerships.queries.partners import partner_page
+from partnerships.views._load import load_partner
+from schools.links import school_url
+
+CONTACT = ("name", "position", "identity_number", "phone", "email", "is_signatory")
+OFFER = ("category", "resource", "capacity")
+
+
+@require_safe
+def partner_list(request: HttpRequest) -> HttpResponse:
+    """The directory by name."""
+    check_see_directory(request.actor)
+    narrowed = PartnerFilter(request.GET, queryset=Partner.objects.visible_to(request.actor))
+    rows = partner_page(narrowed.qs, request.GET.get("after", ""))
+    context = {
+        "filter": narrowed,
+        "rows": rows.rows,
+        "after": rows.after,
+        "may_write": allowed(check_write_directory, request.actor),
+        "may_import": allowed(check_import_partners, request.actor),
+        "hide_needs": not allowed(check_see_needs, request.actor),
+    }
+    return page(request, "partnerships/partner_list.html", context)
+
+
+def _rows(request: HttpRequest, partner: Partner | None) -> tuple[Any, Any]:
+    """Contacts and offers as repeated rows, filled from the stored ones when the form is fresh."""
+    fresh = partner is not None and request.method != "POST"
+    contacts = list(partner.contacts.values(*CONTACT)) if fresh and partner else []
+    offers = list(partner.offers.values(*OFFER)) if fresh and partner else []
+    data = request.POST or None
+    return ContactRows(data, prefix="contacts", initial=contacts), OfferRows(data, prefix="offers", initial=offers)
+
+
+def _sent(request: HttpRequest, form: PartnerForm, contacts: Any, offers: Any) -> bool:
+    """True when the whole form was sent and all of it is valid; every part is judged, so that all errors show at once."""
+    if request.method != "POST" or wants_row(form, contacts, offers):
+        return False
+    return form.is_valid() & contacts.is_valid() & offers.is_valid()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partner_create(request: HttpRequest) -> HttpResponse:
+    """Add a partner."""
+    check_write_directory(request.actor)
+    form = PartnerForm(request.POST or None, school=request.school)
+    contacts, offers = _rows(request, None)
+    if _sent(request, form, contacts, offers):
+        return once(
+            request,
+            lambda: actions.add_partner(
+                by=request.actor, now=timezone.now(), school=request.school, contacts=contacts.values(), offers=offers.values(),
+                **form.changes(),
+            ),
+            lambda added: school_url(request.school, "partnerships:partner", added.pk),
+        )  # fmt: skip
+    return form_page(
+        request,
+        "partnerships/partner_form.html",
+        form,
+        {"contacts": contacts, "offers": offers},
+        rows=[contacts, offers],
+    )
+
+
+@require_safe
+def partner(request: HttpRequest, pk: int) -> HttpResponse:
+    """One partner: who, what it offers, what was done together."""
+    found = load_partner(request, pk)
+    context = {
+        "partner": found,
+        "facts": [
+            (str(found._meta.get_field(name).verbose_name), getattr(found, name))
+            for name in ("code", "tax_number", "address", "regency", "province", "phone", "email", "website", "note")
+            if getattr(found, name)
+        ],
+        "contacts": found.contacts.all(),
+        "offers": found.offers.all(),
+        "partnerships": Partnership.objects.visible_to(request.actor)
+        .filter(parties__partner=found)
+        .order_by("-pk")[:20],
+        "may_edit": allowed(check_edit_partner, request.actor, found),
+    }
+    return page(request, "partnerships/partner.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a partner."""
+    found = load_partner(request, pk)
+    check_edit_partner(request.actor, found)
+    form = PartnerForm(request.POST or None, instance=load_partner(request, pk), school=request.school)
+    contacts, offers = _rows(request, found)
+    if _sent(request, form, contacts, offers):
+        return once(
+            request,
+            lambda: actions.edit_partner(
+                by=request.actor, now=timezone.now(), partner=found, expected=form.expected_version, contacts=contacts.values(),
+                offers=offers.values(), **form.changes(),
+            ),
+            lambda edited: school_url(request.school, "partnerships:partner", edited.pk),
+        )  # fmt: skip
+    context = {"partner": found, "contacts": contacts, "offers": offers}
+    return form_page(request, "partnerships/partner_form.html", form, context, rows=[contacts, offers])

@@ -1,0 +1,175 @@
+"""Pages of the pipeline and of one partnership."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core import looks
+from core.policy import NotNow, allowed
+from core.web import form_page, once, page
+from partnerships.actions.partnerships import edit_partnership, move_partnership, open_partnership
+from partnerships.forms.partnership_filter import PartnershipFilter
+from partnerships.forms.partnerships import OpenPartnershipForm, PartnershipForm, PartnershipMoveForm
+from partnerships.models import Partnership
+from partnerships.policy import (
+    LEADS,
+    check_edit_partnership,
+    check_open_partnership,
+    check_see_needs,
+    check_see_partnerships,
+    check_see_workings,
+    check_write,
+)
+from partnerships.queries.candidates import suggested
+from partnerships.queries.partnerships import SHORT, board, partnership_page, stage_counts
+from partnerships.queries.record import record
+from partnerships.views._done import back_or, done, numbers
+from partnerships.views._load import load_partnership
+from schools.links import school_url
+from schools.roles import Role
+
+
+def _home(request: HttpRequest, partnership: Partnership) -> str:
+    return school_url(request.school, "partnerships:partnership", partnership.pk)
+
+
+def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
+    """What the list and the board share: the filter, and the context that shows it."""
+    check_see_partnerships(request.actor)
+    today = request.school.local_date(timezone.now())
+    rows = Partnership.objects.visible_to(request.actor)
+    narrowed = PartnershipFilter(request.GET, rows=rows, actor=request.actor, today=today)
+    context = {
+        "filter": narrowed,
+        "today": today,
+        "workings": allowed(check_see_workings, request.actor),
+        "hide_needs": not allowed(check_see_needs, request.actor),
+        "may_open": allowed(check_open_partnership, request.actor),
+    }
+    return narrowed, context
+
+
+def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
+    """Two questions that people come with: what is late, what is mine."""
+    late = {"true": narrowed.without("late").late(narrowed.today).count()}
+    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late)
+    if not request.actor.has(Role.HUB, *LEADS):
+        return chips
+    return chips + looks.chips(request, "lead", [(str(request.actor.user_id), _("Tanggung jawab saya"))])
+
+
+@require_safe
+def partnership_list(request: HttpRequest) -> HttpResponse:
+    """All partnerships that this person may see, the late ones on top."""
+    narrowed, context = _pipeline(request)
+    counts = stage_counts(narrowed.without("stage"))
+    chosen = request.GET.get("stage", "")
+    stages = [(code, label) for code, label in SHORT.items() if code in counts or code == chosen]
+    rows, after = partnership_page(
+        narrowed.qs, context["today"], request.GET.get("after", ""), workings=context["workings"]
+    )
+    everything, *by_stage = looks.chips(
+        request, "stage", stages, everything=_("Semua"), counts={**counts, "": sum(counts.values())}
+    )
+    chips = [everything, *_quick(request, narrowed), *by_stage]
+    return page(
+        request, "partnerships/partnership_list.html", {**context, "rows": rows, "after": after, "chips": chips}
+    )
+
+
+@require_safe
+def partnership_board(request: HttpRequest) -> HttpResponse:
+    """The same rows as seven columns; every card has a menu of moves, nothing needs dragging."""
+    narrowed, context = _pipeline(request)
+    columns = board(narrowed.without("stage"), request.actor, context["today"], workings=context["workings"])
+    return page(
+        request,
+        "partnerships/partnership_board.html",
+        {**context, "columns": columns, "chips": _quick(request, narrowed)},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partnership_open(request: HttpRequest) -> HttpResponse:
+    """Open a partnership; the matching page names needs and partners in the address."""
+    check_open_partnership(request.actor)
+    needs, partners = numbers(request.GET.getlist("need")), numbers(request.GET.getlist("partner"))
+    offered = suggested(request.actor, needs, partners + numbers(request.POST.getlist("partners")))
+    form = OpenPartnershipForm(
+        request.POST or None, actor=request.actor, suggested=offered, initial={"needs": needs, "partners": partners}
+    )
+    if form.is_valid():
+        return once(
+            request,
+            lambda: open_partnership(by=request.actor, now=timezone.now(), school=request.school, **form.facts()),
+            lambda opened: done(request, _("Kemitraan dibuka. Inilah langkah berikutnya."), _home(request, opened)),
+        )
+    return form_page(request, "partnerships/partnership_open.html", form)
+
+
+def _record_page(request: HttpRequest, partnership: Partnership, status: int = 200, **extra: Any) -> HttpResponse:
+    today = request.school.local_date(timezone.now())
+    shown = record(partnership, request.actor, today)
+    context = {
+        "partnership": partnership,
+        "today": today,
+        "record": shown,
+        "reopened": extra.get("tried", {}).get("name") in {move.name for move in shown.moves},
+        "may_write": allowed(check_write, request.actor, partnership),
+    }
+    return page(request, "partnerships/partnership.html", {**context, **extra}, status=status)
+
+
+@require_safe
+def partnership(request: HttpRequest, pk: int) -> HttpResponse:
+    """The record: where it stands, what happens next, everything that belongs to it."""
+    return _record_page(request, load_partnership(request, pk))
+
+
+@require_POST
+def partnership_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a move. One that is not possible yet draws the record again, with the sentence and what is missing."""
+    found = load_partnership(request, pk)
+    form = PartnershipMoveForm(request.POST)
+    try:
+        facts = form.facts()
+        return once(
+            request,
+            lambda: move_partnership(by=request.actor, now=timezone.now(), partnership=found, **facts),
+            lambda entry: done(
+                request,
+                _("Tahap sekarang: %(stage)s.") % {"stage": found.get_stage_display()},
+                back_or(request, _home(request, found)),
+            ),
+        )
+    except NotNow as refusal:
+        missing = looks.linked(request.school.slug, refusal.missing)
+        return _record_page(
+            request, load_partnership(request, pk), 409, refusal=refusal, missing=missing, tried=form.typed
+        )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partnership_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the head of the partnership."""
+    found = load_partnership(request, pk)
+    check_edit_partnership(request.actor, found)
+    form = PartnershipForm(request.POST or None, instance=load_partnership(request, pk), actor=request.actor)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: edit_partnership(
+                by=request.actor,
+                now=timezone.now(),
+                partnership=found,
+                expected=form.expected_version,
+                **form.changes(),
+            ),
+            lambda edited: done(request, _("Perubahan tersimpan."), _home(request, edited)),
+        )
+    return form_page(request, "partnerships/partnership_edit.html", form, {"partnership": found})

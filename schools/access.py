@@ -1,0 +1,54 @@
+"""From a signed-in person and an address to an actor: the one place where memberships turn into rights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.policy import Actor
+from schools.models import Membership, School, User
+
+
+def actor_for(user: User, school: School) -> Actor | None:
+    """The person as an actor at `school`, or None without an active membership there. One query."""
+    roles = frozenset(Membership.objects.active().filter(user=user, school=school).values_list("role", flat=True))
+    if not roles:
+        return None
+    return Actor(label=user.display_name, tenant_id=school.pk, user_id=user.pk, roles=roles, email=user.email)
+
+
+def personal_actor(user: User) -> Actor:
+    """The person outside any school: good for their own profile and for accepting invitations, for nothing else."""
+    return Actor(label=user.display_name, user_id=user.pk, email=user.email)
+
+
+def schools_of(user: User) -> list[School]:
+    """The schools at which the person is active, by name. One query."""
+    held = Membership.objects.active().filter(user=user).values("school_id")
+    return list(School.objects.filter(pk__in=held))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A school of a person, with the roles held there."""
+
+    school: School
+    memberships: tuple[Membership, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Codes of the roles held at this school."""
+        return frozenset(row.role for row in self.memberships)
+
+
+def roles_by_school(user: User) -> list[Place]:
+    """The person's schools by name, each with the roles held there. One query."""
+    rows = (
+        Membership.objects.active()
+        .filter(user=user)
+        .select_related("school")
+        .order_by("school__name", "school_id", "pk")
+    )
+    held: dict[int, list[Membership]] = {}
+    for row in rows:
+        held.setdefault(row.school_id, []).append(row)
+    return [Place(rows[0].school, tuple(rows)) for rows in held.values()]

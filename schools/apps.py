@@ -1,0 +1,46 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SchoolsConfig(AppConfig):
+    name = "schools"
+    verbose_name = _("Sekolah")
+
+    def ready(self) -> None:
+        """Register what accounts and the school bring to the shell, the home page, the files door and the audit trail."""
+        from core.policy import allowed
+        from core.registry import FirstStep, NavEntry, registry
+        from schools import audit_words, panels, readers
+        from schools.policy import check_edit_settings
+        from schools.roles import EVERYONE, SETTINGS_KEEPERS
+
+        registry.add_nav(
+            NavEntry("home", _("Beranda"), "home", "schools:home", 0, lambda actor: True, ("schools:inbox",))
+        )
+        registry.add_nav(
+            NavEntry(
+                "settings", _("Pengaturan"), "settings", "schools:settings", 90,
+                lambda actor: allowed(check_edit_settings, actor),
+                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered"),
+            )
+        )  # fmt: skip
+        for panel in panels.PANELS:
+            registry.add_panel(panel)
+        for subject_type, reader in readers.READERS.items():
+            registry.add_reader(subject_type, reader)
+        registry.add_verbs(audit_words.VERBS)
+        registry.add_first_step(
+            FirstStep(
+                "schools.people", tuple(SETTINGS_KEEPERS), _("Mulai dari orangnya"),
+                _("Guyub hidup dari orang yang memakainya. Undang rekan Anda melalui email; setiap orang memilih kata sandinya sendiri."),
+                50, "schools:people_invite", _("Undang rekan"), "users-plus",
+            )
+        )  # fmt: skip
+        registry.add_first_step(
+            FirstStep(
+                "schools.anyone", tuple(EVERYONE), _("Belum ada yang menunggu Anda"),
+                _("Di halaman ini Anda melihat apa yang harus Anda lakukan, apa yang terlambat, siapa yang Anda tunggu, "
+                  "dan apa yang terjadi minggu ini. Anda juga menerima email bila ada yang memerlukan Anda."),
+                1000,
+            )
+        )  # fmt: skip

@@ -1,0 +1,109 @@
+"""The audit trail in words: what each event says to a principal, without raw codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext_lazy as _
+
+from core.models import AuditEvent
+from core.registry import registry
+from core.subjects import model_of
+from schools.roles import Role
+
+VERBS = {
+    "school.created": _("Sekolah dibuka di Guyub"),
+    "school.edited": _("Identitas sekolah diubah"),
+    "school.letterhead_edited": _("Kop surat diubah"),
+    "school.numbering_edited": _("Penomoran surat diubah"),
+    "school.year_added": _("Tahun ajaran ditambahkan"),
+    "invitation.sent": _("Undangan dikirim"),
+    "invitation.resent": _("Undangan dikirim ulang"),
+    "invitation.revoked": _("Undangan dicabut"),
+    "invitation.accepted": _("Undangan diterima"),
+    "membership.roles_changed": _("Peran diubah"),
+    "membership.ended": _("Keanggotaan diakhiri"),
+    "user.profile_edited": _("Profil diubah"),
+    "user.sessions_ended": _("Semua sesi diakhiri"),
+    "user.locked": _("Akun dikunci"),
+    "user.unlocked": _("Akun dibuka kembali"),
+    "file.attached": _("Berkas diunggah"),
+    "file.removed": _("Berkas dihapus"),
+    "document.requested": _("Dokumen diminta"),
+    "document.rendered": _("Dokumen dibuat"),
+    "document.retried": _("Dokumen dicoba lagi"),
+    "import.previewed": _("Impor diperiksa"),
+    "import.applied": _("Impor dijalankan"),
+    "import.discarded": _("Impor dibatalkan"),
+    "import.undone": _("Impor diurungkan"),
+    "link.issued": _("Tautan khusus dibuat"),
+    "link.revoked": _("Tautan khusus dicabut"),
+    "message.read": _("Pesan dibaca"),
+    "message.resent": _("Pesan dikirim ulang"),
+}
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    """One event as the page shows it."""
+
+    event: AuditEvent
+    what: Any
+    about: Any
+    details: str
+    has_page: bool
+
+
+def verb_words(verb: str) -> Any:
+    """The words for a verb: those an app registered, else the label of the workflow's transition, else a general one."""
+    if verb in registry.verbs:
+        return registry.verbs[verb]
+    name, _dot, move = verb.partition(".")
+    workflow = registry.workflows.get(name)
+    for transition in workflow.transitions if workflow else ():
+        if transition.name == move:
+            return transition.label
+    return _("Perubahan lain")
+
+
+def about_words(subject_type: str) -> Any:
+    """What kind of row an event speaks of: the model's own name."""
+    try:
+        return model_of(subject_type)._meta.verbose_name
+    except LookupError:
+        return ""
+
+
+def detail_words(event: AuditEvent) -> str:
+    """Which fields changed and which roles were given or taken. Other details are for auditors with the database."""
+    parts = []
+    fields = event.details.get("fields", [])
+    if fields:
+        parts.append(", ".join(_field_name(event.subject_type, name) for name in fields))
+    if "role" in event.details:
+        parts.append(_roles([event.details["role"]]))
+    for key, words in (("given", _("diberikan: %s")), ("taken", _("dicabut: %s"))):
+        if event.details.get(key):
+            parts.append(words % _roles(event.details[key]))
+    return "; ".join(parts)
+
+
+def line(event: AuditEvent) -> AuditLine:
+    """One event in words. Asks the database nothing."""
+    reader = registry.readers.get(event.subject_type)
+    has_page = reader is not None and reader.url is not None
+    return AuditLine(event, verb_words(event.verb), about_words(event.subject_type), detail_words(event), has_page)
+
+
+def _roles(codes: list[str]) -> str:
+    labels = dict(Role.choices)
+    return ", ".join(str(labels.get(code, code)) for code in codes)
+
+
+def _field_name(subject_type: str, name: str) -> str:
+    try:
+        return str(model_of(subject_type)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    except (LookupError, FieldDoesNotExist):
+        return name.replace("_", " ")

@@ -1,0 +1,70 @@
+"""The home page: four lists out of what the apps registered, and the first step for somebody whose lists are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.policy import Actor
+from core.registry import FirstStep, Task, registry
+from schools.links import school_url
+from schools.models import School
+
+LONGEST = 12
+"""Lines shown in one list; the rest is counted. What is late or due first comes first, so nothing urgent hides."""
+
+SECTIONS = (
+    ("must_do", _("Yang harus dilakukan"), "list-check", _("Tidak ada yang menunggu Anda.")),
+    ("late", _("Terlambat"), "alert-circle", _("Tidak ada yang terlambat.")),
+    ("waiting", _("Menunggu orang lain"), "hourglass", _("Anda tidak sedang menunggu siapa pun.")),
+    ("week", _("Minggu ini"), "calendar-week", _("Belum ada jadwal untuk minggu ini.")),
+)
+
+
+@dataclass(frozen=True)
+class HomeList:
+    """One of the four lists. `hidden` counts the tasks beyond those shown; `nothing` is the sentence of an empty list."""
+
+    key: str
+    title: Any
+    icon: str
+    nothing: Any
+    tasks: Sequence[Task]
+    hidden: int
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A first step as the page shows it: with the address, if the step has one."""
+
+    step: FirstStep
+    url: str
+
+
+def _when(task: Task) -> date:
+    due = task.due
+    if due is None:
+        return date.max
+    return due.date() if isinstance(due, datetime) else due
+
+
+def home_lists(actor: Actor, now: datetime) -> list[HomeList]:
+    """The four lists in their fixed order, each by due date; tasks without a date keep the order of their panel, last."""
+    lists = []
+    for key, title, icon, nothing in SECTIONS:
+        found = [task for panel in registry.panels if panel.section == key for task in panel.collect(actor, now)]
+        found.sort(key=_when)
+        lists.append(HomeList(key, title, icon, nothing, found[:LONGEST], max(0, len(found) - LONGEST)))
+    return lists
+
+
+def first_step(actor: Actor, school: School) -> Guide | None:
+    """What an empty home page teaches this person, or None when no app has anything to teach them."""
+    for step in registry.first_steps:
+        if actor.has(*step.roles):
+            return Guide(step, school_url(school, step.url_name) if step.url_name else "")
+    return None

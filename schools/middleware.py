@@ -1,0 +1,50 @@
+"""Resolve school and membership once, from the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from schools.access import actor_for
+from schools.models import School
+
+
+class SchoolMiddleware:
+    """Sets `request.school`, `request.actor` and `request.tenant_slug` for routes with a `school_slug`, which it takes out of
+    the arguments. Nobody signed in: the sign-in page. No membership: 404, as if the school did not exist.
+
+    Also activates the person's language everywhere, and the school's time zone inside a school.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.school = request.actor = None
+        request.tenant_slug = ""
+        if request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        try:
+            return self.get_response(request)
+        finally:
+            timezone.deactivate()
+
+    def process_view(self, request: HttpRequest, view: Any, args: tuple, kwargs: dict[str, Any]) -> HttpResponse | None:
+        slug = kwargs.pop("school_slug", None)
+        if slug is None:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        school = School.objects.filter(slug=slug).first()
+        actor = actor_for(request.user, school) if school else None
+        if actor is None:
+            raise Http404
+        request.school, request.actor, request.tenant_slug = school, actor, school.slug
+        timezone.activate(school.zone)
+        return None

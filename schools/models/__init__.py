@@ -1,0 +1,7 @@
+from schools.models.invitation import Invitation
+from schools.models.listing import SchoolListing
+from schools.models.membership import Membership
+from schools.models.school import School, SchoolYear
+from schools.models.user import User
+
+__all__ = ["Invitation", "Membership", "School", "SchoolListing", "SchoolYear", "User"]

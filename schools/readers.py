@@ -1,0 +1,35 @@
+"""Who may read what hangs on a school, a person or an invitation (files, audit links): registered in `SchoolsConfig.ready`."""
+
+from __future__ import annotations
+
+from core.policy import Actor, allowed
+from core.registry import Reader
+from schools.links import school_url
+from schools.models import Invitation, Membership, School
+from schools.policy import check_manage_people
+
+
+def read_school(actor: Actor, pk: int) -> School | None:
+    """Everybody of the school: its logo stands on every paper."""
+    return School.objects.filter(pk=pk).first() if actor.tenant_id == pk else None
+
+
+def read_membership(actor: Actor, pk: int) -> Membership | None:
+    """Those who manage people."""
+    if not allowed(check_manage_people, actor):
+        return None
+    return Membership.objects.select_related("school").filter(pk=pk, school_id=actor.tenant_id).first()
+
+
+def read_invitation(actor: Actor, pk: int) -> Invitation | None:
+    """Those who manage people."""
+    if not allowed(check_manage_people, actor):
+        return None
+    return Invitation.objects.select_related("school").filter(pk=pk, school_id=actor.tenant_id).first()
+
+
+READERS = {
+    "schools.school": Reader(read_school, lambda school: school_url(school, "schools:settings")),
+    "schools.membership": Reader(read_membership, lambda row: school_url(row.school, "schools:person", row.user_id)),
+    "schools.invitation": Reader(read_invitation, lambda row: school_url(row.school, "schools:people")),
+}

@@ -1,0 +1,17 @@
+"""Addresses of people outside any school: the front door, invitations, one's own profile."""
+
+from django.urls import path
+
+from schools.views import front, invitations, profile
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("undangan/", invitations.invitation, name="invitation"),
+    path("undangan/<str:token>/", invitations.open_invitation, name="open_invitation"),
+    path("profil/", profile.profile, name="profile"),
+    path("profil/keluar-semua/", profile.sign_out_everywhere, name="end_sessions"),
+    # In place of the views of django.conf.urls.i18n and allauth: the choice is remembered in the account; addresses are not
+    # added by oneself, because invitations prove them.
+    path("i18n/setlang/", profile.set_language, name="set_language"),
+    path("accounts/email/", profile.own_addresses, name="account_email"),
+]

@@ -1,0 +1,30 @@
+"""Addresses of people and settings inside a school."""
+
+from django.urls import path
+
+from schools.views import audit, home, inbox, people, settings, undelivered
+
+app_name = "schools"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("kotak-masuk/", inbox.inbox, name="inbox"),
+    path("kotak-masuk/<int:pk>/buka/", inbox.open_message, name="inbox_open"),
+    path("kotak-masuk/baca-semua/", inbox.read_all, name="inbox_read_all"),
+    path("pengaturan/", settings.school, name="settings"),
+    path("pengaturan/kop-surat/", settings.letterhead, name="settings_letterhead"),
+    path("pengaturan/kop-surat/lambang/", settings.logo, name="settings_logo"),
+    path("pengaturan/nomor-surat/", settings.numbering, name="settings_numbering"),
+    path("pengaturan/tahun-ajaran/", settings.years, name="settings_years"),
+    path("orang/", people.people, name="people"),
+    path("orang/undang/", people.invite, name="people_invite"),
+    path("orang/mantan/", people.former, name="people_former"),
+    path("orang/undangan/<int:pk>/kirim-ulang/", people.resend_invitation, name="people_resend"),
+    path("orang/undangan/<int:pk>/cabut/", people.revoke_invitation, name="people_revoke"),
+    path("orang/<int:pk>/", people.person, name="person"),
+    path("orang/<int:pk>/akhiri/", people.end_membership, name="person_end"),
+    path("pesan-gagal/", undelivered.undelivered, name="undelivered"),
+    path("pesan-gagal/<int:pk>/kirim-ulang/", undelivered.resend, name="undelivered_resend"),
+    path("audit/", audit.trail, name="audit"),
+    path("audit/<int:pk>/", audit.subject, name="audit_subject"),
+]

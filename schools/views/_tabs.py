@@ -1,0 +1,27 @@
+"""The tabs of the settings pages: only those that this person may open."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from core.looks import Chip
+from core.policy import allowed
+from schools.links import school_url
+from schools.policy import check_edit_settings, check_read_audit
+
+
+def settings_tabs(request: HttpRequest, current: str) -> list[Chip]:
+    """Tabs for the settings pages; `current` is the route of the page that asks."""
+    tabs = [
+        ("schools:settings", _("Sekolah"), check_edit_settings),
+        ("schools:people", pgettext("daftar", "Orang"), check_edit_settings),
+        ("schools:settings_letterhead", _("Kop surat"), check_edit_settings),
+        ("schools:settings_numbering", pgettext("daftar", "Nomor surat"), check_edit_settings),
+        ("schools:settings_years", pgettext("daftar", "Tahun ajaran"), check_edit_settings),
+        ("schools:undelivered", _("Pesan gagal"), check_edit_settings),
+        ("schools:audit", _("Jejak audit"), check_read_audit),
+    ]
+    shown = [(route, label) for route, label, check in tabs if allowed(check, request.actor)]
+    return [Chip(label, school_url(request.school, route), route == current) for route, label in shown]

@@ -1,0 +1,279 @@
+"""The access table: every address of Guyub, and who may do what there (product.md section 1 is its law).
+
+How to read it. Each line is one address, what it is asked about (`on`, see scene.py; "." for nothing in particular), what is done
+(GET looks, POST acts), and then one word per person of the school:
+
+    ok     may
+    -      nothing: the page does not exist for this person (404), so that not even the existence is told
+    no     knows that it exists, but may not do this (403, with a sentence)
+    late   may, but not at this moment (409, with what is missing)
+
+The people: prin = principal, hub = collaboration hub, oper = operator, lead = a teacher who leads these partnerships, staf = staff
+who do not lead them, gpk = special-needs teacher, bk = counsellor, coac = coach, comm = committee, supv = supervisor, par = parent,
+part = contact of the partner in question, strg = contact of another partner.
+
+For three kinds of people nothing needs to be written, because it is the same on every line: who is not signed in is led to the
+sign-in page; the people of another school and those without a school find nothing (-).
+
+What is not written cannot be done: an address without a POST line refuses POST to everybody, and the other way round (405).
+"""
+
+SCHOOL = """
+address                                on                      act  prin hub  oper lead staf gpk  bk   coac comm supv par  part strg
+
+# The home page and one's own inbox
+schools:home                           .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+schools:inbox                          .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+schools:inbox_open                     mail                    POST ok   -    -    -    -    -    -    -    -    -    -    -    -
+schools:inbox_read_all                 .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+# Accounts, roles, school settings: principal and operator
+schools:settings                       .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings                       .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_letterhead            .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_letterhead            .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_numbering             .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_numbering             .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_years                 .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_years                 .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:people_invite                  .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:people_invite                  .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_logo                  .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:people                         .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:people_former                  .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:undelivered                    .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:people_resend                  invitation              POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:people_revoke                  invitation              POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:person                         member                  GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:person                         member                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:person_end                     member                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:undelivered_resend             lost_mail               POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+
+# Audit trail: the principal alone
+schools:audit                          .                       GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
+schools:audit_subject                  event                   GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
+
+# Needs register
+partnerships:need_list                 .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:need_create               .                       GET  no   ok   no   ok   ok   ok   ok   no   no   no   -    -    -
+partnerships:need_create               .                       POST no   ok   no   ok   ok   ok   ok   no   no   no   -    -    -
+partnerships:need                      need                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:need_edit                 need                    GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:need_edit                 need                    POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:need_move                 need/answer             POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+
+# Partner directory
+partnerships:partner_list              .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:partner_create            .                       GET  ok   ok   ok   no   no   ok   ok   no   no   no   -    no   no
+partnerships:partner_create            .                       POST ok   ok   ok   no   no   ok   ok   no   no   no   -    no   no
+partnerships:partner                   partner                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:partner_edit              partner                 GET  ok   ok   ok   no   no   ok   ok   no   no   no   -    ok   -
+partnerships:partner_edit              partner                 POST ok   ok   ok   no   no   ok   ok   no   no   no   -    ok   -
+partnerships:partner_import            .                       GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import            .                       POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import_batch      import                  GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import_act        import/terapkan         POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import_act        import/buang            POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import_act        applied_import/batalkan POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+
+# Stages 1 to 3: the pipeline. The committee sees none of these partnerships, a partner only where it is a party
+partnerships:partnership_list          .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:board                     .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:partnership_open          .                       GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:partnership_open          .                       POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:partnership               exploring               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:partnership               submitted               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:partnership_edit          submitted               GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:partnership_edit          submitted               POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:partnership_move          informal                POST ok   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:candidates                exploring               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:candidates                submitted               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:candidate_add             exploring               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:candidate                 candidate               GET  no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:candidate                 candidate               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:candidate_choose          candidate               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:candidate_decline         candidate               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:understanding             informal                GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:understanding             informal                POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:understanding_paper       reviewing               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:proposal                  proposing               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:proposal                  approved                GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:proposal_edit             proposing               GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:proposal_edit             proposing               POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:proposal_move             proposing               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:proposal_move             submitted               POST ok   no   no   no   no   no   no   no   -    no   -    -    -
+partnerships:proposal_paper            proposing               POST ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:proposal_paper            approved                POST ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+
+# Stage 4: agreements
+partnerships:agreement_list            .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:agreement_draft           negotiating             GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_draft           negotiating             POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement                 draft                   GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:agreement                 signed                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:agreement_edit            draft                   GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_edit            draft                   POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_edit            signed                  GET  no   late no   late no   no   no   no   no   no   -    no   -
+partnerships:agreement_move            draft                   POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_move            signed                  POST ok   no   no   no   no   no   no   no   no   no   -    no   -
+partnerships:agreement_preview         draft                   GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:agreement_preview         signed                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:agreement_parties         draft                   GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_parties         draft                   POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_clauses         draft                   GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:agreement_clause_add      draft                   GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_clause_add      draft                   POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_clause          clause                  GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_clause          clause                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_clause_include  clause                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_clause_move     clause                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_instalments     loan                    GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_instalments     loan                    POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_instalments     draft                   GET  no   late no   late no   no   no   no   -    no   -    no   -
+partnerships:agreement_signature       ready_party             GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_signature       ready_party             POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_number          ready                   GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_number          ready                   POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:agreement_scan            signed                  GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:agreement_scan            signed                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:agreement_scan_confirm    signed                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:agreement_scan_confirm    ready                   POST no   late no   late no   no   no   no   -    no   -    no   -
+
+# Stage 5: obligations and activities
+partnerships:partnership               running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:obligation_list           running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:obligation_create         running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_create         running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation                obligation              GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:obligation_edit           obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_edit           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_confirm        obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_confirm        obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_waive          obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_link           obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_link           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:link_revoke               given_link              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:link_revoke               given_answer_link       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_list             running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:activity_list             exploring               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:activity_create           running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_create           running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_create           submitted               GET  no   late no   late no   no   no   no   -    no   -    no   -
+partnerships:activity                  activity                GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:activity_edit             activity                GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_edit             activity                POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_hold             activity                GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_hold             activity                POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:activity_cancel           activity                POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:contribution_create       activity                GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:contribution_create       activity                POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:contribution_remove       held/contribution       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+
+# Stage 6: evaluations and indicators
+partnerships:round_list                running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:round_open                running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:round_open                running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:round                     round                   GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:round_paper               round                   POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:round_close               round                   POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:response                  round/party             GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:response                  round/party             POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:response_link             round/party             GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:response_link             round/party             POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:indicator_list            running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:indicator_create          running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:indicator_create          running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:measurement_create        running/indicator       GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:measurement_create        running/indicator       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+
+# Stage 7: the principal decides
+partnerships:review_decide             reviewing               GET  ok   no   no   no   no   no   no   no   no   no   -    no   -
+partnerships:review_decide             reviewing               POST ok   no   no   no   no   no   no   no   no   no   -    no   -
+partnerships:review_decide             running                 GET  late no   no   no   no   no   no   no   no   no   -    no   -
+
+# Files and papers: whoever may see what they hang on
+core:file                              file                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+core:file                              early_file              GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+core:document                          paper                   GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+core:document                          early_paper             GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+core:document_retry                    failed_paper            POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+core:document_retry                    paper                   POST late late late late late late late late late late -    late -
+"""
+
+PLATFORM = """
+# The addresses that belong to no school. anon = not signed in, memb = a member of a school (its hub), none = signed in without any
+# school, supp = the platform's support staff. Further words: in = is led to the sign-in page, go = is led on to somewhere else,
+# gone = is told that the link does not work (410).
+address                                on                      act  anon memb none supp
+
+# The front door, one's own account
+front                                  .                       GET  in   go   ok   ok
+profile                                .                       GET  in   ok   ok   ok
+profile                                .                       POST in   ok   ok   ok
+end_sessions                           .                       POST in   in   in   in
+set_language                           .                       POST go   go   go   go
+account_email                          .                       GET  in   go   go   go
+
+# Invitations: the link is the key
+open_invitation                        invitation_token        GET  go   go   go   go
+open_invitation                        wrong                   GET  gone gone gone gone
+invitation                             .                       GET  gone gone gone gone
+invitation                             .                       POST gone gone gone gone
+
+# Scoped links of partners: the link is the key, and only in the browser that opened it
+core:open_link                         token                   GET  go   go   go   go
+core:open_link                         wrong                   GET  gone gone gone gone
+partner_links:obligation               link                    GET  gone gone gone gone
+partner_links:obligation               link                    POST gone gone gone gone
+partner_links:evaluation               answer_link             GET  gone gone gone gone
+partner_links:evaluation               answer_link             POST gone gone gone gone
+
+# The public
+core:healthz                           .                       GET  ok   ok   ok   ok
+core:verify_start                      .                       GET  ok   ok   ok   ok
+core:verify                            wrong                   GET  -    -    -    -
+core:verify                            wrong                   POST -    -    -    -
+core:gallery                           .                       GET  -    -    -    ok
+
+# Signing in and out, passwords, second factor (allauth)
+account_login                          .                       GET  ok   go   go   go
+account_login                          .                       POST ok   go   go   go
+account_logout                         .                       GET  in   ok   ok   ok
+account_logout                         .                       POST in   in   in   in
+account_signup                         .                       GET  ok   go   go   go
+account_signup                         .                       POST ok   go   go   go
+account_inactive                       .                       GET  ok   ok   ok   ok
+account_reauthenticate                 .                       GET  in   ok   ok   ok
+account_reauthenticate                 .                       POST in   ok   ok   ok
+account_email_verification_sent        .                       GET  ok   ok   ok   ok
+account_confirm_email                  wrong                   GET  ok   ok   ok   ok
+account_confirm_email                  wrong                   POST -    -    -    -
+account_change_password                .                       GET  in   ok   ok   ok
+account_change_password                .                       POST in   ok   ok   ok
+account_set_password                   .                       GET  in   go   go   go
+account_set_password                   .                       POST in   go   go   go
+account_reset_password                 .                       GET  ok   ok   ok   ok
+account_reset_password                 .                       POST ok   ok   ok   ok
+account_reset_password_done            .                       GET  ok   ok   ok   ok
+account_reset_password_from_key        1/wrong                 GET  ok   ok   ok   ok
+account_reset_password_from_key        1/wrong                 POST ok   ok   ok   ok
+account_reset_password_from_key_done   .                       GET  ok   ok   ok   ok
+account_confirm_login_code             .                       GET  in   go   go   go
+account_confirm_login_code             .                       POST in   go   go   go
+mfa_index                              .                       GET  in   ok   ok   ok
+mfa_authenticate                       .                       GET  in   go   go   go
+mfa_authenticate                       .                       POST in   go   go   go
+mfa_reauthenticate                     .                       GET  in   go   go   go
+mfa_reauthenticate                     .                       POST in   go   go   go
+mfa_activate_totp                      .                       GET  in   go   go   go
+mfa_activate_totp                      .                       POST in   go   go   go
+mfa_deactivate_totp                    .                       GET  in   -    -    -
+mfa_deactivate_totp                    .                       POST in   -    -    -
+mfa_view_recovery_codes                .                       GET  in   -    -    -
+mfa_generate_recovery_codes            .                       GET  in   go   go   go
+mfa_generate_recovery_codes            .                       POST in   go   go   go
+mfa_download_recovery_codes            .                       GET  in   -    -    -
+
+# Support staff's own admin, one line for all of it
+admin                                  .                       GET  in   in   in   ok
+"""

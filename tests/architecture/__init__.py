@@ -1,0 +1,1 @@
+"""The house keeps its shape: what architecture.md and docs/adr decide is read off the sources here."""

@@ -1,0 +1,110 @@
+"""Who may import whom: between the apps, and between the layers inside each (docs/adr/0003, 0005)."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+
+from tests.architecture.sources import APPS, imported, modules
+
+MAY_IMPORT = {
+    "core": set(),
+    "schools": {"core"},
+    "partnerships": {"core", "schools"},
+    "collaboration": {"core", "schools", "partnerships"},
+    "inclusion": {"core", "schools", "partnerships"},
+}
+
+EVERYBODY = ("apps", "admin", "management", "migrations")
+"""Where Django comes in: these may import every layer of their app, and nobody imports them."""
+
+LAYERS = {
+    "core": [
+        "privacy subjects storage dates text icons policy",
+        "models",
+        "registry audit versions doorbell heartbeat retention qr charts keyset looks uploads tabular pdf_inspect papers",
+        "links files verification workflow mail pdf_engine imports web conflicts health",
+        "pdf reminders workflow_pages data_register forms context",
+        "documents middleware gallery",
+        "sweep",
+        "tasks views templatetags",
+        "urls",
+    ],
+    "schools": [
+        "roles identifiers",
+        "models",
+        "zones policy numbering access links letterhead samples audit_words invitation_links",
+        "queries readers emails imports context middleware",
+        "actions adapters",
+        "forms home panels",
+        "views",
+        "urls site_urls",
+    ],
+    "partnerships": [
+        "terms documents clause_text",
+        "clause_library merge",
+        "models",
+        "policy gates agreement_gates numbers prefill sections emails readers reminders audit_words first_steps",
+        "workflow",
+        "next_step panels",
+        "queries papers charts",
+        "actions",
+        "imports notices demo",
+        "forms",
+        "views",
+        "urls link_urls",
+    ],
+}
+"""From the ground up. A module imports from its own line and from lines above it in this list, never from below."""
+
+
+def known(name: str) -> bool:
+    return name.split(".")[0] in MAY_IMPORT
+
+
+@pytest.mark.parametrize("module", modules(*APPS), ids=str)
+def test_apps_look_only_downwards(module):
+    others = {name.split(".")[0] for name in imported(module)} - {module.app}
+    assert others & (set(MAY_IMPORT) | {"config", "tests", "bench"}) <= MAY_IMPORT[module.app]
+
+
+def test_the_settings_package_is_imported_by_nobody():
+    for module in modules(*APPS):
+        assert not {name for name in imported(module) if name.split(".")[0] == "config"}, module
+
+
+def level(app: str, part: str) -> int:
+    """The line on which a part of an app stands."""
+    for number, line in enumerate(LAYERS[app]):
+        if part in line.split():
+            return number
+    raise AssertionError(f"{app}/{part} has no layer yet: decide where it belongs in {__name__}.LAYERS")
+
+
+@pytest.mark.parametrize("module", [m for m in modules(*APPS) if m.part not in (*EVERYBODY, m.app)], ids=str)
+def test_layers_look_only_downwards(module):
+    above = []
+    for name in imported(module):
+        app, _dot, rest = name.partition(".")
+        if app == module.app and rest:
+            part = rest.split(".")[0]
+            if part != module.part and level(app, part) > level(app, module.part):
+                above.append(name)
+    assert above == []
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_each_layer_is_inhabited(app):
+    parts = {module.part for module in modules(app)}
+    assert {part for line in LAYERS[app] for part in line.split()} - parts == set()
+
+
+def test_nothing_goes_round_in_a_circle():
+    """Which file needs which to be loaded."""
+    names = {module.name for module in modules(*APPS)}
+    needs = {module.name: imported(module, when_loaded=True) & names - {module.name} for module in modules(*APPS)}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        raise AssertionError(" -> ".join(error.args[1])) from error
