@@ -83,6 +83,8 @@ def test_one_press_one_sending(page, form):
 
 
 def test_a_button_that_is_not_possible_does_nothing(page, form):
-    before = page.url
-    page.get_by_role("button", name="Mulai pelaksanaan").click(force=True)
-    assert page.url == before
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if request.is_navigation_request() else None)
+    page.get_by_role("button", name="Mulai pelaksanaan").dispatch_event("click")
+    page.wait_for_timeout(200)
+    assert sent == []

@@ -1,0 +1,40 @@
+"""Stage 1: a need from open to met."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import Transition, Workflow
+from partnerships.models import Need
+from partnerships.policy import check_edit_need
+
+N = Need.State
+
+NEED = Workflow(
+    name="need",
+    states=dict(N.choices),
+    initial=N.OPEN,
+    final=frozenset({N.MET, N.DROPPED}),
+    transitions=(
+        Transition("answer", _("Tandai sedang dijawab"), (N.OPEN,), N.IN_PROGRESS, check_edit_need),
+        Transition("meet", _("Tandai terpenuhi"), (N.OPEN, N.IN_PROGRESS), N.MET, check_edit_need),
+        Transition(
+            "drop",
+            _("Jangan lanjutkan"),
+            (N.OPEN, N.IN_PROGRESS),
+            N.DROPPED,
+            check_edit_need,
+            needs_comment=True,
+            backward=True,
+        ),
+        Transition(
+            "reopen",
+            _("Buka kembali"),
+            (N.IN_PROGRESS, N.MET, N.DROPPED),
+            N.OPEN,
+            check_edit_need,
+            needs_comment=True,
+            backward=True,
+        ),
+    ),
+)
