@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core import looks
 from core.charts import Chart, Series
 from core.context import NavItem
+from core.differences import words
 from core.forms import GuyubForm, rows_of
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -227,4 +228,8 @@ def context(now: datetime) -> dict[str, Any]:
         "rows": SampleRows(prefix="contoh"),
         "missing": [_("Ringkasan anggaran"), _("Paraf wakil kepala sekolah")],
         "chart": chart(),
+        "difference": words(
+            str(_("Pihak kedua mengirim dua pelatih setiap bulan.")),
+            str(_("Pihak kedua mengirim tiga pelatih setiap minggu.")),
+        ),
     }

@@ -21,7 +21,7 @@ EVERYBODY = ("apps", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage dates text icons policy",
+        "privacy subjects storage dates text icons policy differences",
         "models",
         "registry audit versions doorbell heartbeat retention qr charts keyset looks uploads tabular pdf_inspect papers",
         "links files verification workflow mail pdf_engine imports web conflicts health",
