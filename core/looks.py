@@ -51,6 +51,8 @@ STATE_TONES = {
     "done": "good",
     "accepted": "good",
     "completed": "good",
+    "resolved": "good",
+    "dropped": "neutral",
     "overdue": "bad",
     "late": "bad",
     "rejected": "bad",

@@ -56,6 +56,14 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class ItemOrigin:
+    """A kind of row out of which action items come: who hands them out there, and how a list names the row."""
+
+    check: Callable[[Actor, Any], None]
+    label: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
 class LinkPurpose:
     """A kind of scoped link: the route that serves it (it receives the link's public id) and how long it lives."""
 
@@ -82,6 +90,14 @@ class FirstStep:
     icon: str = "seedling"
 
 
+@dataclass(frozen=True)
+class SweepStep:
+    """An app's share of the sweep: `work(now)` does what has come due and returns how many things it moved. Cheap when nothing has."""
+
+    key: str
+    work: Callable[[datetime], int]
+
+
 @dataclass
 class Registry:
     """Everything that was registered. One instance, `registry`, per process."""
@@ -95,6 +111,11 @@ class Registry:
     workflows: dict[str, Any] = field(default_factory=dict)
     first_steps: list[FirstStep] = field(default_factory=list)
     verbs: dict[str, Any] = field(default_factory=dict)
+    sweep_steps: dict[str, SweepStep] = field(default_factory=dict)
+    lists: dict[str, Any] = field(default_factory=dict)
+    find_actor: Callable[[int, int], Actor | None] = lambda user_id, tenant_id: None
+    """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
+    item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
 
     def add_nav(self, entry: NavEntry) -> None:
         self.nav = sorted([e for e in self.nav if e.key != entry.key] + [entry], key=lambda e: e.order)
@@ -104,6 +125,10 @@ class Registry:
 
     def add_reader(self, subject_type: str, reader: Reader) -> None:
         self.readers[subject_type] = reader
+
+    def add_item_origin(self, subject_type: str, origin: ItemOrigin) -> None:
+        """Rows of this kind hand out action items (core.action_items); they need a reader as well."""
+        self.item_origins[subject_type] = origin
 
     def add_link_purpose(self, purpose: LinkPurpose) -> None:
         self.link_purposes[purpose.key] = purpose
@@ -117,8 +142,15 @@ class Registry:
     def add_workflow(self, workflow: Any) -> None:
         self.workflows[workflow.name] = workflow
 
+    def add_list(self, kind: Any) -> None:
+        """Announce a list (core.lists.ListKind) to saved views and exports."""
+        self.lists[kind.key] = kind
+
     def add_first_step(self, step: FirstStep) -> None:
         self.first_steps = sorted([s for s in self.first_steps if s.key != step.key] + [step], key=lambda s: s.order)
+
+    def add_sweep_step(self, step: SweepStep) -> None:
+        self.sweep_steps[step.key] = step
 
     def add_verbs(self, labels: Mapping[str, Any]) -> None:
         """Words for the verbs of audit events: "agreement.signed" -> "Perjanjian ditandatangani"."""

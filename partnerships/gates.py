@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow import Missing
 
 if TYPE_CHECKING:
-    from partnerships.models import EvaluationRound, Partnership, Party, Proposal
+    from partnerships.models import EvaluationRound, Partnership, Party, Proposal, Risk
 
 
 def needs_named(p: Partnership) -> list[Missing]:
@@ -95,8 +95,22 @@ def proposal_in_stage(proposal: Proposal) -> list[Missing]:
 
 
 def proposal_submittable(proposal: Proposal) -> list[Missing]:
-    """Complete, and at a stage at which it can be judged."""
-    return [*proposal_in_stage(proposal), *proposal_complete(proposal)]
+    """Complete, at a stage at which it can be judged, and with an answer to every remark of the principal."""
+    return [*proposal_in_stage(proposal), *proposal_complete(proposal), *remarks_answered(proposal)]
+
+
+def remarks_answered(proposal: Proposal) -> list[Missing]:
+    """What the principal wrote in the margin of the last version was mended, or something was said to it."""
+    last = proposal.versions.first()
+    open_ones = last.remarks.filter(is_done=False, answer="") if last is not None else ()
+    return [
+        Missing(
+            _("Tanggapan atas catatan kepala sekolah pada “%(place)s”.") % {"place": remark.label},
+            "partnerships:proposal_edit",
+            proposal.partnership_id,
+        )
+        for remark in open_ones
+    ]
 
 
 def obligations_named(p: Partnership) -> list[Missing]:
@@ -159,6 +173,16 @@ def everybody_answered(r: EvaluationRound) -> list[Missing]:
         for party in parties_of(r.partnership)
         if party.pk not in answered
     ]
+
+
+def answer_planned(r: Risk) -> list[Missing]:
+    """Before somebody deals with a risk: who, and how."""
+    missing, route = [], "partnerships:risk_edit"
+    if r.owner_id is None:
+        missing.append(Missing(_("Siapa yang menangani."), route, r.pk))
+    if not r.answer.strip():
+        missing.append(Missing(_("Cara menanganinya."), route, r.pk))
+    return missing
 
 
 def obligations_settled(p: Partnership) -> list[Missing]:

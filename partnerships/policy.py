@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from core.workflow import Missing
+from partnerships.models.partner import Partner
 from schools.roles import TEACHING, Role
 
 if TYPE_CHECKING:
-    from partnerships.models import Need, Partner, Partnership, Proposal
+    from partnerships.models import Need, Partnership, Party, Proposal
 
 DIRECTORY_KEEPERS = (Role.PRINCIPAL, Role.HUB, Role.OPERATOR, Role.SPECIAL_NEEDS_TEACHER, Role.COUNSELLOR)
 IMPORTERS = (Role.PRINCIPAL, Role.HUB, Role.OPERATOR)
@@ -28,6 +29,32 @@ def partnership_of(obj: Any) -> Partnership:
     while not hasattr(obj, "lead_id"):
         obj = getattr(obj, "partnership", None) or obj.round
     return obj
+
+
+def is_own(actor: Actor, partner_id: int | None) -> bool:
+    """Whether this person is a contact of that organisation, signed in as such."""
+    return partner_id is not None and Partner.objects.own_of(actor).filter(pk=partner_id).exists()
+
+
+def check_see_portal(actor: Actor) -> None:
+    """The partner's own page: contacts of partners alone."""
+    if not actor.has(Role.PARTNER):
+        raise Hidden(_("Halaman ini hanya terbuka bagi kontak mitra."))
+
+
+def check_speak_for(actor: Actor, party: Party) -> None:
+    """Answer, confirm or sign for one party: those who work on the partnership, and a contact of that very organisation."""
+    if party.partnership.school_id == actor.tenant_id and is_own(actor, party.partner_id):
+        return
+    check_write(actor, party.partnership)
+
+
+def check_record_signatures(actor: Actor, obj: Any) -> None:
+    """Write into the ledger of signatures: those who work on the partnership, and contacts of its parties (for their own line)."""
+    partnership = partnership_of(obj)
+    if partnership.parties.filter(partner__in=Partner.objects.own_of(actor)).exists():
+        return
+    check_write(actor, partnership)
 
 
 def check_see_partnerships(actor: Actor) -> None:
@@ -87,7 +114,7 @@ def check_edit_partner(actor: Actor, partner: Partner) -> None:
     check_same_tenant(actor, partner)
     if actor.has(*DIRECTORY_KEEPERS):
         return
-    if actor.has(Role.PARTNER) and type(partner).objects.visible_to(actor).filter(pk=partner.pk).exists():
+    if is_own(actor, partner.pk):
         return
     raise Denied(_("Anda dapat membaca data mitra ini, tetapi tidak mengubahnya."))
 
@@ -119,6 +146,12 @@ def check_not_closed(partnership: Partnership) -> None:
     """What ended or was called off stays as it was (product, promise 5)."""
     if partnership.is_closed:
         raise NotNow(_("Kemitraan ini sudah ditutup dan tidak dapat diubah."))
+
+
+def check_follow_up(actor: Actor, obj: Any) -> None:
+    """Hand out what is to be done after an evaluation or against a risk: the workers, until the partnership is closed."""
+    check_write(actor, obj)
+    check_not_closed(partnership_of(obj))
 
 
 def check_change_candidates(actor: Actor, partnership: Partnership) -> None:

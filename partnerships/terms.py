@@ -86,6 +86,7 @@ class AgreementKind(models.TextChoices):
     MOU = "mou", _("Nota Kesepahaman (MoU)")
     IMPLEMENTING = "ia", _("Rencana Implementasi (IA)")
     INFORMAL = "informal", _("Catatan Kesepahaman (informal)")
+    ADDENDUM = "addendum", _("Adendum")
 
 
 class SigningMethod(models.TextChoices):
@@ -148,6 +149,14 @@ class Scale(models.IntegerChoices):
     STRONG = 4, _("Sangat kuat")
 
 
+class EvaluationRhythm(models.IntegerChoices):
+    """How many months lie between two evaluations [product PA10]."""
+
+    NEVER = 0, _("Tidak berkala")
+    HALF_YEARLY = 6, _("Setiap semester")
+    YEARLY = 12, _("Setiap tahun")
+
+
 class Benefit(models.TextChoices):
     """Benefits to look for [domain 1.4]."""
 
@@ -168,6 +177,77 @@ class Decision(models.TextChoices):
     """Outcome of the review at stage 7 [domain 1.1; product PA11]."""
 
     RENEW = "renew", _("Perbarui dengan perjanjian lanjutan")
-    EXTEND = "extend", _("Lanjutkan")
-    AMEND = "amend", _("Ubah isi lewat perjanjian pengganti")
+    EXTEND = "extend", _("Lanjutkan atau perpanjang")
+    AMEND = "amend", _("Ubah isi dengan adendum")
     END = "end", _("Akhiri kemitraan")
+
+
+class Channel(models.TextChoices):
+    """How people talked with each other [product PA9]."""
+
+    MEETING = "meeting", _("Tatap muka")
+    PHONE = "phone", _("Telepon")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    LETTER = "letter", _("Surat")
+    EMAIL = "email", _("Email")
+    ONLINE = "online", _("Rapat daring")
+
+
+class Degree(models.IntegerChoices):
+    """How likely, how heavy. In words; nobody computes with them."""
+
+    LOW = 1, _("Rendah")
+    MEDIUM = 2, _("Sedang")
+    HIGH = 3, _("Tinggi")
+
+
+class ObstacleKind(models.TextChoices):
+    """What goes wrong in partnerships [domain 1.6]."""
+
+    RESPONSIBILITY = "responsibility", _("Pembagian tanggung jawab tidak jelas")
+    COORDINATION = "coordination", _("Koordinasi lemah")
+    COMMUNICATION = "communication", _("Komunikasi kurang")
+    PRIORITIES = "priorities", _("Pandangan atau prioritas berbeda")
+    TIMETABLE = "timetable", _("Jadwal berbenturan")
+    RESOURCES = "resources", _("Dana atau sumber daya terbatas")
+    OTHER = "other", _("Lainnya")
+
+
+ANSWERS: dict[str, tuple[object, ...]] = {
+    ObstacleKind.RESPONSIBILITY: (
+        _("Tetapkan tanggung jawab setiap pihak secara tertulis, sejak awal."),
+        _("Sepakati protokol kerja sama: siapa memutuskan apa, siapa dihubungi."),
+    ),
+    ObstacleKind.COORDINATION: (
+        _("Tunjuk satu penghubung di setiap pihak."),
+        _("Sepakati protokol kerja sama dan pertemuan koordinasi berkala."),
+    ),
+    ObstacleKind.COMMUNICATION: (
+        _("Catat setiap komunikasi dan tetapkan tanggal komunikasi berikutnya."),
+        _("Sepakati satu saluran tetap dan batas waktu menjawab."),
+    ),
+    ObstacleKind.PRIORITIES: (
+        _("Bicarakan tujuan bersama sekali lagi dan tuliskan hasilnya."),
+        _("Evaluasi berkala, lalu sesuaikan isi kerja sama."),
+    ),
+    ObstacleKind.TIMETABLE: (
+        _("Susun kalender bersama untuk satu semester."),
+        _("Sepakati waktu cadangan untuk setiap kegiatan."),
+    ),
+    ObstacleKind.RESOURCES: (
+        _("Cari dana alternatif: hibah pemerintah, lembaga nirlaba."),
+        _("Kurangi lingkup kegiatan, atau minta mitra menyumbang tenaga dan tempat."),
+    ),
+    ObstacleKind.OTHER: (_("Evaluasi bersama mitra, lalu sesuaikan kerja sama."),),
+}
+"""What has helped elsewhere, per kind [domain 1.6]."""
+
+
+class FundSource(models.TextChoices):
+    """Where the money of a proposal comes from [product PA5; domain 1.6: alternative funding]."""
+
+    SCHOOL = "school", _("Sekolah (BOS dan anggaran sekolah)")
+    COMMITTEE = "committee", _("Komite sekolah")
+    PARTNER = "partner", _("Mitra")
+    GRANT = "grant", _("Hibah")
+    ALTERNATIVE = "alternative", _("Pendanaan alternatif")

@@ -8,14 +8,15 @@ class SchoolsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what accounts and the school bring to the shell, the home page, the files door and the audit trail."""
+        from core.action_items import ITEM
         from core.policy import allowed
         from core.registry import FirstStep, NavEntry, registry
-        from schools import audit_words, panels, readers
+        from schools import audit_words, panels, readers, reminders
         from schools.policy import check_edit_settings
         from schools.roles import EVERYONE, SETTINGS_KEEPERS
 
         registry.add_nav(
-            NavEntry("home", _("Beranda"), "home", "schools:home", 0, lambda actor: True, ("schools:inbox",))
+            NavEntry("home", _("Beranda"), "home", "schools:home", 0, lambda actor: True, ("schools:inbox", "schools:action_item"))
         )
         registry.add_nav(
             NavEntry(
@@ -29,6 +30,10 @@ class SchoolsConfig(AppConfig):
         for subject_type, reader in readers.READERS.items():
             registry.add_reader(subject_type, reader)
         registry.add_verbs(audit_words.VERBS)
+        registry.find_actor = find_actor
+        registry.add_workflow(ITEM)
+        for rule in reminders.RULES:
+            registry.add_reminder_rule(rule)
         registry.add_first_step(
             FirstStep(
                 "schools.people", tuple(SETTINGS_KEEPERS), _("Mulai dari orangnya"),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from core.models import OutgoingMessage
+from core.models import ActionItem, OutgoingMessage
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
 from schools.links import school_url
@@ -16,6 +16,7 @@ from schools.policy import check_edit_settings
 from schools.roles import Role
 
 FEW = 5
+MANY = 40
 
 
 def setting_up(actor: Actor, now: datetime) -> Iterable[Task]:
@@ -79,7 +80,42 @@ def open_invitations(actor: Actor, now: datetime) -> Iterable[Task]:
         yield Task(title=title, url=url, context=str(row.get_role_display()), due=row.expires_at)
 
 
+def _items(actor: Actor, school: School, **when: object) -> Iterable[Task]:
+    """The person's open action items in a span of days."""
+    rows = ActionItem.objects.standing().owned_by(actor.user_id).filter(tenant_id=actor.tenant_id, **when)
+    for item in rows.order_by("due_on", "pk")[:MANY]:
+        url = school_url(school, "schools:action_item", item.pk)
+        yield Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, action=_("Buka"))
+
+
+def my_items(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Must do: what was agreed for this person to do, not late yet."""
+    school = School.objects.get(pk=actor.tenant_id)
+    return _items(actor, school, due_on__gte=school.local_date(now))
+
+
+def my_late_items(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Late: what this person should have done already."""
+    school = School.objects.get(pk=actor.tenant_id)
+    return _items(actor, school, due_on__lt=school.local_date(now))
+
+
+def items_of_others(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Waiting on others: what this person asked of somebody else."""
+    school = School.objects.get(pk=actor.tenant_id)
+    given = ActionItem.objects.standing().filter(
+        tenant_id=actor.tenant_id, created_by_id=actor.user_id, created_by__isnull=False
+    )
+    rows = given.exclude(owner_id=actor.user_id) | given.filter(owner=None)
+    for item in rows.select_related("owner").order_by("due_on", "pk")[:MANY]:
+        url = school_url(school, "schools:action_item", item.pk)
+        yield Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, who=item.who)
+
+
 PANELS = (
+    Panel("schools.my_items", "must_do", my_items),
+    Panel("schools.my_late_items", "late", my_late_items),
+    Panel("schools.items_of_others", "waiting", items_of_others),
     Panel("schools.setting_up", "must_do", setting_up),
     Panel("schools.expired_invitations", "late", expired_invitations),
     Panel("schools.open_invitations", "waiting", open_invitations),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.action_items import may_read
+from core.models import ActionItem
 from core.policy import Actor, allowed
 from core.registry import Reader
 from schools.links import school_url
@@ -28,7 +30,14 @@ def read_invitation(actor: Actor, pk: int) -> Invitation | None:
     return Invitation.objects.select_related("school").filter(pk=pk, school_id=actor.tenant_id).first()
 
 
+def read_item(actor: Actor, pk: int) -> ActionItem | None:
+    """Its owner, who made it, and whoever may read what it came out of."""
+    found = ActionItem.objects.select_related("tenant").filter(pk=pk).first()
+    return found if found is not None and may_read(actor, found) else None
+
+
 READERS = {
+    "core.actionitem": Reader(read_item, lambda item: school_url(item.tenant, "schools:action_item", item.pk)),
     "schools.school": Reader(read_school, lambda school: school_url(school, "schools:settings")),
     "schools.membership": Reader(read_membership, lambda row: school_url(row.school, "schools:person", row.user_id)),
     "schools.invitation": Reader(read_invitation, lambda row: school_url(row.school, "schools:people")),

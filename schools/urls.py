@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schools.views import audit, home, inbox, people, settings, undelivered
+from schools.views import action_items, audit, home, inbox, people, settings, undelivered
 
 app_name = "schools"
 
@@ -11,6 +11,11 @@ urlpatterns = [
     path("kotak-masuk/", inbox.inbox, name="inbox"),
     path("kotak-masuk/<int:pk>/buka/", inbox.open_message, name="inbox_open"),
     path("kotak-masuk/baca-semua/", inbox.read_all, name="inbox_read_all"),
+    path("tindak-lanjut/", action_items.action_items, name="action_items"),
+    path("tindak-lanjut/<int:pk>/", action_items.action_item, name="action_item"),
+    path("tindak-lanjut/<int:pk>/ubah/", action_items.action_item_edit, name="action_item_edit"),
+    path("tindak-lanjut/<int:pk>/<slug:name>/", action_items.action_item_move, name="action_item_move"),
+    path("tindak-lanjut/baru/<str:kind>/<int:pk>/", action_items.action_item_create, name="action_item_create"),
     path("pengaturan/", settings.school, name="settings"),
     path("pengaturan/kop-surat/", settings.letterhead, name="settings_letterhead"),
     path("pengaturan/kop-surat/lambang/", settings.logo, name="settings_logo"),

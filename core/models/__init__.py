@@ -1,15 +1,19 @@
+from core.models.action_item import ActionItem
 from core.models.attachment import Attachment
 from core.models.audit import AppendOnlyError, AuditEvent, HistoryEntry
 from core.models.base import Stamped, SubjectModel, TenantModel, Versioned
 from core.models.document import Document
+from core.models.export import TableExport
 from core.models.heartbeat import Heartbeat
 from core.models.imports import ImportBatch, ImportRow
 from core.models.links import ScopedLink
 from core.models.messages import OutgoingMessage
 from core.models.receipts import FormReceipt
 from core.models.reminders import Reminder
+from core.models.saved_view import SavedView
 
 __all__ = [
+    "ActionItem",
     "AppendOnlyError",
     "Attachment",
     "AuditEvent",
@@ -21,9 +25,11 @@ __all__ = [
     "ImportRow",
     "OutgoingMessage",
     "Reminder",
+    "SavedView",
     "ScopedLink",
     "Stamped",
     "SubjectModel",
+    "TableExport",
     "TenantModel",
     "Versioned",
 ]

@@ -1,24 +1,34 @@
 from partnerships.models.activity import Activity, Contribution
+from partnerships.models.addendum import ArticleChange
 from partnerships.models.agreement import Agreement, AgreementClause, AgreementParty, RepaymentInstalment, Signature
+from partnerships.models.budget import BudgetLine
 from partnerships.models.clause import ClauseTemplate
+from partnerships.models.conversation import Conversation
 from partnerships.models.evaluation import BenefitSeen, EvaluationResponse, EvaluationRound, Rating
 from partnerships.models.indicator import Indicator, Measurement
 from partnerships.models.need import Need
+from partnerships.models.negotiation import TextComment, TextReview, TextVersion
 from partnerships.models.obligation import Fulfilment, Obligation
-from partnerships.models.partner import Partner, PartnerContact, PartnerOffer
+from partnerships.models.partner import Partner, PartnerAlias, PartnerContact, PartnerOffer
 from partnerships.models.partnership import Candidate, Partnership, Party
 from partnerships.models.proposal import Objective, PartyRole, Proposal
+from partnerships.models.proposal_version import ProposalRemark, ProposalVersion
 from partnerships.models.review import Review
+from partnerships.models.risk import Risk
+from partnerships.models.series import ObligationSeries
 
 __all__ = [
     "Activity",
     "Agreement",
     "AgreementClause",
     "AgreementParty",
+    "ArticleChange",
     "BenefitSeen",
+    "BudgetLine",
     "Candidate",
     "ClauseTemplate",
     "Contribution",
+    "Conversation",
     "EvaluationResponse",
     "EvaluationRound",
     "Fulfilment",
@@ -27,15 +37,23 @@ __all__ = [
     "Need",
     "Objective",
     "Obligation",
+    "ObligationSeries",
     "Partner",
+    "PartnerAlias",
     "PartnerContact",
     "PartnerOffer",
     "Partnership",
     "Party",
     "PartyRole",
     "Proposal",
+    "ProposalRemark",
+    "ProposalVersion",
     "Rating",
     "RepaymentInstalment",
     "Review",
+    "Risk",
     "Signature",
+    "TextComment",
+    "TextReview",
+    "TextVersion",
 ]

@@ -47,19 +47,30 @@ class Indicator(models.Model):
 
 
 class Measurement(models.Model):
-    """One value of an indicator on one day."""
+    """One value of an indicator on one day. Append-only: a wrong one is corrected by a new entry with a note."""
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="measurements")
     measured_on = models.DateField(_("Diukur pada"))
     value = models.DecimalField(_("Nilai"), max_digits=14, decimal_places=2)
     note = models.CharField(_("Catatan"), max_length=200, blank=True)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by", editable=False
+    )
+    recorded_by_label = models.CharField(max_length=200, blank=True, default="", editable=False)
     recorded_at = models.DateTimeField(editable=False)
 
-    PRIVACY = Privacy(plain=("note",))
+    PRIVACY = Privacy(personal={"recorded_by_label": "who measured"}, plain=("note",))
 
     class Meta:
         verbose_name = _("Pengukuran")
         ordering = ["measured_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(corrects=None) | ~models.Q(note=""),
+                name="corrected_measurement_says_why",
+                violation_error_message=_("Tuliskan apa yang keliru pada pengukuran yang lama."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.measured_on}: {self.value}"

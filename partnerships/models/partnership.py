@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,7 @@ from core.policy import Actor
 from core.privacy import Privacy
 from partnerships.models.need import Need
 from partnerships.models.partner import Partner, is_contact
-from partnerships.terms import Form, Scope
+from partnerships.terms import EvaluationRhythm, Form, Scope
 from schools.models import School
 from schools.roles import Role
 
@@ -23,6 +23,8 @@ NO_DATE = date(9999, 12, 31)
 URGENCY = ("closed_rank", "sort_due", "-pk")
 """The order of lists: late first, then by due date, closed ones last. Needs `by_urgency()`."""
 
+INSIDE = tuple(r for r in Role if r not in (Role.PARENT, Role.PARTNER))
+"""Who reads what the school notes for itself (policy.check_see_workings)."""
 READERS = tuple(r for r in Role if r not in (Role.PARENT, Role.PARTNER, Role.COMMITTEE))
 
 
@@ -88,7 +90,10 @@ class Partnership(Stamped, Versioned):
     stage_since = models.DateTimeField(editable=False)
     stage_due = models.DateField(_("Tenggat tahap ini"), null=True, blank=True)
     cycle_since = models.DateTimeField(
-        editable=False, help_text="When the present term began: the opening, or the last renewal."
+        editable=False, help_text="When the present round of activities and evaluation began: the opening, or the last review."
+    )
+    renewed_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When the last renewal asked for a new agreement."
     )
     lead = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("Penanggung jawab")
@@ -104,6 +109,18 @@ class Partnership(Stamped, Versioned):
         _("Cara mengevaluasi"),
         blank=True,
         help_text=_("Untuk jalur informal: bagaimana kedua pihak tahu bahwa ini berhasil."),
+    )
+    quiet_days = models.PositiveSmallIntegerField(
+        _("Ingatkan bila sepi selama (hari)"),
+        default=60,
+        help_text=_("Setelah sekian hari tanpa komunikasi, Guyub menandai kemitraan ini. Isi 0 bila tidak perlu."),
+    )
+    evaluation_months = models.PositiveSmallIntegerField(
+        _("Seberapa sering dievaluasi?"),
+        null=True,
+        blank=True,
+        choices=EvaluationRhythm.choices,
+        help_text=_("Kosongkan untuk mengikuti rencana evaluasi dalam proposal."),
     )
     needs = models.ManyToManyField(
         Need, related_name="partnerships", blank=True, verbose_name=pgettext_lazy("daftar", "Kebutuhan")
@@ -131,6 +148,11 @@ class Partnership(Stamped, Versioned):
     @property
     def is_closed(self) -> bool:
         return self.stage in self.CLOSED
+
+    @property
+    def term_since(self) -> datetime:
+        """Since when the present agreements count: the opening, or the last renewal. What goes on keeps its agreements."""
+        return self.renewed_at or self.created_at
 
     @property
     def due(self) -> date | None:

@@ -6,7 +6,8 @@ from partnerships.workflow.evaluation_round import ROUND
 from partnerships.workflow.need import NEED
 from partnerships.workflow.partnership import PARTNERSHIP, STAGE_DAYS
 from partnerships.workflow.proposal import PROPOSAL
+from partnerships.workflow.risk import RISK
 
-ALL = (PARTNERSHIP, PROPOSAL, AGREEMENT, NEED, ACTIVITY, ROUND)
+ALL = (PARTNERSHIP, PROPOSAL, AGREEMENT, NEED, ACTIVITY, ROUND, RISK)
 
-__all__ = ["ACTIVITY", "AGREEMENT", "ALL", "NEED", "PARTNERSHIP", "PROPOSAL", "ROUND", "STAGE_DAYS"]
+__all__ = ["ACTIVITY", "AGREEMENT", "ALL", "NEED", "PARTNERSHIP", "PROPOSAL", "RISK", "ROUND", "STAGE_DAYS"]
