@@ -17,6 +17,7 @@ from partnerships.actions._agreement import lock, lock_for_text
 from partnerships.actions._partnership import lock as lock_partnership
 from partnerships.actions.agreement_papers import freeze
 from partnerships.actions.clause_library import install_clauses
+from partnerships.actions.negotiation import keep_version, share_version
 from partnerships.models import Agreement, AgreementClause, AgreementParty, ClauseTemplate, Partnership
 from partnerships.numbers import suggested_number
 from partnerships.policy import check_draft_agreement, check_write_or_approve
@@ -119,8 +120,11 @@ def move_agreement(*, by: Actor, now: datetime, agreement: Agreement, name: str,
         raise NotNow(_("Naskah dinyatakan ditandatangani dengan sendirinya setelah tanda tangan semua pihak dicatat."))
     entry = AGREEMENT.move(row, name, by=by, now=now, comment=comment)
     Agreement.objects.filter(pk=row.pk).update(updated_at=now)
-    if name == "prepare":
+    if name == "share":
+        share_version(by=by, now=now, agreement=row)
+    elif name == "prepare":
         freeze(by=by, now=now, agreement=row)
+        keep_version(by=by, now=now, agreement=row, occasion="prepared")
     elif name == "reopen":
         Agreement.objects.filter(pk=row.pk).update(payload={}, ready_at=None)
     elif name in ("cancel", "terminate"):
