@@ -13,9 +13,10 @@ from functools import partial
 
 from django.conf import settings
 
-from core import documents, files, heartbeat, mail, reminders, retention
+from core import documents, exports, files, heartbeat, mail, reminders, retention
 from core.doorbell import bell
-from core.models import Document, OutgoingMessage
+from core.models import Document, OutgoingMessage, TableExport
+from core.registry import registry
 from core.reminders.rules import run_all
 
 RING_AT_ONCE = 500
@@ -37,11 +38,13 @@ def sweep(now: datetime, *, hand_over: bool = False) -> dict[str, int]:
     moved: dict[str, int] = {}
     steps = [
         Step("leases", mail.release_expired),
+        *(Step(step.key, step.work) for step in registry.sweep_steps.values()),
         Step("planned", reminders.plan),
         Step("reminders", reminders.send_due),
         Step("messages", ring_for_messages if hand_over else mail.deliver_waiting),
         Step("settled", reminders.settle),
         Step("documents", ring_for_documents if hand_over else documents.render_pending),
+        Step("exports", ring_for_exports if hand_over else exports.write_pending),
         Step("forgotten", retention.forget),
         Step("orphans", files.sweep_nightly),
         Step("heartbeat", _beat),
@@ -73,6 +76,14 @@ def ring_for_documents(now: datetime) -> int:
     unheard = now - timedelta(seconds=settings.RING_AGAIN_SECONDS)
     waiting = Document.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
     return _ring_each("core.tasks.render_document", list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
+
+
+def ring_for_exports(now: datetime) -> int:
+    """Ring again for long tables that nobody writes, and throw the old ones away. Returns how many moved."""
+    unheard = now - timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    waiting = TableExport.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
+    rung = _ring_each("core.tasks.write_export", list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
+    return rung + exports.forget_old(now)
 
 
 def _ring_each(task: str, ids: list[int]) -> int:

@@ -9,11 +9,12 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what partnerships bring to the shell, the files door and the links door."""
-        from core.policy import reason
-        from core.registry import LinkPurpose, NavEntry, registry
+        from core.policy import Actor, reason
+        from core.registry import LinkPurpose, NavEntry, SweepStep, registry
         from partnerships import audit_words, first_steps, panels, readers, reminders, sections, workflow
+        from partnerships.actions.obligation_series import grow_series
         from partnerships.papers.kinds import KINDS
-        from partnerships.policy import check_see_partnerships
+        from partnerships.policy import check_see_partnerships, check_see_portal
         from partnerships.queries import activities, evaluations, obligations
 
         for table in workflow.ALL:
@@ -24,6 +25,12 @@ class PartnershipsConfig(AppConfig):
             NavEntry(
                 "partnerships", pgettext_lazy("daftar", "Kemitraan"), "outline/heart-handshake", "partnerships:partnership_list", 20,
                 lambda actor: not reason(check_see_partnerships, actor),
+            )
+        )  # fmt: skip
+        registry.add_nav(
+            NavEntry(
+                "portal", _("Lembaga saya"), "outline/building", "partnerships:portal", 15,
+                lambda actor: not reason(check_see_portal, actor),
             )
         )  # fmt: skip
         for kind in KINDS:
@@ -40,6 +47,9 @@ class PartnershipsConfig(AppConfig):
         sections.add(sections.Section("indicators", 60, evaluations.indicator_section))
         sections.add(sections.Section("evaluations", 70, evaluations.round_section))
         sections.add(sections.Section("reviews", 80, evaluations.review_section))
+        registry.add_sweep_step(
+            SweepStep("partnerships.series", lambda now: grow_series(by=Actor.system(), now=now))
+        )
         registry.add_link_purpose(
             LinkPurpose("obligation.confirm", _("Konfirmasi kewajiban"), "partner_links:obligation", days=30)
         )

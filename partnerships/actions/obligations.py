@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -16,9 +17,11 @@ from core.policy import Actor, Denied, NotNow
 from core.versions import save_version
 from partnerships.actions._partnership import lock
 from partnerships.models import Agreement, Fulfilment, Obligation, Partnership, Party
-from partnerships.policy import check_not_closed, check_write
+from partnerships.policy import check_not_closed, check_speak_for, check_write
 
 CONFIRM = "obligation.confirm"
+EVIDENCE = "evidence"
+"""What a photo or file is to the duty or activity that it shows."""
 
 
 def _lock(obligation: Obligation) -> Obligation:
@@ -36,9 +39,9 @@ def check_open(obligation: Obligation) -> None:
 
 
 def check_confirm(actor: Actor, obligation: Obligation) -> None:
-    """Those who work on the partnership, or the holder of a link for this very obligation."""
+    """Those who work on the partnership, the party's own contacts, or the holder of a link for this very obligation."""
     if actor.link_id is None:
-        check_write(actor, obligation)
+        check_speak_for(actor, obligation.party)
         return
     link = ScopedLink.objects.filter(pk=actor.link_id, purpose=CONFIRM).first()
     if link is None or link.subject_id != obligation.pk or link.subject_type != "partnerships.obligation":
@@ -50,6 +53,7 @@ WORDS_ARE_FIXED = _(
     "Isi kewajiban ini tertulis dalam naskah yang sudah dikunci. Tanggalnya dapat digeser; "
     "bila isinya berubah, bebaskan kewajiban ini dan catat yang baru."
 )
+WORDS_OF_SERIES = _("Pihak dan isinya berlaku untuk seluruh pengulangan; ubahlah di sana. Di sini hanya tanggalnya yang digeser.")
 FROZEN = (Agreement.State.READY, Agreement.State.SIGNED, Agreement.State.TERMINATED)
 
 
@@ -60,7 +64,8 @@ def fixed_words(obligation: Obligation) -> bool:
     return frozen.filter(own).exists()
 
 
-def _check_party(partnership: Partnership, party: Party) -> None:
+def check_party(partnership: Partnership, party: Party) -> None:
+    """Raise `Denied` for a party of another partnership."""
     if party.partnership_id != partnership.pk:
         raise Denied(_("Pihak ini bukan bagian dari kemitraan tersebut."))
 
@@ -72,7 +77,7 @@ def add_obligation(
     """Record a duty of `party`, tied to the newest agreement when there is one. Raises `NotNow` for a closed partnership."""
     row = lock(partnership)
     check_write(by, row)
-    _check_party(row, party)
+    check_party(row, party)
     check_not_closed(row)
     newest = row.agreements.exclude(state="cancelled").order_by("-id").first()
     added = Obligation.objects.create(
@@ -94,10 +99,12 @@ def edit_obligation(
     check_write(by, obligation)
     row = _lock(obligation)
     check_open(row)
+    if row.series_id and any(name in changes and changes[name] != getattr(row, name) for name in FIXED):
+        raise NotNow(WORDS_OF_SERIES)
     if fixed_words(row) and any(name in changes and changes[name] != getattr(row, name) for name in FIXED):
         raise NotNow(WORDS_ARE_FIXED)
     if "party" in changes:
-        _check_party(obligation.partnership, changes["party"])
+        check_party(obligation.partnership, changes["party"])
     save_version(obligation, expected, {**changes, "updated_at": now})
     audit.record(by, "obligation.edited", obligation, now, fields=sorted(changes))
     return obligation
@@ -112,9 +119,9 @@ def confirm_obligation(
     happened_on: date,
     is_complete: bool = True,
     note: str = "",
-    photo: Any = None,
+    photos: Sequence[Any] = (),
 ) -> Fulfilment:
-    """Record that it was met, wholly or in part, with a photo if there is one.
+    """Record that it was met, wholly or in part, with the photos or files that show it.
 
     `by` is a worker of the partnership or the holder of a confirmation link. Raises `NotNow` once it is settled.
     """
@@ -127,8 +134,8 @@ def confirm_obligation(
     )  # fmt: skip
     if is_complete:
         Obligation.objects.filter(pk=row.pk).update(fulfilled_on=happened_on, updated_at=now)
-    if photo:
-        attach(by=by, now=now, subject=row, upload=photo, purpose="evidence")
+    for photo in photos:
+        attach(by=by, now=now, subject=row, upload=photo, purpose=EVIDENCE)
     if by.link_id is not None:
         ScopedLink.objects.filter(pk=by.link_id, used_at=None).update(used_at=now)
     audit.record(by, "obligation.confirmed", row, now, complete=is_complete, on=str(happened_on))

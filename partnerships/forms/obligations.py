@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm, GuyubModelForm
-from core.uploads import ACCEPT, check_upload
-from partnerships.actions.obligations import FIXED, WORDS_ARE_FIXED, fixed_words
-from partnerships.models import Fulfilment, Obligation, Partnership
+from core.uploads import CheckedFile
+from partnerships.actions.obligation_series import fixed_words as series_words_fixed
+from partnerships.actions.obligations import FIXED, WORDS_ARE_FIXED, WORDS_OF_SERIES, fixed_words
+from partnerships.forms.files import camera_field, files_field
+from partnerships.models import Fulfilment, Obligation, ObligationSeries, Partnership
+from partnerships.recurrence import Ends, Every
 
 
 class ObligationForm(GuyubModelForm):
@@ -25,21 +29,20 @@ class ObligationForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         self.fields["party"].queryset = partnership.parties.select_related("partner", "partnership__school")
         self.fields["party"].empty_label = None
-        if self.instance.pk is not None and fixed_words(self.instance):
+        if self.instance.pk is None:
+            return
+        why = WORDS_OF_SERIES if self.instance.series_id else WORDS_ARE_FIXED if fixed_words(self.instance) else ""
+        if why:
             for name in FIXED:
                 self.fields[name].disabled = True
-            self.fields["description"].help_text = WORDS_ARE_FIXED
+            self.fields["description"].help_text = why
 
 
 class ConfirmForm(GuyubModelForm):
     """It came: when, wholly or in part, with a photo from the phone's camera if there is one."""
 
-    photo = forms.FileField(
-        label=_("Foto atau berkas bukti"),
-        required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPT}),
-        help_text=_("Foto JPEG atau PNG, atau PDF, paling besar 15 MB."),
-    )
+    camera = camera_field()
+    photo = files_field(_("Foto atau berkas bukti"))
 
     class Meta:
         model = Fulfilment
@@ -59,10 +62,73 @@ class ConfirmForm(GuyubModelForm):
             raise forms.ValidationError(_("Tanggal ini belum tiba. Isi tanggal pelaksanaan yang sebenarnya."))
         return day
 
-    def clean_photo(self) -> Any:
-        """Judge the file by its bytes; what is kept is a cleaned copy. Raises UploadRefused with a sentence."""
-        upload = self.cleaned_data.get("photo")
-        return check_upload(upload) if upload else None
+    @property
+    def photos(self) -> list[CheckedFile]:
+        """What the camera took and what was chosen."""
+        return [*self.cleaned_data["camera"], *self.cleaned_data["photo"]]
+
+
+class SeriesForm(GuyubModelForm):
+    """A duty that recurs: the rule as a person would say it."""
+
+    groups = [
+        ("", ["party", "description"]),
+        (_("Seberapa sering"), ["every", "interval", "starts_on", "month_end"]),
+        (_("Sampai kapan"), ["ends", "until", "times"]),
+    ]
+
+    class Meta:
+        model = ObligationSeries
+        fields = [
+            "party", "description", "every", "interval", "starts_on", "month_end", "ends", "until", "times",
+        ]  # fmt: skip
+        help_texts = {
+            "interval": _("Hanya untuk “Setiap beberapa bulan”, misalnya 3 untuk setiap tiga bulan."),
+            "starts_on": _("Jatuh tempo berikutnya mengikuti hari atau tanggal ini. Tanggal 31 menjadi hari terakhir pada bulan pendek."),
+            "ends": _("“Selama perjanjian berlaku” ikut bergeser bila perjanjian diperpanjang atau diakhiri."),
+            "until": _("Hanya untuk “Sampai tanggal tertentu”. Hari itu masih termasuk."),
+            "times": _("Hanya untuk “Setelah beberapa kali”."),
+        }
+
+    def __init__(self, *args: Any, partnership: Partnership, next_on: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["party"].queryset = partnership.parties.select_related("partner", "partnership__school")
+        self.fields["party"].empty_label = None
+        self.fields["interval"].required = False
+        if self.instance.pk is None:
+            return
+        self.initial["starts_on"] = next_on
+        self.fields["starts_on"].label = _("Jatuh tempo berikutnya")
+        self.fields["starts_on"].help_text = _("Perubahan berlaku mulai tanggal ini. Yang sudah lewat atau sudah dicatat tetap.")
+        if series_words_fixed(self.instance):
+            for name in FIXED:
+                self.fields[name].disabled = True
+            self.fields["description"].help_text = WORDS_ARE_FIXED
+
+    def clean(self) -> dict[str, Any]:
+        """Each end asks for its own figure; what belongs to another choice is forgotten."""
+        cleaned = super().clean() or self.cleaned_data
+        ends, starts_on, until = cleaned.get("ends"), cleaned.get("starts_on"), cleaned.get("until")
+        if ends == Ends.DATE and until is None and "until" not in self.errors:
+            self.add_error("until", _("Isi tanggal terakhirnya."))
+        if ends == Ends.DATE and until and starts_on and until < starts_on:
+            self.add_error("until", _("Pengulangan tidak dapat berakhir sebelum jatuh tempo pertamanya."))
+        if ends == Ends.TIMES and not cleaned.get("times") and "times" not in self.errors:
+            self.add_error("times", _("Isi berapa kali seluruhnya."))
+        if cleaned.get("every") == Every.MONTHS and not cleaned.get("interval") and "interval" not in self.errors:
+            self.add_error("interval", _("Isi berapa bulan jaraknya."))
+        self._forget(cleaned)
+        return cleaned
+
+    def _forget(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("every") != Every.MONTHS:
+            cleaned["interval"] = 1
+        if cleaned.get("every") == Every.WEEK:
+            cleaned["month_end"] = False
+        if cleaned.get("ends") != Ends.DATE:
+            cleaned["until"] = None
+        if cleaned.get("ends") != Ends.TIMES:
+            cleaned["times"] = None
 
 
 class LinkForm(GuyubForm):

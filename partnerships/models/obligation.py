@@ -28,7 +28,10 @@ class ObligationQuerySet(models.QuerySet):
 
 
 class Obligation(Stamped, Versioned):
-    """A duty of one party under the partnership [PA8]. Its state is derived, never typed."""
+    """A duty of one party under the partnership [PA8]. Its state is derived, never typed.
+
+    A duty that recurs has one row per due date: `series` holds the rule, `number` counts them from 1.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("Terbuka")
@@ -50,6 +53,9 @@ class Obligation(Stamped, Versioned):
     waived_on = models.DateField(null=True, blank=True, editable=False)
     waived_reason = models.CharField(_("Alasan pembebasan"), max_length=250, blank=True)
 
+    kept_on = models.DateField(null=True, blank=True, editable=False)
+    """The day on which it was decided that this duty stays due after the partnership ended [PA11]."""
+
     objects = ObligationQuerySet.as_manager()
 
     PRIVACY = Privacy(plain=("description", "waived_reason"), keep="As long as the partnership.")
@@ -66,6 +72,16 @@ class Obligation(Stamped, Versioned):
             models.Index(fields=["partnership", "due_on"], name="obligation_by_partnership"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["series", "series_on"],
+                name="occurrence_once",
+                violation_error_message=_("Jatuh tempo ini sudah ada."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(series=None, series_on=None) | models.Q(series__isnull=False, series_on__isnull=False),
+                name="occurrence_has_its_date",
+                violation_error_message=_("Kewajiban berulang harus bertanggal."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(waived_on=None) | ~models.Q(waived_reason=""),
                 name="waiver_has_reason",

@@ -7,12 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db import models
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from core.keyset import slice_after
 from core.looks import day
 from core.policy import Actor
-from partnerships.models import Fulfilment, Obligation, Partnership
+from partnerships.models import Fulfilment, Obligation, ObligationSeries, Partnership
+from partnerships.models.partnership import NO_DATE
+
+URGENCY = ("settled_rank", "sort_due", "pk")
+SHORTLIST = 5
+
+CHOICES = (
+    ("open", gettext_lazy("Belum terpenuhi")),
+    ("late", gettext_lazy("Terlambat")),
+    ("settled", gettext_lazy("Selesai")),
+)
+SETTLED = Q(fulfilled_on__isnull=False) | Q(waived_on__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -28,22 +43,115 @@ class ObligationRow:
         return self.state == Obligation.State.OVERDUE
 
 
+def of_status(status: str, today: date) -> Q:
+    """The condition behind a chip of the list; everything for a word that is none."""
+    if status == "settled":
+        return SETTLED
+    if status == "late":
+        return ~SETTLED & Q(due_on__lt=today)
+    return ~SETTLED if status == "open" else Q()
+
+
+def by_urgency(rows: models.QuerySet[Obligation]) -> models.QuerySet[Obligation]:
+    """Annotated for `URGENCY`: what is still owed first, the earliest due on top; `has_part` says that a part came."""
+    return rows.select_related("party__partner", "series").annotate(
+        has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk"))),
+        settled_rank=Case(When(SETTLED, then=1), default=0, output_field=models.IntegerField()),
+        sort_due=Coalesce("due_on", Value(NO_DATE), output_field=models.DateField()),
+    )
+
+
+def _line(row: Obligation, school_name: str, today: date) -> ObligationRow:
+    party = row.party.partner.name if row.party.partner else school_name
+    return ObligationRow(row, party, row.state(today, has_part=row.has_part))
+
+
 def obligation_rows(partnership: Partnership, today: date, limit: int | None = None) -> list[ObligationRow]:
     """The partnership's obligations, those still owed first, the earliest due on top. One query."""
-    rows = partnership.obligations.select_related("party__partner").annotate(
-        has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk")))
+    rows = by_urgency(partnership.obligations.all()).order_by(*URGENCY)[:limit]
+    return [_line(row, partnership.school.name, today) for row in rows]
+
+
+def obligation_page(
+    rows: models.QuerySet[Obligation], school_name: str, today: date, position: str
+) -> tuple[list[ObligationRow], str]:
+    """One page of `rows`, the most urgent first, and the position from which to go on. One query."""
+    part = slice_after(by_urgency(rows), URGENCY, position)
+    return [_line(row, school_name, today) for row in part.rows], part.after
+
+
+def status_counts(rows: models.QuerySet[Obligation], today: date) -> dict[str, int]:
+    """How many lie behind each chip, '' for all. One query."""
+    tallies = {key: Count("pk", filter=of_status(key, today)) for key, _label in CHOICES}
+    found = rows.order_by().aggregate(**tallies, everything=Count("pk"))
+    return {"": found.pop("everything"), **found}
+
+
+@dataclass(frozen=True)
+class SeriesLine:
+    """One duty that recurs, with how it stands."""
+
+    series: ObligationSeries
+    party: str
+    fulfilled: int
+    waived: int
+    late: int
+    next_on: date | None
+    total: int | None
+
+    @property
+    def standing(self) -> str:
+        """ "berikutnya 5 Desember 2026; 3 dari 12 terpenuhi; 1 terlambat"."""
+        said = []
+        if self.series.ended_on:
+            said.append(_("dihentikan %(day)s") % {"day": day(self.series.ended_on)})
+        elif self.next_on:
+            said.append(_("berikutnya %(day)s") % {"day": day(self.next_on)})
+        if self.total is None:
+            said.append(_("%(done)d terpenuhi") % {"done": self.fulfilled})
+        else:
+            said.append(_("%(done)d dari %(total)d terpenuhi") % {"done": self.fulfilled, "total": self.total})
+        if self.waived:
+            said.append(_("%(number)d dibebaskan") % {"number": self.waived})
+        if self.late:
+            said.append(_("%(number)d terlambat") % {"number": self.late})
+        return "; ".join(said)
+
+    @property
+    def sentence(self) -> str:
+        """Everything in one sentence."""
+        return f"{self.series.sentence}; {self.standing}"
+
+
+def series_lines(rows: models.QuerySet[ObligationSeries], partnership: Partnership, today: date) -> list[SeriesLine]:
+    """The partnership's duties that recur, those that go on first. Two queries."""
+    done, given_up = Q(occurrences__fulfilled_on__isnull=False), Q(occurrences__waived_on__isnull=False)
+    ahead = Q(occurrences__fulfilled_on=None, occurrences__waived_on=None)
+    counted = rows.select_related("party__partner", "agreement").annotate(
+        fulfilled=Count("occurrences", filter=done),
+        waived=Count("occurrences", filter=given_up),
+        late=Count("occurrences", filter=ahead & Q(occurrences__due_on__lt=today)),
+        next_on=models.Min("occurrences__due_on", filter=ahead & Q(occurrences__due_on__gte=today)),
     )
-    shown = [
-        ObligationRow(
-            row,
-            row.party.partner.name if row.party.partner else partnership.school.name,
-            row.state(today, has_part=row.has_part),
+    found = list(counted.order_by(models.F("ended_on").asc(nulls_first=True), "pk"))
+    renewals = found[0].renewals if found else {}
+    for series in found:
+        series.renewals = renewals
+    return [
+        SeriesLine(
+            row, row.party.partner.name if row.party.partner else partnership.school.name, row.fulfilled, row.waived,
+            row.late, row.next_on, row.total,
         )
-        for row in rows
-    ]
-    settled = (Obligation.State.FULFILLED, Obligation.State.WAIVED)
-    shown.sort(key=lambda line: (line.state in settled, line.obligation.due_on or date.max, line.obligation.pk))
-    return shown[:limit]
+        for row in found
+    ]  # fmt: skip
+
+
+def next_start(series: ObligationSeries, staying: list[Obligation]) -> date:
+    """From when a change of the rule would count: the next due date after those that stay as they are."""
+    last = staying[-1].series_on if staying else None
+    ahead = series.occurrences.filter(series_on__gt=last) if last else series.occurrences
+    following = ahead.order_by("series_on").first()
+    return following.series_on if following else series.starts_on
 
 
 def obligation_facts(obligation: Obligation) -> list[tuple[Any, Any]]:
@@ -53,14 +161,21 @@ def obligation_facts(obligation: Obligation) -> list[tuple[Any, Any]]:
         (_("Jatuh tempo"), day(obligation.due_on) if obligation.due_on else _("Tidak bertanggal")),
         (_("Kemitraan"), obligation.partnership.title),
     ]
+    if obligation.series:
+        total = obligation.series.total
+        place = _("ke-%(number)d dari %(total)d") if total else _("ke-%(number)d")
+        said = place % {"number": obligation.number, "total": total}
+        facts.insert(2, (_("Berulang"), f"{obligation.series.sentence} ({said})"))
     if obligation.waived_on:
         facts.append((_("Dibebaskan"), f"{day(obligation.waived_on)}: {obligation.waived_reason}"))
     return facts
 
 
 def section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
-    """The first five obligations for the partnership's page; None while nothing is agreed yet."""
+    """The five most urgent obligations for the partnership's page; None while nothing is agreed yet."""
     if partnership.stage in (Partnership.Stage.NEEDS, Partnership.Stage.EXPLORATION, Partnership.Stage.PROPOSAL):
         return None
-    rows = obligation_rows(partnership, today)
-    return {"rows": rows[:5], "total": len(rows), "late": sum(row.late for row in rows)}
+    counts = status_counts(partnership.obligations.all(), today)
+    series = series_lines(partnership.obligation_series.all(), partnership, today)
+    rows = obligation_rows(partnership, today, SHORTLIST)
+    return {"rows": rows, "total": counts[""], "late": counts["late"], "series": series}

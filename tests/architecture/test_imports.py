@@ -26,7 +26,7 @@ LAYERS = {
         "registry audit versions doorbell heartbeat retention qr charts keyset looks filters lists uploads tabular pdf_inspect papers",
         "links files verification workflow action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",
-        "documents middleware gallery",
+        "documents middleware gallery list_forms list_tools",
         "sweep",
         "tasks views templatetags",
         "urls",
@@ -42,7 +42,7 @@ LAYERS = {
         "urls site_urls",
     ],
     "partnerships": [
-        "terms documents obstacles clause_text difference recurrence",
+        "terms smart report_card documents obstacles clause_text difference recurrence",
         "clause_library merge",
         "models",
         "policy text_policy gates rhythm agreement_gates numbers prefill sections emails readers reminders audit_words first_steps",

@@ -94,13 +94,13 @@ class TestConfirm:
         assert owed.fulfilments.count() == 2
 
     def test_a_photo_is_kept_as_evidence(self, world, owed):
-        confirm(world.own, owed, photo=make.photo())
+        confirm(world.own, owed, photos=[make.photo()])
         photo = Attachment.objects.of(owed).get()
         assert (photo.purpose, photo.content_type, photo.tenant_id) == ("evidence", "image/jpeg", world.own.school.pk)
 
     def test_the_holder_of_the_link_confirms(self, world, owed):
         link, _token = make.confirmation_link(world.own, owed)
-        came = confirm(world.own, owed, by=actor_of(link), photo=make.photo())
+        came = confirm(world.own, owed, by=actor_of(link), photos=[make.photo()])
         assert (came.confirmed_by_label, came.by_link) == ("dr. Ratna", True)
         assert ScopedLink.objects.get(pk=link.pk).used_at == NOW
         event = AuditEvent.objects.get(verb="obligation.confirmed", subject_id=owed.pk)
