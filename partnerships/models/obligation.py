@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from partnerships.models.partnership import Partnership, Party
 from schools.models import School
 
@@ -53,11 +54,17 @@ class Obligation(Stamped, Versioned):
     waived_on = models.DateField(null=True, blank=True, editable=False)
     waived_reason = models.CharField(_("Alasan pembebasan"), max_length=250, blank=True)
 
+    series = models.ForeignKey(
+        "partnerships.ObligationSeries", on_delete=models.PROTECT, null=True, blank=True, related_name="occurrences"
+    )
+    series_on = models.DateField(null=True, blank=True, editable=False, help_text="The due date that the rule gave.")
+    number = models.PositiveSmallIntegerField(_("Ke-"), null=True, blank=True, editable=False)
     kept_on = models.DateField(null=True, blank=True, editable=False)
     """The day on which it was decided that this duty stays due after the partnership ended [PA11]."""
 
     objects = ObligationQuerySet.as_manager()
 
+    SEARCH = Search("description", through=("party__partner",))
     PRIVACY = Privacy(plain=("description", "waived_reason"), keep="As long as the partnership.")
 
     class Meta:
