@@ -11,11 +11,14 @@ from partnerships.models import (
     AgreementClause,
     AgreementParty,
     Candidate,
+    Conversation,
     EvaluationRound,
     Need,
     Obligation,
+    ObligationSeries,
     Partner,
     Partnership,
+    Risk,
 )
 from partnerships.policy import check_see_directory, check_see_needs, check_see_partnerships, check_see_workings
 
@@ -68,7 +71,19 @@ def load_agreement_party(request: HttpRequest, pk: int) -> AgreementParty:
 
 def load_obligation(request: HttpRequest, pk: int) -> Obligation:
     check_see_partnerships(request.actor)
-    rows = Obligation.objects.visible_to(request.actor).select_related("partnership__lead", "party__partner")
+    rows = Obligation.objects.visible_to(request.actor).select_related(
+        "partnership__lead", "party__partner", "series__agreement"
+    )
+    found = get_object_or_404(rows, pk=pk)
+    found.school = found.partnership.school = request.school
+    return found
+
+
+def load_series(request: HttpRequest, pk: int) -> ObligationSeries:
+    check_see_partnerships(request.actor)
+    rows = ObligationSeries.objects.visible_to(request.actor).select_related(
+        "partnership__lead", "party__partner", "agreement"
+    )
     found = get_object_or_404(rows, pk=pk)
     found.school = found.partnership.school = request.school
     return found
@@ -88,5 +103,21 @@ def load_round(request: HttpRequest, pk: int) -> EvaluationRound:
     found = get_object_or_404(
         EvaluationRound.objects.visible_to(request.actor).select_related("partnership__lead"), pk=pk
     )
+    found.school = found.partnership.school = request.school
+    return found
+
+
+def load_conversation(request: HttpRequest, pk: int) -> Conversation:
+    check_see_workings(request.actor)
+    rows = Conversation.objects.visible_to(request.actor).select_related("partnership__lead")
+    found = get_object_or_404(rows, pk=pk)
+    found.school = found.partnership.school = request.school
+    return found
+
+
+def load_risk(request: HttpRequest, pk: int) -> Risk:
+    check_see_workings(request.actor)
+    rows = Risk.objects.visible_to(request.actor).select_related("partnership__lead", "owner", "response__round")
+    found = get_object_or_404(rows, pk=pk)
     found.school = found.partnership.school = request.school
     return found

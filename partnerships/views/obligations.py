@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core import looks
 from core.forms import given_reason
 from core.links import standing
 from core.looks import tone_of
@@ -22,7 +23,14 @@ from partnerships.forms.obligations import ConfirmForm, LinkForm, ObligationForm
 from partnerships.models import Obligation
 from partnerships.notices import send_link
 from partnerships.policy import check_write
-from partnerships.queries.obligations import obligation_facts, obligation_rows
+from partnerships.queries.obligations import (
+    CHOICES,
+    obligation_facts,
+    obligation_page,
+    of_status,
+    series_lines,
+    status_counts,
+)
 from partnerships.views._done import done
 from partnerships.views._load import load_obligation, load_partnership
 from schools.links import absolute, school_url
@@ -44,10 +52,19 @@ def _here(request: HttpRequest, obligation: Obligation) -> str:
 def obligation_list(request: HttpRequest, pk: int) -> HttpResponse:
     """All obligations of one partnership."""
     partnership = load_partnership(request, pk)
-    today = request.school.local_date(timezone.now())
+    today, chosen = request.school.local_date(timezone.now()), request.GET.get("status", "")
+    every = partnership.obligations.all()
+    rows, after = obligation_page(
+        every.filter(of_status(chosen, today)), request.school.name, today, request.GET.get("after", "")
+    )
+    counts = status_counts(every, today)
     context = {
         "partnership": partnership,
-        "rows": obligation_rows(partnership, today),
+        "rows": rows,
+        "after": after,
+        "counts": counts,
+        "series": series_lines(partnership.obligation_series.all(), partnership, today),
+        "chips": looks.chips(request, "status", CHOICES, everything=_("Semua"), counts=counts),
         "may_write": not reason(check_write, request.actor, partnership) and not partnership.is_closed,
     }
     return page(request, "partnerships/obligation_list.html", context)
@@ -86,6 +103,7 @@ def obligation(request: HttpRequest, pk: int) -> HttpResponse:
         "fulfilments": fulfilments,
         "files": Attachment.objects.of(found),
         "refusal": refusal,
+        "may_confirm": not (reason(actions.check_confirm, request.actor, found) or reason(actions.check_open, found)),
         "links": [] if refusal else standing([found], timezone.now()),
     }
     return page(request, "partnerships/obligation.html", context)
@@ -113,9 +131,9 @@ def obligation_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def obligation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Confirm for the school, or for a partner who told the school."""
+    """Confirm for the school, for a partner who told the school, or as the partner's contact."""
     found = load_obligation(request, pk)
-    check_write(request.actor, found)
+    actions.check_confirm(request.actor, found)
     actions.check_open(found)
     form = ConfirmForm(request.POST or None, request.FILES or None, today=request.school.local_date(timezone.now()))
     if form.is_valid():
@@ -125,7 +143,7 @@ def obligation_confirm(request: HttpRequest, pk: int) -> HttpResponse:
                 by=request.actor,
                 now=timezone.now(),
                 obligation=found,
-                photo=form.cleaned_data["photo"],
+                photos=form.photos,
                 **form.changes(),
             ),
             lambda confirmed: done(request, _("Pemenuhan tercatat."), _here(request, found)),

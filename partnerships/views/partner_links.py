@@ -46,7 +46,7 @@ def obligation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """See one obligation and confirm it, with a photo."""
     link, today = enter(request, public_id, actions.CONFIRM)
     rows = Obligation.objects.filter(school=request.school)
-    found = get_object_or_404(rows.select_related("partnership__lead", "party__partner", "school"), pk=link.subject_id)
+    found = get_object_or_404(rows.select_related("partnership__lead", "party__partner", "school", "series__agreement"), pk=link.subject_id)
     context = {
         "obligation": found,
         "fulfilments": list(found.fulfilments.all()),
@@ -65,7 +65,7 @@ def obligation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 by=request.actor,
                 now=timezone.now(),
                 obligation=found,
-                photo=form.cleaned_data["photo"],
+                photos=form.photos,
                 **form.changes(),
             ),
             lambda confirmed: reverse("partner_links:obligation", args=[public_id]),

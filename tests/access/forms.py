@@ -23,6 +23,7 @@ SENT: dict[tuple[str, str], Callable[[Lot], Mapping[str, Any]]] = {
     ("partnerships:candidate_add", "exploring"): lambda lot: {"partner": lot.keys("strange_partner")[0]},
     ("partnerships:candidate_decline", "candidate"): lambda lot: WHY,
     ("partnerships:obligation_waive", "obligation"): lambda lot: WHY,
+    ("partnerships:series_end", "series"): lambda lot: WHY,
     ("partnerships:activity_cancel", "activity"): lambda lot: WHY,
     ("partnerships:round_close", "round"): lambda lot: WHY,
     ("partnerships:agreement_scan_confirm", "signed"): lambda lot: {"scan": lot.keys("scan")[0]},

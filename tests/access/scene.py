@@ -193,6 +193,7 @@ def _running(lot: Lot, partner: Partner) -> None:
     signed = agreements.signed(side, running, subject=named("perjanjian"))
     obligations = implementation.owe_all(side, running, what=named("tugas"))
     partnerships.move(side, running, "implement")
+    lot.things["series"] = implementation.recurring(side, running, description=named("tugas bulanan"))
     planned = implementation.planned(side, running, title=named("kegiatan"), plan=named("rencana"))
     opened = implementation.opened_round(side, running, title=named("evaluasi"))
     confirm_obligation(

@@ -53,6 +53,11 @@ schools:undelivered_resend             lost_mail               POST ok   -    ok
 schools:audit                          .                       GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
 schools:audit_subject                  event                   GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
 
+# The partner's own page
+partnerships:portal                    .                       GET  -    -    -    -    -    -    -    -    -    -    -    ok   ok
+partnerships:hand_in                   running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+partnerships:hand_in                   running                 POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+
 # Needs register
 partnerships:need_list                 .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 partnerships:need_create               .                       GET  no   ok   no   ok   ok   ok   ok   no   no   no   -    -    -
@@ -130,12 +135,12 @@ partnerships:agreement_clause_move     clause                  POST no   ok   no
 partnerships:agreement_instalments     loan                    GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
 partnerships:agreement_instalments     loan                    POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
 partnerships:agreement_instalments     draft                   GET  no   late no   late no   no   no   no   -    no   -    no   -
-partnerships:agreement_signature       ready_party             GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
-partnerships:agreement_signature       ready_party             POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
-partnerships:agreement_number          ready                   GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
-partnerships:agreement_number          ready                   POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
-partnerships:agreement_scan            signed                  GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
-partnerships:agreement_scan            signed                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:agreement_signature       ready_party             GET  no   ok   no   ok   no   no   no   no   -    no   -    ok   -
+partnerships:agreement_signature       ready_party             POST no   ok   no   ok   no   no   no   no   -    no   -    ok   -
+partnerships:agreement_number          ready                   GET  no   ok   no   ok   no   no   no   no   -    no   -    ok   -
+partnerships:agreement_number          ready                   POST no   ok   no   ok   no   no   no   no   -    no   -    ok   -
+partnerships:agreement_scan            signed                  GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+partnerships:agreement_scan            signed                  POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
 partnerships:agreement_scan_confirm    signed                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:agreement_scan_confirm    ready                   POST no   late no   late no   no   no   no   -    no   -    no   -
 
@@ -147,11 +152,17 @@ partnerships:obligation_create         running                 POST no   ok   no
 partnerships:obligation                obligation              GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:obligation_edit           obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:obligation_edit           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
-partnerships:obligation_confirm        obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
-partnerships:obligation_confirm        obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_confirm        obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+partnerships:obligation_confirm        obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
 partnerships:obligation_waive          obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:obligation_link           obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:obligation_link           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:series_create             running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:series_create             running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:obligation_series         series                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:series_edit               series                  GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:series_edit               series                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:series_end                series                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:link_revoke               given_link              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:link_revoke               given_answer_link       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:activity_list             running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
@@ -176,8 +187,8 @@ partnerships:round_open                running                 POST no   ok   no
 partnerships:round                     round                   GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:round_paper               round                   POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:round_close               round                   POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
-partnerships:response                  round/party             GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
-partnerships:response                  round/party             POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:response                  round/party             GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+partnerships:response                  round/party             POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
 partnerships:response_link             round/party             GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:response_link             round/party             POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:indicator_list            running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -

@@ -2,6 +2,7 @@
 
 partnership = underway(world.own)                    # stage 5: signed agreement, one obligation per party
 obligation = owed(world.own)                         # the obligation of the first partner, due in thirty days
+series = recurring(world.own)                        # a monthly duty of that partner, twelve times
 link, token = confirmation_link(world.own)           # with which that partner confirms it
 activity = planned(world.own) / held(world.own)      # in a partnership of its own, unless you give one
 round = opened_round(world.own)                      # an evaluation, nobody has answered
@@ -23,8 +24,18 @@ from PIL import Image
 from core.models import ScopedLink
 from partnerships.actions.activities import add_contribution, hold_activity, plan_activity
 from partnerships.actions.evaluations import close_round, measure, open_round, save_answers, send_answer_link
+from partnerships.actions.obligation_series import add_series
 from partnerships.actions.obligations import add_obligation, send_confirmation_link
-from partnerships.models import Activity, Contribution, EvaluationResponse, EvaluationRound, Obligation, Partnership
+from partnerships.models import (
+    Activity,
+    Contribution,
+    EvaluationResponse,
+    EvaluationRound,
+    Obligation,
+    ObligationSeries,
+    Partnership,
+)
+from partnerships.recurrence import Ends, Every
 from partnerships.terms import ContributionKind, Factor
 from tests.clock import NOW
 from tests.factories.agreements import signed
@@ -63,6 +74,23 @@ def underway(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     signed(side, partnership, now=now)
     owe_all(side, partnership, now=now)
     return move(side, partnership, "implement", now=now)
+
+
+def recurring(
+    side: Side, partnership: Partnership | None = None, *, order: int = 2, now: datetime = NOW, **facts
+) -> ObligationSeries:
+    """A duty of the first partner that comes due every month, for the first time in ten days, twelve times in all."""
+    partnership = partnership or underway(side, now=now)
+    given = {
+        "description": "Pemeriksaan kesehatan berkala",
+        "every": Every.MONTH,
+        "starts_on": side.school.local_date(now) + timedelta(days=10),
+        "ends": Ends.TIMES,
+        "times": 12,
+        **facts,
+    }
+    party = partnership.parties.get(order=order)
+    return add_series(by=side.as_("hub"), now=now, partnership=partnership, party=party, **given)
 
 
 def owed(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW) -> Obligation:
