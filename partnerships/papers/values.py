@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from django.utils import translation
 
 from core.dates import long_date
 from partnerships.merge import Values
 from partnerships.models import Agreement, AgreementParty, Obligation
-from partnerships.papers.words import counted, day, heading, listed, money, term
+from partnerships.papers.words import counted, day, evergreen_term, heading, listed, money, term
 from partnerships.terms import AgreementKind
 
 NAMES = {
@@ -16,6 +18,7 @@ NAMES = {
     AgreementKind.MOU: "Nota Kesepahaman",
     AgreementKind.IMPLEMENTING: "Rencana Implementasi",
     AgreementKind.INFORMAL: "Catatan Kesepahaman",
+    AgreementKind.ADDENDUM: "Adendum",
 }
 SHORT_NAMES = {**NAMES, AgreementKind.PKS: "Perjanjian", AgreementKind.INFORMAL: "Kesepahaman"}
 SCHEDULE_ANNEX = "Lampiran"
@@ -30,7 +33,7 @@ def short_name(agreement: Agreement) -> str:
 def merge_values(agreement: Agreement, parties: Sequence[AgreementParty]) -> Values:
     """Every field with its final words; an empty value shows as dots in a draft."""
     starts_on, ends_on = agreement.starts_on, agreement.ends_on
-    span = term(starts_on, ends_on)
+    span = evergreen_term(starts_on, agreement.review_on) if agreement.evergreen else term(starts_on, ends_on)
     return {
         "naskah": short_name(agreement),
         "tentang": agreement.subject,
@@ -39,9 +42,9 @@ def merge_values(agreement: Agreement, parties: Sequence[AgreementParty]) -> Val
         "tempat": agreement.signing_place,
         "tanggal_tanda_tangan": day(agreement.signed_on),
         "tanggal_mulai": day(starts_on),
-        "tanggal_selesai": day(ends_on),
+        "tanggal_selesai": "diakhiri oleh PARA PIHAK" if agreement.evergreen else day(ends_on),
         "tanggal_tinjau": day(agreement.review_on),
-        "jangka_waktu": span.removeprefix("selama ").partition(",")[0],
+        "jangka_waktu": "tanpa batas waktu" if agreement.evergreen else span.removeprefix("selama ").partition(",")[0],
         "masa_berlaku": span,
         "kewajiban_para_pihak": duty_lines(agreement, parties),
         "daftar_korespondensi": address_lines(agreement, parties),
@@ -63,9 +66,14 @@ def parent_name(agreement: Agreement) -> str:
     parent = agreement.parent
     if parent is None:
         return ""
-    numbers = [number for number in parent.parties.values_list("number", flat=True) if number]
+    return full_name(parent)
+
+
+def full_name(agreement: Agreement) -> str:
+    """Kind, subject and numbers: how another document refers to this one."""
+    numbers = [number for number in agreement.parties.values_list("number", flat=True) if number]
     numbered = f" Nomor {listed(numbers)}" if numbers else ""
-    return f"{NAMES[AgreementKind(parent.kind)]} tentang {parent.subject}{numbered}"
+    return f"{NAMES[AgreementKind(agreement.kind)]} tentang {agreement.subject}{numbered}"
 
 
 def duties(agreement: Agreement) -> dict[int, list[str]]:
@@ -74,7 +82,8 @@ def duties(agreement: Agreement) -> dict[int, list[str]]:
     They are the obligations of this agreement; a successor begins with those of its predecessor, without their dates. A party
     without any answers for what the approved proposal says of it.
     """
-    of_partnership = Obligation.objects.filter(partnership_id=agreement.partnership_id, waived_on=None).order_by("pk")
+    of_partnership = Obligation.objects.filter(partnership_id=agreement.partnership_id, waived_on=None)
+    of_partnership = of_partnership.select_related("series").order_by("pk")
     mine = [
         o
         for o in of_partnership
@@ -82,14 +91,32 @@ def duties(agreement: Agreement) -> dict[int, list[str]]:
     ]
     inherited = [o for o in of_partnership if agreement.predecessor_id and o.agreement_id == agreement.predecessor_id]
     found: dict[int, list[str]] = {}
-    for obligation in mine or inherited:
-        until = f" paling lambat {long_date(obligation.due_on)}" if obligation.due_on and mine else ""
+    for obligation in _each_series_once(mine or inherited):
+        until = _until(obligation) if mine else ""
         found.setdefault(obligation.party_id, []).append(f"{obligation.description.strip().rstrip('.;,')}{until}")
     proposal = getattr(agreement.partnership, "proposal", None)
     for role in proposal.party_roles.all() if proposal else ():
         lines = (line.strip(" -•\t").rstrip(".;,") for line in role.responsibilities.splitlines())
         found.setdefault(role.party_id, [line for line in lines if line])
     return found
+
+
+def _each_series_once(obligations: Sequence[Obligation]) -> Iterator[Obligation]:
+    """What recurs is printed once, however many of its due dates are known already."""
+    seen: set[int] = set()
+    for obligation in obligations:
+        if obligation.series_id not in seen:
+            yield obligation
+        if obligation.series_id:
+            seen.add(obligation.series_id)
+
+
+def _until(obligation: Obligation) -> str:
+    """By when, as the end of a sentence: "paling lambat …", or the rhythm of what recurs."""
+    if obligation.series:
+        with translation.override("id"):
+            return f" {obligation.series.sentence}"
+    return f" paling lambat {long_date(obligation.due_on)}" if obligation.due_on else ""
 
 
 def duty_lines(agreement: Agreement, parties: Sequence[AgreementParty]) -> list[str]:
