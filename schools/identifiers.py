@@ -152,19 +152,19 @@ def fold_name(text: str) -> str:
     plain = " ".join([head, *(part for part in tail if not _BACK_TITLE.fullmatch(part.strip()))])
     plain = _APOSTROPHE.sub("", plain).replace("&", " dan ")
     plain = f" {' '.join(_WORD.findall(plain))} "
-    for long, short in _LONG_KINDS:
+    for long, short in LONG_KINDS:
         plain = plain.replace(f" {long} ", f" {short} ")
     plain = _KIND.sub(_spelled_out, plain)
     words = [word.lstrip("0") or "0" for word in plain.split()]
-    kept = [word for word in words if word not in _SILENT]
+    kept = [word for word in words if word not in SILENT]
     return " ".join(kept or words)
 
 
 _APOSTROPHE = re.compile(r"['`´’‘ʼʻ\u02bf\u02be]|(?<=[a-z]);(?=[a-z])")
 _WORD = re.compile(r"[^\W_]+")
 _BACK_TITLE = re.compile(r"[a-z]{1,6}(?:\.\s?[a-z]{1,6})*\.?|")
-_SILENT = frozenset({"drs", "dra", "dr", "ir", "prof", "h", "hj", "kh", "ust", "pt", "cv", "ud", "tbk", "swasta"})
-_LONG_KINDS = (
+SILENT = frozenset({"drs", "dra", "dr", "ir", "prof", "h", "hj", "kh", "ust", "pt", "cv", "ud", "tbk", "swasta"})
+LONG_KINDS = (
     ("sekolah menengah atas", "sma"),
     ("sekolah menengah kejuruan", "smk"),
     ("sekolah menengah pertama", "smp"),

@@ -1,0 +1,97 @@
+"""The search itself: as typed, else across what belongs together, else what is like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections, models
+from django.db.models.expressions import RawSQL
+
+from core.search import engines, spec
+from core.search.words import Group, asked, groups_of, loosened, words_of
+
+MOST = 200
+"""So many rows a search shows. Who sees more types another word."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found. `similar`: nothing fitted as typed, these resemble it. `capped`: more fitted than are shown."""
+
+    rows: models.QuerySet[Any]
+    text: str = ""
+    similar: bool = False
+    capped: bool = False
+
+    def best(self, limit: int = MOST) -> list[Any]:
+        """The rows with the closest fit first: the words themselves before longer ones, short names before long ones."""
+        columns = spec.of(self.rows.model).columns
+        typed = words_of(self.text)
+
+        def distance(row: Any) -> tuple[int, int, str]:
+            has = words_of(" ".join(str(getattr(row, column) or "") for column in columns))
+            return (sum(word not in has for word in typed), len(has), " ".join(has))
+
+        return sorted(self.rows, key=distance)[:limit]
+
+
+def find(rows: models.QuerySet[Any], text: str) -> Found:
+    """The rows of `rows` that `text` finds, at most 200.
+
+    `rows` are what this person may see, narrowed by everything else already: the limit counts among them. An empty text finds
+    all; a text without any letter or figure finds nothing. Two queries as a rule, three or four when nothing fits as typed.
+    """
+    if not text.strip():
+        return Found(rows)
+    groups = groups_of(text)
+    ids = _ids(rows, groups)
+    similar = not ids and bool(groups)
+    if similar:
+        ids = _ids(rows, loosened(groups, engines.of(rows.db).known(asked(groups))))
+    return Found(rows.filter(pk__in=ids[:MOST]), text, similar and bool(ids), len(ids) > MOST)
+
+
+def _ids(rows: models.QuerySet[Any], groups: list[Group]) -> list[Any]:
+    """Rows that have all groups in one place; else, where other rows belong to them, all groups in several places."""
+    if not groups:
+        return []
+    ids = _anywhere(rows, groups)
+    if ids or len(groups) < 2 or not spec.of(rows.model).through:
+        return ids
+    each = [set(_anywhere(rows, [group], engines.DEEP)) for group in groups]
+    return sorted(set.intersection(*each), reverse=True)
+
+
+def _anywhere(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> list[Any]:
+    """Keys of rows that fit in their own columns or through one of the relations. One query for each."""
+    ids: dict[Any, None] = {}
+    for path in ("", *spec.of(rows.model).through):
+        model = spec.related(rows.model, path) if path else rows.model
+        name = f"{path}__in" if path else "pk__in"
+        fits = rows.filter(**{name: _matching(rows, model, groups)}).order_by()
+        ids |= dict.fromkeys(fits.values_list("pk", flat=True)[: most + 1])
+    return list(ids)
+
+
+def _matching(rows: models.QuerySet[Any], model: type[models.Model], groups: list[Group]) -> RawSQL:
+    engine = engines.of(rows.db)
+    sql, params = engine.matching(model, groups, _scope(rows, model))
+    return RawSQL(sql, params)  # noqa: S611 - table names are ours, the words are parameters
+
+
+def _scope(rows: models.QuerySet[Any], model: type[models.Model]) -> Any:
+    """The tenant that `rows` are narrowed to, when their filter says so plainly: the index then passes over all others."""
+    column = spec.of(model).scope
+    if not column:
+        return None
+    for condition in rows.query.where.children:
+        target = getattr(getattr(condition, "lhs", None), "target", None)
+        if getattr(condition, "lookup_name", "") == "exact" and getattr(target, "attname", "") == column:
+            return condition.rhs
+    return None
+
+
+def vendor(using: str) -> str:
+    """The kind of database."""
+    return connections[using].vendor
