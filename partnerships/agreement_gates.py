@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from core.dates import add_months
 from core.workflow import Missing
 from partnerships.clause_library import applies
 from partnerships.gates import obligations_named, parties_of
@@ -35,13 +37,53 @@ def agreement_complete(a: Agreement) -> list[Missing]:
         for party in parties
         if not (party.signatory_name.strip() and party.signatory_position.strip())
     ]
-    if not (a.starts_on and a.ends_on):
-        missing.append(Missing(_("Tanggal mulai dan tanggal berakhir."), edit, a.pk))
+    missing += term_known(a)
     if not a.signed_on:
         missing.append(Missing(_("Tanggal penandatanganan."), edit, a.pk))
     if not a.signing_place.strip():
         missing.append(Missing(_("Tempat penandatanganan."), edit, a.pk))
+    if a.base_id is not None:
+        return missing + something_changes(a) + (loan_cleared(a) if a.amount is not None else [])
     return missing + text_complete(a) + loan_cleared(a)
+
+
+def term_known(a: Agreement) -> list[Missing]:
+    """A start and an end; without an end a review within the year instead. An addendum needs the day from which it counts."""
+    edit = "partnerships:agreement_edit"
+    if a.base_id is not None:
+        return [] if a.starts_on else [Missing(_("Tanggal mulai berlakunya perubahan."), edit, a.pk)]
+    if not a.evergreen:
+        return [] if a.starts_on and a.ends_on else [Missing(_("Tanggal mulai dan tanggal berakhir."), edit, a.pk)]
+    missing = [] if a.starts_on else [Missing(_("Tanggal mulai."), edit, a.pk)]
+    if not reviewed_within_a_year(a.starts_on, a.review_on):
+        missing.append(Missing(_("Tanggal peninjauan, paling lambat satu tahun setelah mulai berlaku."), edit, a.pk))
+    return missing
+
+
+def reviewed_within_a_year(starts_on: date | None, review_on: date | None) -> bool:
+    """What runs on without an end is looked at every year [PA11]."""
+    return bool(starts_on and review_on and starts_on < review_on <= add_months(starts_on, 12))
+
+
+def something_changes(a: Agreement) -> list[Missing]:
+    """An addendum without a change is none; an extension reaches beyond the end that stands now."""
+    route = "partnerships:addendum_changes"
+    if a.ends_on is None and a.amount is None and not a.article_changes.exists():
+        return [Missing(_("Sekurang-kurangnya satu hal yang diubah."), route, a.pk)]
+    end = a.base.last_day if a.base is not None else None
+    if a.ends_on and end and a.ends_on <= end:
+        return [Missing(_("Tanggal berakhir baru, setelah tanggal berakhir yang berlaku sekarang."), "partnerships:agreement_edit", a.pk)]
+    return []
+
+
+def stands_alone(a: Agreement) -> bool:
+    """An agreement proper, not an addendum to one."""
+    return a.base_id is None
+
+
+def amends_another(a: Agreement) -> bool:
+    """An addendum."""
+    return a.base_id is not None
 
 
 def text_complete(a: Agreement) -> list[Missing]:
@@ -151,14 +193,14 @@ def agreement_signed(p: Partnership) -> list[Missing]:
 
 def newest_of_term(p: Partnership) -> Agreement | None:
     """The newest text of the present term; what was signed before a renewal belongs to the term that is over."""
-    newest = p.agreements.exclude(state="cancelled").order_by("-id").first()
-    return None if newest is None or (newest.signed_at and newest.signed_at < p.cycle_since) else newest
+    newest = p.agreements.filter(base=None).exclude(state="cancelled").order_by("-id").first()
+    return None if newest is None or (newest.signed_at and newest.signed_at < p.term_since) else newest
 
 
 def everybody_bound(p: Partnership, newest: Agreement) -> list[Missing]:
     """No party of the partnership is left out: each stands in some agreement that was signed in the present term."""
     bound = set(
-        p.agreements.filter(state="signed", signed_at__gte=p.cycle_since).values_list("parties__party_id", flat=True)
+        p.agreements.filter(state="signed", signed_at__gte=p.term_since).values_list("parties__party_id", flat=True)
     )
     return [
         Missing(
@@ -173,7 +215,7 @@ def everybody_bound(p: Partnership, newest: Agreement) -> list[Missing]:
 
 def nothing_on_the_table(p: Partnership) -> list[Missing]:
     """Back to the proposal only while no text of the present term waits for signatures or was signed: it rests on the proposal."""
-    found = p.agreements.filter(state="ready") | p.agreements.filter(state="signed", signed_at__gte=p.cycle_since)
+    found = p.agreements.filter(state="ready") | p.agreements.filter(state="signed", signed_at__gte=p.term_since)
     sentences = {
         "ready": _("Naskah “%(subject)s” yang dibuka kembali atau dibatalkan."),
         "signed": _("Perjanjian “%(subject)s” yang diakhiri; naskah yang sudah ditandatangani tidak berubah."),

@@ -115,7 +115,7 @@ def remarks_answered(proposal: Proposal) -> list[Missing]:
 
 def obligations_named(p: Partnership) -> list[Missing]:
     """Every party's obligations in the present term: new ones, or those of the last term that are still owed."""
-    of_term = p.obligations.filter(created_at__gte=p.cycle_since) | p.obligations.outstanding()
+    of_term = p.obligations.filter(created_at__gte=p.term_since) | p.obligations.outstanding()
     with_duty = set(of_term.values_list("party_id", flat=True))
     return [
         Missing(_("Kewajiban %(name)s.") % {"name": party.name}, "partnerships:obligation_list", p.pk)
@@ -186,14 +186,14 @@ def answer_planned(r: Risk) -> list[Missing]:
 
 
 def obligations_settled(p: Partnership) -> list[Missing]:
-    """Ending asks that every obligation was fulfilled or waived with a reason."""
+    """Ending asks that every obligation was fulfilled, waived with a reason, or is to stay due after the end."""
     return [
         Missing(
             _("Penyelesaian kewajiban “%(what)s”.") % {"what": obligation.description},
             "partnerships:obligation",
             obligation.pk,
         )
-        for obligation in p.obligations.outstanding()
+        for obligation in p.obligations.outstanding().filter(kept_on=None)
     ]
 
 

@@ -106,8 +106,13 @@ def _agreeing(partnership: Partnership) -> NextStep | None:
     newest = newest_of_term(partnership)
     if newest is None or newest.state not in (Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY):
         return None
+    return _text(partnership, newest)
+
+
+def _text(partnership: Partnership, newest: Agreement) -> NextStep:
+    """A text on its way to the last signature: an agreement or an addendum."""
     here: dict[str, Any] = {"route": "partnerships:agreement", "pk": newest.pk, "button": _("Buka naskah")}
-    about = {"subject": newest.subject}
+    about = {"subject": f"{newest.kind_label}: {newest.subject}" if newest.is_addendum else newest.subject}
     if newest.state == Agreement.State.READY:
         unsigned = newest.parties.filter(signature__signed_on=None).values_list("institution", flat=True)
         due = newest.signed_on or partnership.due
@@ -118,7 +123,10 @@ def _agreeing(partnership: Partnership) -> NextStep | None:
 
 
 def _carrying_out(partnership: Partnership) -> NextStep | None:
-    """Stage 5: the earliest duty or planned activity; an activity to plan when there was none yet in this term."""
+    """Stage 5: an addendum on the table, then the earliest duty or planned activity; an activity to plan when there was none yet in this term."""
+    addendum = partnership.agreements.on_the_table().exclude(base=None).order_by("pk").first()
+    if addendum is not None:
+        return _text(partnership, addendum)
     duty = partnership.obligations.outstanding().select_related("party__partner").first()
     activity = partnership.activities.filter(state=Activity.State.PLANNED).order_by("starts_on", "id").first()
     if duty is not None and (activity is None or (duty.due_on or date.max) <= activity.starts_on):
@@ -157,7 +165,7 @@ def _evaluating(partnership: Partnership) -> NextStep | None:
 def _deciding(partnership: Partnership) -> NextStep:
     """Stage 7: the principal's decision."""
     return NextStep(
-        _("Putuskan: perbarui, lanjutkan, ubah, atau akhiri"), _("Kepala sekolah"), partnership.due, "partnerships:review_decide",
+        _("Putuskan: perpanjang, ubah, perbarui, atau akhiri"), _("Kepala sekolah"), partnership.due, "partnerships:review_decide",
         partnership.pk, _("Buka dan putuskan"), waits_on_principal=True,
     )  # fmt: skip
 

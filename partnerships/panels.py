@@ -17,6 +17,7 @@ from partnerships.models import Activity, Agreement, Obligation, Partnership, Pr
 from partnerships.models.partnership import URGENCY
 from partnerships.next_step import forward_transition
 from partnerships.policy import LEADS
+from partnerships.queries.portal import asked
 from schools.links import school_url
 from schools.models import Membership, School
 from schools.roles import Role
@@ -105,7 +106,7 @@ def late(actor: Actor, now: datetime) -> Iterable[Task]:
     for partnership in _mine(actor):
         if partnership.due is not None and partnership.due < today:
             yield _step(school, partnership)
-    rows = Obligation.objects.outstanding().filter(school=school, due_on__lt=today).exclude(OF_CLOSED)
+    rows = Obligation.objects.outstanding().filter(school=school, due_on__lt=today).exclude(OF_CLOSED, kept_on=None)
     if not actor.has(Role.PRINCIPAL, Role.HUB):
         rows = rows.filter(partnership__lead_id=actor.user_id)
     for row in rows.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
@@ -146,11 +147,15 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
             p.institution for p in agreement.parties.all() if not (hasattr(p, "signature") and p.signature.signed_on)
         ]
         yield Task(
-            title=_("Tanda tangan: %(title)s") % {"title": agreement.subject},
+            title=_("Tanda tangan: %(title)s") % {"title": _signed_title(agreement)},
             url=school_url(school, "partnerships:agreement", agreement.pk),
             due=agreement.signed_on,
             who=", ".join(unsigned),
         )
+
+
+def _signed_title(agreement: Agreement) -> str:
+    return f"{agreement.kind_label}, {agreement.subject}" if agreement.is_addendum else agreement.subject
 
 
 def week(actor: Actor, now: datetime) -> Iterable[Task]:
@@ -171,13 +176,32 @@ def week(actor: Actor, now: datetime) -> Iterable[Task]:
             who=activity.in_charge.display_name,
         )
     duties = (
-        Obligation.objects.visible_to(actor).outstanding().filter(due_on__gte=today, due_on__lte=end).exclude(OF_CLOSED)
+        Obligation.objects.visible_to(actor).outstanding().filter(due_on__gte=today, due_on__lte=end)
+        .exclude(OF_CLOSED, kept_on=None)
     )
     for row in duties.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
         yield _duty(school, row)
 
 
+def asked_in_time(actor: Actor, now: datetime) -> Iterable[Task]:
+    """What the school awaits from a partner's contact and is not late."""
+    school, today = _here(actor, now)
+    return (task for task in _asked(actor, school) if task.due is None or task.due >= today)
+
+
+def asked_late(actor: Actor, now: datetime) -> Iterable[Task]:
+    """What a partner's contact has let pass."""
+    school, today = _here(actor, now)
+    return (task for task in _asked(actor, school) if task.due is not None and task.due < today)
+
+
+def _asked(actor: Actor, school: School) -> Iterable[Task]:
+    return asked(actor, school) if actor.has(Role.PARTNER) else ()
+
+
 PANELS = (
+    Panel("partnerships.asked", "must_do", asked_in_time),
+    Panel("partnerships.asked_late", "late", asked_late),
     Panel("partnerships.must_do", "must_do", must_do),
     Panel("partnerships.late", "late", late),
     Panel("partnerships.waiting", "waiting", waiting),

@@ -41,21 +41,22 @@ def in_charge(school: School) -> Callable[[User], list[User]]:
 
 
 def ending_agreements(school: School, today: date) -> Iterable[Due]:
-    """Agreements in force whose last day comes near, unless their successor is signed already."""
+    """Agreements whose last day, with their addenda counted in, comes near, unless their successor is signed already."""
     window = AGREEMENT_ENDS.window(today)
-    rows = Agreement.objects.filter(school=school, state=Agreement.State.SIGNED, ends_on__range=window).exclude(
-        successor__state=Agreement.State.SIGNED
+    rows = Agreement.objects.bases().filter(
+        school=school, state=Agreement.State.SIGNED, effective_ends_on__range=window
     )
+    rows = rows.exclude(successor__state=Agreement.State.SIGNED).exclude(partnership__stage__in=Partnership.CLOSED)
     deciders, hears = principals(school), in_charge(school)
     for row in rows.select_related("partnership__lead"):
         yield Due(
             subject=row,
-            due_on=row.ends_on,
+            due_on=row.effective_ends_on,
             recipients=[*hears(row.partnership.lead), *deciders],
             headline=_says(
-                lambda: _("Perjanjian “%(title)s” berlaku sampai %(on)s"), title=row.subject[:150], on=row.ends_on
+                lambda: _("Perjanjian “%(title)s” berlaku sampai %(on)s"), title=row.subject[:150], on=row.effective_ends_on
             ),
-            detail=lambda: _("Siapkan evaluasi dan keputusan: perbarui, ubah, atau akhiri."),
+            detail=lambda: _("Siapkan evaluasi dan keputusan: perpanjang, perbarui, ubah, atau akhiri."),
             url=school_url(school, "partnerships:agreement", row.pk),
         )
 
@@ -82,9 +83,8 @@ def due_obligations(school: School, today: date) -> Iterable[Due]:
     """Duties that are neither fulfilled nor waived."""
     hears = in_charge(school)
     rows = Obligation.objects.outstanding().filter(school=school, due_on__range=OBLIGATION_DUE.window(today))
-    for row in rows.exclude(partnership__stage__in=Partnership.CLOSED).select_related(
-        "partnership__lead", "party__partner"
-    ):
+    rows = rows.exclude(partnership__stage__in=Partnership.CLOSED, kept_on=None)
+    for row in rows.select_related("partnership__lead", "party__partner"):
         party = row.party.partner.name if row.party.partner else school.name
         yield Due(
             subject=row,

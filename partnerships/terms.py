@@ -173,6 +173,14 @@ class Benefit(models.TextChoices):
     ENGAGEMENT = "engagement", _("Keterlibatan masyarakat")
 
 
+class Settlement(models.TextChoices):
+    """What becomes of a duty that is still owed when a decision is taken [product PA11]."""
+
+    FULFILLED = "fulfilled", _("Sudah terpenuhi")
+    WAIVED = "waived", _("Dibebaskan, dengan alasan")
+    KEPT = "kept", _("Tetap terutang sampai jatuh temponya")
+
+
 class Decision(models.TextChoices):
     """Outcome of the review at stage 7 [domain 1.1; product PA11]."""
 

@@ -31,7 +31,8 @@ def _lock(obligation: Obligation) -> Obligation:
 
 def check_open(obligation: Obligation) -> None:
     """Raise `NotNow` once it was fulfilled or waived, or its partnership is closed."""
-    check_not_closed(obligation.partnership)
+    if obligation.kept_on is None:
+        check_not_closed(obligation.partnership)
     if obligation.fulfilled_on:
         raise NotNow(_("Kewajiban ini sudah dinyatakan terpenuhi seluruhnya."))
     if obligation.waived_on:
@@ -79,7 +80,7 @@ def add_obligation(
     check_write(by, row)
     check_party(row, party)
     check_not_closed(row)
-    newest = row.agreements.exclude(state="cancelled").order_by("-id").first()
+    newest = row.agreements.bases().exclude(state="cancelled").order_by("-id").first()
     added = Obligation.objects.create(
         school_id=partnership.school_id, partnership=partnership, agreement=newest, party=party, description=description,
         due_on=due_on, created_at=now, updated_at=now,

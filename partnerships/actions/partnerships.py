@@ -102,28 +102,30 @@ def _both_needs(partnership: Partnership, needs: Iterable[Need] | None) -> dict[
 
 @transaction.atomic
 def move_partnership(
-    *, by: Actor, now: datetime, partnership: Partnership, name: str, comment: str = ""
+    *, by: Actor, now: datetime, partnership: Partnership, name: str, comment: str = "", ended_on: date | None = None
 ) -> HistoryEntry:
     """Make the transition `name`; the new stage gets its own due date, counted from the school's date today.
 
-    A renewal or extension begins a new cycle; beginning to implement takes the review date over from the signed agreement.
+    A renewal, extension or amendment begins a new cycle, a renewal a new term; one that closes ends on `ended_on`. Beginning to implement takes the review date over from the signed agreement.
     Raises what `Workflow.move` raises.
     """
     row = lock(partnership)
     entry = PARTNERSHIP.move(row, name, by=by, now=now, comment=comment)
     stamps = {"stage_since": now, "stage_due": _due(row.stage, row.school.local_date(now)), "updated_at": now}
-    if name in ("renew", "extend"):
+    if name in ("renew", "extend", "amend"):
         stamps["cycle_since"] = now
+    if name == "renew":
+        stamps["renewed_at"] = now
     if name == "implement":
         stamps["review_on"] = _agreed_review(row) or row.review_on
     Partnership.objects.filter(pk=row.pk).update(**stamps)
     if row.is_closed:
-        close_agreements(by=by, now=now, partnership=row, comment=comment)
+        close_agreements(by=by, now=now, partnership=row, comment=comment, ended_on=ended_on)
     partnership.refresh_from_db()
     return entry
 
 
 def _agreed_review(partnership: Partnership) -> date | None:
     """The review date on which the parties agreed in the newest signed agreement."""
-    signed = partnership.agreements.filter(state="signed").order_by("-pk")
+    signed = partnership.agreements.bases().filter(state="signed").order_by("-pk")
     return signed.values_list("review_on", flat=True).first()

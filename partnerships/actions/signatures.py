@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core import audit, files
 from core.models import Attachment
-from core.policy import Actor, NotNow
+from core.policy import Actor, NotNow, allowed
 from core.uploads import CheckedFile
 from core.versions import Conflict, save_version
+from partnerships.actions.addenda import take_effect
 from partnerships.actions._agreement import lock, lock_of_party
 from partnerships.models import Agreement, AgreementParty, Signature
-from partnerships.policy import check_write
+from partnerships.policy import check_record_signatures, check_speak_for, check_write
 from partnerships.terms import SCAN, DutyStamp, SigningMethod
 from partnerships.workflow import AGREEMENT
 
@@ -50,17 +51,20 @@ def record_signature(
     """Write the ledger row of one party; with the last signature the agreement becomes signed, in the same transaction.
 
     `expected` is the version that the person had before them: 0 for a row that did not exist yet, None for "whatever is
-    there". Meterai never stands in the way [practice 1.8]. Raises `Denied`, `NotNow`, `Conflict`.
+    there". Meterai never stands in the way [practice 1.8]. A partner's contact writes the own line, but not where the
+    school's original lies. Raises `Denied`, `NotNow`, `Conflict`.
     """
     row, party = lock_of_party(party)
-    check_write(by, row)
+    check_speak_for(by, party.party)
     check_ledger_open(row)
     values: dict[str, object] = {
         "initialled_on": initialled_on, "signed_on": signed_on, "method": method, "duty_stamp": duty_stamp,
         "stamp_serial": stamp_serial, "original_held": original_held, "original_place": original_place,
     }  # fmt: skip
-    _check_dates(row, values, row.school.local_date(now))
     before = getattr(party, "signature", None)
+    if not allowed(check_write, by, row):
+        values |= {"original_held": bool(before and before.original_held), "original_place": before.original_place if before else ""}
+    _check_dates(row, values, row.school.local_date(now))
     changed = [name for name, value in values.items() if before is None or getattr(before, name) != value]
     signature = _save(party, before, expected, values, {"recorded_at": now, "recorded_by_label": by.label})
     audit.record(
@@ -75,6 +79,7 @@ def record_signature(
     if row.state == Agreement.State.READY and not row.parties.filter(signature__signed_on=None).exists():
         AGREEMENT.move(row, "sign", by=by, now=now)
         Agreement.objects.filter(pk=row.pk).update(updated_at=now)
+        take_effect(now=now, addendum=row)
     return signature
 
 
@@ -115,9 +120,11 @@ def record_numbers(
     The frozen text keeps what it said. Raises `Denied`, `NotNow` for a cancelled agreement, `Conflict` when somebody saved since.
     """
     row = lock(agreement)
-    check_write(by, row)
     check_numbers_open(row)
-    changed, parties = [], list(row.parties.all())
+    changed, parties = [], list(row.parties.select_related("party__partnership"))
+    for party in parties:
+        if party.pk in numbers:
+            check_speak_for(by, party.party)
     save_version(
         row,
         expected,
@@ -138,7 +145,7 @@ def record_numbers(
 def attach_scan(*, by: Actor, now: datetime, agreement: Agreement, upload: UploadedFile | CheckedFile) -> Attachment:
     """Hang a scanned copy of the signed paper on the agreement. Raises `Denied`, `NotNow`, `UploadRefused`."""
     row = lock(agreement)
-    check_write(by, row)
+    check_record_signatures(by, row)
     check_ledger_open(row)
     scan = files.attach(by=by, now=now, subject=row, upload=upload, purpose=SCAN)
     audit.record(by, "agreement.scan_attached", row, now, attachment=scan.pk)

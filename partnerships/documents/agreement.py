@@ -43,11 +43,15 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Article:
-    """One pasal. `label` is "Pasal 4"; `title` is set in capitals by the style."""
+    """One pasal. `label` is "Pasal 4"; `title` is set in capitals by the style.
+
+    `quotes` are articles of another document that this one words anew ("… sehingga berbunyi sebagai berikut:").
+    """
 
     label: str
     title: str
     paragraphs: tuple[Paragraph, ...]
+    quotes: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,30 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from partnerships.models.partnership import Partnership, Party
 from partnerships.terms import LOANS, AgreementKind, DutyStamp, FinancialForm, SigningMethod
 from schools.models import School
 
 EXPIRING_DAYS = 90  # the first reminder offset; from then on the status reads "akan berakhir"
+
+
+_ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """A small number as addenda count themselves: 4 -> "IV"; "" for none."""
+    text = ""
+    for value, letters in _ROMANS:
+        text += letters * (number // value)
+        number %= value
+    return text
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -27,15 +41,27 @@ class AgreementQuerySet(models.QuerySet):
 
     def in_force(self, today: date) -> AgreementQuerySet:
         """Signed and inside their term on `today`; the end date still counts [practice 1.4]."""
-        return self.filter(state=Agreement.State.SIGNED, starts_on__lte=today).filter(
-            models.Q(ends_on__gte=today) | models.Q(ends_on=None)
-        )
+        begun = models.Q(starts_on__lte=today) | models.Q(starts_on=None)  # only imported ones may lack a start
+        lasting = models.Q(effective_ends_on__gte=today) | models.Q(effective_ends_on=None)
+        return self.filter(begun, lasting, state=Agreement.State.SIGNED, term_unknown=False)
+
+    def bases(self) -> AgreementQuerySet:
+        """Agreements that stand by themselves, without the addenda that amend them."""
+        return self.filter(base=None)
+
+    def on_the_table(self) -> AgreementQuerySet:
+        """Texts that are neither signed by all nor called off."""
+        return self.filter(state__in=(Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY))
 
 
 class Agreement(Stamped, Versioned):
     """A document between two or more parties [PA6]. `state` is what people did; `status()` adds what the dates say.
 
     From READY on `payload` holds the frozen text of every page; a signed agreement is never generated again.
+
+    An `imported` one was signed elsewhere and came in with the school's old register: it has no articles, no payload and no PDF
+    of ours, its dates may be missing. `term_unknown` says that nobody knows yet until when it holds; `origin_note` keeps word
+    for word what the register said and what found no place.
     """
 
     class State(models.TextChoices):
@@ -59,6 +85,7 @@ class Agreement(Stamped, Versioned):
         RENEWED = "renewed", _("Diperpanjang")
         TERMINATED = "terminated", _("Diakhiri")
         CANCELLED = "cancelled", _("Dibatalkan")
+        UNKNOWN = "unknown", _("Masa berlaku belum jelas")
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="agreements")
@@ -76,6 +103,13 @@ class Agreement(Stamped, Versioned):
     signed_on = models.DateField(_("Tanggal penandatanganan"), null=True, blank=True)
     starts_on = models.DateField(_("Mulai berlaku"), null=True, blank=True)
     ends_on = models.DateField(_("Berlaku sampai (termasuk hari itu)"), null=True, blank=True)
+    evergreen = models.BooleanField(_("Berlaku terus sampai diakhiri (tanpa tanggal berakhir)"), default=False)
+    extended_to = models.DateField(null=True, blank=True, editable=False)
+    """The end that the last signed addendum set; written by the action that signs an addendum, and by nothing else."""
+    effective_ends_on = models.GeneratedField(
+        expression=Coalesce("extended_to", "ends_on"), output_field=models.DateField(null=True), db_persist=True
+    )
+    """The last day for the database's lists and filters; in Python ask `last_day`, which needs no reading again."""
     review_on = models.DateField(_("Tanggal peninjauan"), null=True, blank=True)
     recitals = models.TextField(_("Pertimbangan"), blank=True, help_text=_("Satu butir per baris, tanpa kata “bahwa”."))
     legal_basis = models.TextField(_("Dasar hukum"), blank=True, help_text=_("Satu peraturan per baris."))
@@ -90,6 +124,11 @@ class Agreement(Stamped, Versioned):
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("Naskah induk")
     )
+    base = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="addenda", verbose_name=_("Mengubah")
+    )
+    """The signed agreement that this addendum amends; only addenda have one."""
+    addendum_number = models.PositiveSmallIntegerField(_("Adendum ke"), null=True, blank=True, editable=False)
     payload = models.JSONField(default=dict, blank=True, editable=False)
     ready_at = models.DateTimeField(null=True, blank=True, editable=False)
     signed_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -99,10 +138,14 @@ class Agreement(Stamped, Versioned):
     """The attachment that somebody compared with the paper original and found to match [PA7]."""
     scan_confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     scan_confirmed_by_label = models.CharField(max_length=200, blank=True, editable=False)
+    imported = models.BooleanField(_("Dari daftar lama"), default=False, editable=False)
+    term_unknown = models.BooleanField(_("Masa berlaku belum jelas"), default=False, editable=False)
+    origin_note = models.TextField(_("Keterangan asal"), blank=True, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = AgreementQuerySet.as_manager()
 
+    SEARCH = Search("subject", through=("parties",))
     PRIVACY = Privacy(
         personal={
             "witnesses": "named on the paper",
@@ -110,6 +153,7 @@ class Agreement(Stamped, Versioned):
             "payload": "the paper itself names its signatories",
             "clearance_by": "the official who cleared a loan",
             "scan_confirmed_by_label": "who compared the scan with the original",
+            "origin_note": "the old register's own words, which may name people",
         },
         plain=(
             "kind",
@@ -129,7 +173,7 @@ class Agreement(Stamped, Versioned):
         verbose_name = _("Perjanjian")
         ordering = ["-id"]
         indexes = [
-            models.Index(fields=["school", "state", "ends_on"], name="agreement_by_end"),
+            models.Index(fields=["school", "state", "effective_ends_on"], name="agreement_by_end"),
             models.Index(fields=["partnership", "-id"], name="agreement_by_partnership"),
             models.Index(fields=["school", "-id"], name="agreement_list"),
         ]
@@ -142,15 +186,40 @@ class Agreement(Stamped, Versioned):
                 violation_error_message=_("Tanggal berakhir tidak boleh sebelum tanggal mulai."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="signed") | models.Q(signed_at__isnull=False, starts_on__isnull=False),
+                # An old register often does not know when an agreement began; what Guyub made itself always knows.
+                condition=~models.Q(state="signed")
+                | models.Q(signed_at__isnull=False, starts_on__isnull=False)
+                | models.Q(signed_at__isnull=False, imported=True),
                 name="signed_agreement_has_dates",
                 violation_error_message=_("Perjanjian yang ditandatangani harus bertanggal."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(term_unknown=False) | models.Q(imported=True),
+                name="only_imported_term_unknown",
+                violation_error_message=_("Hanya perjanjian dari daftar lama yang masa berlakunya boleh belum jelas."),
             ),
             models.CheckConstraint(
                 condition=models.Q(scan_id=None, scan_confirmed_at=None)
                 | models.Q(scan_id__isnull=False, scan_confirmed_at__isnull=False),
                 name="confirmed_scan_has_date",
                 violation_error_message=_("Salinan pindaian yang dicocokkan harus bertanggal."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(evergreen=False) | models.Q(ends_on=None),
+                name="evergreen_has_no_end",
+                violation_error_message=_("Perjanjian yang berlaku terus tidak mempunyai tanggal berakhir."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="addendum", base__isnull=False, addendum_number__isnull=False)
+                | (~models.Q(kind="addendum") & models.Q(base=None, addendum_number=None)),
+                name="addendum_has_base",
+                violation_error_message=_("Adendum mengubah tepat satu perjanjian."),
+            ),
+            models.UniqueConstraint(
+                fields=["base", "addendum_number"],
+                condition=~models.Q(state="cancelled"),
+                name="addendum_number_once",
+                violation_error_message=_("Nomor urut adendum ini sudah dipakai."),
             ),
         ]
 
@@ -166,18 +235,39 @@ class Agreement(Stamped, Versioned):
         """Text and parties change only while negotiating."""
         return self.state in (self.State.DRAFT, self.State.REVIEW)
 
+    @property
+    def is_addendum(self) -> bool:
+        return self.base_id is not None
+
+    @property
+    def kind_label(self) -> str:
+        """What people call it: its kind, or "Adendum II"."""
+        return f"{self.get_kind_display()} {roman(self.addendum_number or 0)}".strip()
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force, with every signed addendum counted in; None for one that runs until it is ended."""
+        return self.extended_to or self.ends_on
+
     def status(self, today: date) -> Agreement.Status:
-        """What this agreement is on `today` (the school's local date). Renewed once its successor is signed."""
+        """What this agreement is on `today` (the school's local date). Renewed once its successor is signed.
+
+        An addendum lives as long as its agreement and is renewed with it; only the agreement itself "akan berakhir".
+        """
         if self.state != self.State.SIGNED:
             return self.Status(self.state)
-        successor = getattr(self, "successor", None)
+        renewed = self.base if self.base is not None else self
+        successor = getattr(renewed, "successor", None)
         if successor is not None and successor.state == self.State.SIGNED:
             return self.Status.RENEWED
+        if self.term_unknown:
+            return self.Status.UNKNOWN
         if self.starts_on and today < self.starts_on:
             return self.Status.SIGNED
-        if self.ends_on and today > self.ends_on:
+        end = self.last_day
+        if end and today > end:
             return self.Status.EXPIRED
-        if self.ends_on and today >= self.ends_on - timedelta(days=EXPIRING_DAYS):
+        if end and today >= end - timedelta(days=EXPIRING_DAYS) and not self.is_addendum:
             return self.Status.EXPIRING
         return self.Status.IN_FORCE
 
@@ -203,6 +293,7 @@ class AgreementParty(models.Model):
         help_text=_("Misalnya nomor SK pengangkatan atau surat kuasa."),
     )
 
+    SEARCH = Search("institution", "number", scope=None)
     PRIVACY = Privacy(
         personal={
             "signatory_name": "named on the paper",

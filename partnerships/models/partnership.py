@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from partnerships.models.need import Need
 from partnerships.models.partner import Partner, is_contact
 from partnerships.terms import EvaluationRhythm, Form, Scope
@@ -128,6 +129,7 @@ class Partnership(Stamped, Versioned):
 
     objects = PartnershipQuerySet.as_manager()
 
+    SEARCH = Search("title", through=("parties__partner",))
     PRIVACY = Privacy(
         plain=("title", "form", "scope", "summary", "stage", "understanding", "evaluation_note"),
         keep="Ten years after it ended.",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.privacy import Privacy
 from partnerships.models.agreement import Agreement
+from partnerships.models.evaluation import EvaluationRound
 from partnerships.models.partnership import Partnership
 from partnerships.terms import Decision
 
@@ -23,6 +24,9 @@ class Review(models.Model):
     decided_at = models.DateTimeField(editable=False)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     successor = models.ForeignKey(Agreement, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    addendum = models.ForeignKey(Agreement, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ended_on = models.DateField(_("Berakhir pada"), null=True, blank=True)
+    rests_on = models.ManyToManyField(EvaluationRound, related_name="+", verbose_name=_("Evaluasi yang mendasari"))
 
     PRIVACY = Privacy(plain=("decision", "reasons"), keep="As long as the partnership.")
 

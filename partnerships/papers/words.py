@@ -59,6 +59,17 @@ def term(starts_on: date | None, ends_on: date | None) -> str:
     return f"selama {duration(starts_on, ends_on)}, {span}"
 
 
+def evergreen_term(starts_on: date | None, review_on: date | None) -> str:
+    """How an agreement without an end says so: since when, until it is ended, and that it is looked at every year."""
+    if not starts_on:
+        return ""
+    first = f", pertama kali pada tanggal {long_date(review_on)}" if review_on else ""
+    return (
+        f"terus terhitung sejak tanggal {long_date(starts_on)} sampai diakhiri oleh PARA PIHAK, dan ditinjau bersama "
+        f"sekurang-kurangnya 1 (satu) kali dalam setiap tahun{first}"
+    )
+
+
 def day(value: date | None) -> str:
     """ "21 September 2026"; "" for nothing."""
     return long_date(value) if value else ""

@@ -13,12 +13,19 @@ from core.looks import NextStep, day, linked, screen_language
 from core.policy import Actor, allowed
 from partnerships import agreement_gates
 from partnerships.models import Agreement
-from partnerships.papers.agreement import printed_clauses
+from partnerships.papers.parts import printed_clauses
 from partnerships.policy import check_see_workings, check_write
 from partnerships.queries.agreements import AgreementRecord
+from partnerships.queries.portal import spoken_for
 from schools.links import school_url
 
 S = Agreement.State
+
+
+def recordable(record: AgreementRecord, actor: Actor) -> set[int]:
+    """The parties (of the agreement) whose line in the ledger this person writes."""
+    spoken = spoken_for(actor, record.agreement.partnership, [party.party for party in record.parties])
+    return {party.pk for party in record.parties if party.party_id in spoken}
 
 
 def facts_of(agreement: Agreement) -> list[tuple[Any, Any]]:

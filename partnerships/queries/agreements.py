@@ -8,8 +8,6 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from core.dates import add_months
-from core.keyset import Slice, slice_after
 from core.models import Attachment, Document
 from partnerships.models import Agreement, AgreementParty, Signature
 from partnerships.models.agreement import EXPIRING_DAYS
@@ -24,16 +22,24 @@ def of_status(status: str, today: date) -> Q:
     """The condition under which an agreement reads `status` on `today`: the same rule as `Agreement.status`, for the database."""
     if status in (S.DRAFT, S.REVIEW, S.READY, S.TERMINATED, S.CANCELLED):
         return Q(state=status)
-    signed, renewed = Q(state=Agreement.State.SIGNED), Q(successor__state=Agreement.State.SIGNED)
+    signed = Q(state=Agreement.State.SIGNED)
+    renewed = Q(successor__state=Agreement.State.SIGNED) | Q(base__successor__state=Agreement.State.SIGNED)
     if status == S.RENEWED:
         return signed & renewed
-    own, soon = signed & ~renewed, today + timedelta(days=EXPIRING_DAYS)
-    begun = own & Q(starts_on__lte=today)
+    if status == S.UNKNOWN:
+        return signed & ~renewed & Q(term_unknown=True)
+    own, soon = signed & ~renewed & Q(term_unknown=False), today + timedelta(days=EXPIRING_DAYS)
+    begun = own & (Q(starts_on__lte=today) | Q(starts_on=None))  # only imported ones lack a start
     return {
         S.SIGNED: own & Q(starts_on__gt=today),
-        S.EXPIRED: begun & Q(ends_on__lt=today),
-        S.EXPIRING: begun & Q(ends_on__gte=today, ends_on__lte=soon),
-        S.IN_FORCE: begun & (Q(ends_on=None) | Q(ends_on__gt=soon)),
+        S.EXPIRED: begun & Q(effective_ends_on__lt=today),
+        S.EXPIRING: begun & Q(base=None, effective_ends_on__gte=today, effective_ends_on__lte=soon),
+        S.IN_FORCE: begun
+        & (
+            Q(effective_ends_on=None)
+            | Q(effective_ends_on__gt=soon)
+            | Q(base__isnull=False, effective_ends_on__gte=today)
+        ),
     }[S(status)]
 
 
@@ -43,12 +49,6 @@ def matching(text: str) -> Q:
         Q(institution__icontains=text) | Q(number__icontains=text)
     )
     return Q(subject__icontains=text) | Q(Exists(named))
-
-
-def ending_in(month: date) -> Q:
-    """Agreements whose term ends in the month of `month`."""
-    first = month.replace(day=1)
-    return Q(ends_on__gte=first, ends_on__lt=add_months(first, 1))
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class AgreementRow:
 
 TONES = {
     S.DRAFT: "neutral", S.REVIEW: "wait", S.READY: "wait", S.SIGNED: "info", S.IN_FORCE: "good", S.EXPIRING: "warn",
-    S.EXPIRED: "neutral", S.RENEWED: "neutral", S.TERMINATED: "neutral", S.CANCELLED: "neutral",
+    S.EXPIRED: "neutral", S.RENEWED: "neutral", S.TERMINATED: "neutral", S.CANCELLED: "neutral", S.UNKNOWN: "warn",
 }  # fmt: skip
 
 
@@ -90,12 +90,7 @@ def rows_of(agreements: QuerySet[Agreement] | list[Agreement], today: date) -> l
 
 def for_rows(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """With what a line needs: three queries in all, however many rows."""
-    return agreements.select_related("successor").prefetch_related("parties__party")
-
-
-def register(agreements: QuerySet[Agreement], after: str, *, by_end: bool) -> Slice:
-    """One page of the register: newest first, or the earliest end first for lists that all have an end."""
-    return slice_after(for_rows(agreements), ("ends_on", "pk") if by_end else ("-pk",), after)
+    return agreements.select_related("successor", "base__successor").prefetch_related("parties__party")
 
 
 @dataclass(frozen=True)
@@ -152,6 +147,21 @@ class AgreementRecord:
     @cached_property
     def successor(self) -> Agreement | None:
         return getattr(self.agreement, "successor", None)
+
+    @cached_property
+    def addenda(self) -> list[Agreement]:
+        """Every addendum that was not called off, in order; what each changes is read with it."""
+        rows = self.agreement.addenda.exclude(state=Agreement.State.CANCELLED).select_related("base__successor")
+        return list(rows.prefetch_related("article_changes").order_by("addendum_number"))
+
+    @cached_property
+    def signed_addenda(self) -> list[Agreement]:
+        return [addendum for addendum in self.addenda if addendum.signed_at]
+
+    @cached_property
+    def children(self) -> list[Agreement]:
+        """The documents that stand under this one."""
+        return list(self.agreement.children.exclude(state=Agreement.State.CANCELLED).order_by("pk"))
 
     @cached_property
     def status(self) -> Agreement.Status:

@@ -18,6 +18,7 @@ from core.workflow import Offer, Transition, Workflow
 from partnerships import sections
 from partnerships.models import Agreement, Need, PartnerContact, Partnership, Party, Proposal
 from partnerships.next_step import NextStep, next_step, who_acts
+from partnerships.papers.agreement import DRAFT_KIND
 from partnerships.policy import (
     check_change_candidates,
     check_edit_partnership,
@@ -46,7 +47,10 @@ class Move:
 
 def _move(offer: Offer, slug: str, pk: int) -> Move:
     t = offer.transition
-    url = school_url(slug, t.route, pk) if t.route and offer.possible else ""
+    settled_there = bool(t.route and offer.missing)  # the page of this move asks for what is missing
+    url = school_url(slug, t.route, pk) if t.route and (offer.possible or settled_there) else ""
+    if settled_there:
+        return Move(t.name, t.label, needs_comment=t.needs_comment, backward=t.backward, url=url)
     return Move(t.name, t.label, offer.refusal, looks.linked(slug, offer.missing), t.needs_comment, t.backward, url)
 
 
@@ -145,7 +149,7 @@ def _subjects(partnership: Partnership, proposal: Proposal | None, agreements: S
 
 
 def _agreements(partnership: Partnership, today: date) -> list[AgreementLine]:
-    rows = partnership.agreements.select_related("successor").order_by("-id")
+    rows = partnership.agreements.select_related("successor", "base__successor").order_by("-id")
     return [AgreementLine(row, row.status(today)) for row in rows]
 
 
@@ -187,7 +191,7 @@ def record(partnership: Partnership, actor: Actor, today: date) -> Record:
         agreements=agreements,
         sections=sections.drawn(partnership, actor, today),
         history=list(HistoryEntry.objects.filter(filed).order_by("-id")) if workings else [],
-        documents=list(Document.objects.filter(filed).order_by("-id")),
+        documents=list(Document.objects.filter(filed).exclude(kind=DRAFT_KIND).order_by("-id")),
         attachments=list(Attachment.objects.present().filter(filed).order_by("-id")),
         may=_may(partnership, actor),
         tone={"ended": "good", "cancelled": "neutral"}.get(partnership.stage, "info"),

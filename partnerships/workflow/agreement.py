@@ -59,6 +59,18 @@ AGREEMENT = Workflow(
             needs_comment=True,
             stamp="closed_at",
             backward=True,
+            applies=agreement_gates.stands_alone,
+        ),
+        Transition(
+            "end_with_base",
+            _("Berakhir bersama perjanjiannya"),
+            (A.SIGNED,),
+            A.TERMINATED,
+            check_approve,
+            stamp="closed_at",
+            backward=True,
+            automatic=True,
+            applies=agreement_gates.amends_another,
         ),
         Transition(
             "cancel",

@@ -43,6 +43,7 @@ PROPOSAL = Workflow(
             needs_comment=True,
             stamp="returned_at",
             backward=True,
+            route="partnerships:proposal_return",
         ),
         Transition(
             "revise",

@@ -10,7 +10,8 @@ from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.obligations import add_obligation
 from partnerships.merge import FIELDS
 from partnerships.models import Agreement, AgreementParty
-from partnerships.papers.agreement import agreement_paper, position_at
+from partnerships.papers.agreement import agreement_paper
+from partnerships.papers.parts import position_at
 from partnerships.papers.values import merge_values
 from partnerships.papers.words import duration, heading, listed, term
 from partnerships.terms import AgreementKind
