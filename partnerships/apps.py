@@ -10,12 +10,12 @@ class PartnershipsConfig(AppConfig):
     def ready(self) -> None:
         """Register what partnerships bring to the shell, the files door and the links door."""
         from core.policy import Actor, reason
-        from core.registry import LinkPurpose, NavEntry, SweepStep, registry
-        from partnerships import audit_words, first_steps, panels, readers, reminders, sections, workflow
+        from core.registry import ItemOrigin, LinkPurpose, NavEntry, SweepStep, registry
+        from partnerships import audit_words, early_panels, first_steps, panels, readers, reminders, sections, workflow
         from partnerships.actions.obligation_series import grow_series
         from partnerships.papers.kinds import KINDS
-        from partnerships.policy import check_see_partnerships, check_see_portal
-        from partnerships.queries import activities, evaluations, obligations
+        from partnerships.policy import check_follow_up, check_see_partnerships, check_see_portal
+        from partnerships.queries import activities, conversations, evaluations, obligations, risks
 
         for table in workflow.ALL:
             registry.add_workflow(table)
@@ -44,6 +44,13 @@ class PartnershipsConfig(AppConfig):
             registry.add_reminder_rule(rule)
         sections.add(sections.Section("obligations", 40, obligations.section))
         sections.add(sections.Section("activities", 50, activities.section))
+        sections.add(sections.Section("conversations", 52, conversations.section))
+        sections.add(sections.Section("risks", 54, risks.section))
+        sections.add(sections.Section("items", 75, risks.item_section))
+        registry.add_item_origin("partnerships.evaluationround", ItemOrigin(check_follow_up, str))
+        registry.add_item_origin("partnerships.risk", ItemOrigin(check_follow_up, str))
+        for panel in early_panels.PANELS:
+            registry.add_panel(panel)
         sections.add(sections.Section("indicators", 60, evaluations.indicator_section))
         sections.add(sections.Section("evaluations", 70, evaluations.round_section))
         sections.add(sections.Section("reviews", 80, evaluations.review_section))
@@ -52,6 +59,9 @@ class PartnershipsConfig(AppConfig):
         )
         registry.add_link_purpose(
             LinkPurpose("obligation.confirm", _("Konfirmasi kewajiban"), "partner_links:obligation", days=30)
+        )
+        registry.add_link_purpose(
+            LinkPurpose("agreement.review", _("Menelaah naskah perjanjian"), "partner_links:agreement_text", days=30)
         )
         registry.add_link_purpose(
             LinkPurpose("evaluation.answer", _("Mengisi evaluasi"), "partner_links:evaluation", days=30)

@@ -7,8 +7,14 @@ from typing import Any
 
 from core.policy import Actor, allowed
 from core.registry import Reader
-from partnerships.models import Activity, Agreement, EvaluationRound, Need, Obligation, Partner, Partnership, Proposal
-from partnerships.policy import check_see_directory, check_see_needs, check_see_partnerships, check_see_proposal
+from partnerships.models import Activity, Agreement, Conversation, EvaluationRound, Need, Obligation, Partner, Partnership, Proposal, Risk
+from partnerships.policy import (
+    check_see_directory,
+    check_see_needs,
+    check_see_partnerships,
+    check_see_proposal,
+    check_see_workings,
+)
 from schools.links import school_url
 
 
@@ -40,5 +46,10 @@ READERS: dict[str, Reader] = {
     "partnerships.obligation": _visible(Obligation.objects, check_see_partnerships, "partnerships:obligation"),
     "partnerships.activity": _visible(Activity.objects, check_see_partnerships, "partnerships:activity"),
     "partnerships.evaluationround": _visible(EvaluationRound.objects, check_see_partnerships, "partnerships:round"),
+    "partnerships.risk": _visible(Risk.objects, check_see_workings, "partnerships:risk"),
+    "partnerships.conversation": Reader(
+        _visible(Conversation.objects, check_see_workings, "").load,
+        lambda talk: school_url(talk.school, "partnerships:conversation_list", talk.partnership_id),
+    ),
     "partnerships.proposal": Reader(_proposal, _proposal_url),
 }

@@ -25,7 +25,7 @@ from partnerships.models import (
     Partnership,
     Rating,
 )
-from partnerships.policy import check_not_closed, check_write
+from partnerships.policy import check_not_closed, check_speak_for, check_write
 from partnerships.terms import Benefit, Factor, Scale
 from partnerships.workflow import ROUND
 
@@ -33,12 +33,12 @@ ANSWER = "evaluation.answer"
 
 
 def check_answer(actor: Actor, response: EvaluationResponse) -> None:
-    """The school's workers answer for the school, the holder of a link for the party the link was made for.
+    """Workers answer for the school, a partner's contact for the own organisation, the holder of a link for the link's party.
 
     Workers may also type in what a partner answered on paper; `respondent` then names who gave the answers.
     """
     if actor.link_id is None:
-        check_write(actor, response)
+        check_speak_for(actor, response.party)
         return
     link = ScopedLink.objects.filter(pk=actor.link_id, purpose=ANSWER).first()
     if link is None or link.subject_id != response.pk or link.subject_type != "partnerships.evaluationresponse":
@@ -199,15 +199,42 @@ def add_indicator(*, by: Actor, now: datetime, partnership: Partnership, **facts
 
 @transaction.atomic
 def measure(
-    *, by: Actor, now: datetime, indicator: Indicator, measured_on: date, value: Decimal, note: str = ""
-) -> Measurement:
-    """Record one value. Raises `NotNow` for a day that has not come yet."""
+    *, by: Actor, now: datetime, indicator: Indicator, measured_on: date, value: Decimal, note: str = "",
+    corrects: Measurement | None = None,
+) -> Measurement:  # fmt: skip
+    """Record one value; with `corrects`, in the place of a wrong one, and `note` says what was wrong. The wrong one stays.
+
+    Raises `NotNow` for a day that has not come yet, for a correction without a note, for one that was corrected already.
+    """
     check_write(by, indicator)
     check_not_closed(lock(indicator.partnership))
     if measured_on > indicator.partnership.school.local_date(now):
         raise NotNow(_("Tanggal pengukuran belum tiba."))
+    if corrects is not None:
+        _check_correction(indicator, corrects, note)
     taken = Measurement.objects.create(
-        indicator=indicator, measured_on=measured_on, value=value, note=note, recorded_at=now
-    )
-    audit.record(by, "indicator.measured", indicator, now, measurement=taken.pk)
+        indicator=indicator, measured_on=measured_on, value=value, note=note, corrects=corrects, recorded_by_label=by.label,
+        recorded_at=now,
+    )  # fmt: skip
+    audit.record(by, "indicator.corrected" if corrects else "indicator.measured", indicator, now, measurement=taken.pk)
     return taken
+
+
+def _check_correction(indicator: Indicator, wrong: Measurement, note: str) -> None:
+    if wrong.indicator_id != indicator.pk:
+        raise Denied(_("Pengukuran ini milik indikator lain."))
+    if not note.strip():
+        raise NotNow(_("Tuliskan apa yang keliru pada pengukuran yang lama."))
+    if Measurement.objects.filter(corrects=wrong).exists():
+        raise NotNow(_("Pengukuran ini sudah dikoreksi. Koreksilah yang terbaru."))
+
+
+@transaction.atomic
+def edit_indicator(*, by: Actor, now: datetime, indicator: Indicator, **changes: Any) -> Indicator:
+    """Reword a measure, or set its target again; what was measured stays."""
+    check_write(by, indicator)
+    check_not_closed(lock(indicator.partnership))
+    Indicator.objects.filter(pk=indicator.pk).update(**changes)
+    indicator.refresh_from_db()
+    audit.record(by, "indicator.edited", indicator, now, fields=sorted(changes))
+    return indicator

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.models import ActionItem
 from core.policy import Actor
-from partnerships.models import EvaluationResponse, EvaluationRound, Indicator, Measurement, Partnership, Rating
+from partnerships.models import EvaluationResponse, EvaluationRound, Indicator, Measurement, Partnership, Rating, Risk
+from partnerships.obstacles import named_in
 from partnerships.terms import PRINCIPLES, SUCCESS_FACTORS, Benefit, Factor
 
 GAP = 2  # steps on the scale from which a difference between parties is worth a conversation
@@ -24,8 +29,23 @@ class FactorLine:
     @property
     def apart(self) -> bool:
         """At least two steps between the highest and the lowest rating."""
+        return self.steps >= GAP
+
+    @property
+    def steps(self) -> int:
+        """How many steps lie between the highest and the lowest rating."""
         levels = [rating.level for rating in self.ratings if rating]
-        return bool(levels) and max(levels) - min(levels) >= GAP
+        return max(levels) - min(levels) if levels else 0
+
+    def gap_words(self, parties: tuple[str, ...]) -> str:
+        """The difference as one reads it aloud: who sees it how, and how far apart that is."""
+        said = [
+            _("%(who)s: “%(level)s”") % {"who": name, "level": rating.get_level_display()}
+            for name, rating in zip(parties, self.ratings, strict=True)
+            if rating
+        ]
+        apart = ngettext("berbeda %(steps)d langkah", "berbeda %(steps)d langkah", self.steps) % {"steps": self.steps}
+        return f"{'; '.join(said)} ({apart})"
 
 
 @dataclass(frozen=True)
@@ -50,6 +70,16 @@ class Comparison:
     def apart(self) -> tuple[FactorLine, ...]:
         """Factors on which the parties differ by two steps or more."""
         return tuple(line for line in (*self.principles, *self.factors) if line.apart)
+
+    @property
+    def gaps(self) -> list[tuple[str, str]]:
+        """Each such factor with the difference in words."""
+        return [(str(line.factor.label), line.gap_words(self.parties)) for line in self.apart]
+
+    @property
+    def tables(self) -> list[tuple[str, tuple[FactorLine, ...]]]:
+        """The rubric in its two parts, for the page."""
+        return [(_("Enam prinsip kemitraan"), self.principles), (_("Lima faktor keberhasilan"), self.factors)]
 
 
 def answer_sheets(round: EvaluationRound) -> list[EvaluationResponse]:
@@ -87,11 +117,44 @@ def comparison(round: EvaluationRound) -> Comparison:
 
 
 @dataclass(frozen=True)
+class Obstacle:
+    """One obstacle that a party named, and the row that was made of it (None: nobody took it up)."""
+
+    response: EvaluationResponse
+    what: str
+    risk: Risk | None
+
+
+def obstacles(compared: Comparison) -> list[Obstacle]:
+    """Every obstacle of every party, in party order. One query."""
+    rows = Risk.objects.filter(response__in=compared.responses)
+    made = {(risk.response_id, risk.what): risk for risk in rows}
+    return [
+        Obstacle(sheet, what, made.get((sheet.pk, what)))
+        for sheet in compared.responses
+        for what in named_in(sheet.obstacles)
+    ]
+
+
+def silent_parties(round: EvaluationRound) -> list[str]:
+    """Parties that have not sent their answers."""
+    return [sheet.party.name for sheet in answer_sheets(round) if not sheet.submitted_at]
+
+
+def not_taken_up(round: EvaluationRound) -> list[str]:
+    """Recommendations of all parties that are no action item of this round yet, each once."""
+    known = set(ActionItem.objects.of(round).values_list("title", flat=True))
+    said = [what for sheet in answer_sheets(round) if sheet.submitted_at for what in named_in(sheet.recommendations)]
+    return [what for what in dict.fromkeys(said) if what not in known]
+
+
+@dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator with its measurements, oldest first."""
+    """One indicator with the measurements that count, oldest first; `replaced` are those that a later entry corrects."""
 
     indicator: Indicator
     measurements: tuple[Measurement, ...]
+    replaced: tuple[Measurement, ...] = ()
 
     @property
     def latest(self) -> Measurement | None:
@@ -106,7 +169,15 @@ class IndicatorLine:
 def indicator_lines(partnership: Partnership) -> list[IndicatorLine]:
     """All indicators with their measurement history. Two queries."""
     rows = partnership.indicators.prefetch_related("measurements")
-    return [IndicatorLine(row, tuple(row.measurements.all())) for row in rows]
+    return [_indicator_line(row) for row in rows]
+
+
+def _indicator_line(indicator: Indicator) -> IndicatorLine:
+    taken = tuple(indicator.measurements.all())
+    wrong = {one.corrects_id for one in taken}
+    return IndicatorLine(
+        indicator, tuple(m for m in taken if m.pk not in wrong), tuple(m for m in taken if m.pk in wrong)
+    )
 
 
 def indicator_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:

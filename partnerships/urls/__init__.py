@@ -3,14 +3,18 @@
 from partnerships.urls import (
     activities,
     agreements,
+    clause_library,
     evaluations,
     links,
+    negotiation,
     needs,
     obligations,
     partners,
     partnerships,
+    portal,
     proposals,
     reviews,
+    risks,
 )
 
 app_name = "partnerships"
@@ -21,9 +25,13 @@ urlpatterns = [
     *partnerships.urlpatterns,
     *proposals.urlpatterns,
     *agreements.urlpatterns,
+    *negotiation.urlpatterns,
+    *clause_library.urlpatterns,
     *obligations.urlpatterns,
     *activities.urlpatterns,
     *evaluations.urlpatterns,
     *reviews.urlpatterns,
+    *risks.urlpatterns,
     *links.urlpatterns,
+    *portal.urlpatterns,
 ]

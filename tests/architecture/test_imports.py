@@ -21,7 +21,7 @@ EVERYBODY = ("apps", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage dates text icons policy differences",
+        "privacy subjects storage dates text icons policy differences search",
         "models",
         "registry audit versions doorbell heartbeat retention qr charts keyset looks filters lists uploads tabular pdf_inspect papers",
         "links files verification workflow action_items saved_views exports mail pdf_engine imports web conflicts health",
@@ -32,7 +32,7 @@ LAYERS = {
         "urls",
     ],
     "schools": [
-        "roles identifiers",
+        "roles identifiers search_words",
         "models",
         "zones policy numbering access links letterhead samples audit_words invitation_links",
         "queries readers emails imports context middleware reminders",
@@ -47,7 +47,7 @@ LAYERS = {
         "models",
         "policy text_policy gates rhythm agreement_gates numbers prefill sections emails readers reminders audit_words first_steps",
         "workflow",
-        "next_step panels",
+        "next_step panels early_panels",
         "queries papers charts",
         "actions",
         "imports notices demo",

@@ -1,0 +1,92 @@
+"""Early signs on the home page: stages that overrun, talks that were agreed and not held, silence, serious risks.
+
+For those who lead a partnership, and over the whole school for the hub and the principal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from core.looks import day
+from core.policy import Actor
+from core.registry import Panel, Task
+from partnerships.models import Partnership, Risk
+from partnerships.models.partnership import URGENCY, PartnershipQuerySet
+from partnerships.rhythm import contacts
+from schools.links import school_url
+from schools.models import School
+from schools.roles import Role
+
+MOST = 20
+
+
+def _here(actor: Actor, now: datetime) -> tuple[School, date]:
+    school = School.objects.get(pk=actor.tenant_id)
+    return school, school.local_date(now)
+
+
+def _watched(actor: Actor) -> PartnershipQuerySet:
+    """Open partnerships that this person answers for."""
+    rows = Partnership.objects.filter(school_id=actor.tenant_id).exclude(stage__in=Partnership.CLOSED)
+    return rows if actor.has(Role.HUB, Role.PRINCIPAL) else rows.filter(lead_id=actor.user_id)
+
+
+def overdue_stages(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Late: partnerships of others whose stage should be over, for the hub and the principal. One's own stand there already."""
+    if not actor.has(Role.HUB, Role.PRINCIPAL):
+        return
+    school, today = _here(actor, now)
+    rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency()
+    for row in rows.select_related("lead").order_by(*URGENCY)[:MOST]:
+        yield Task(
+            title=row.title,
+            url=school_url(school, "partnerships:partnership", row.pk),
+            context=str(row.get_stage_display()),
+            due=row.due,
+            who=row.lead.display_name,
+        )
+
+
+def silence(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Late: talks that were agreed and not noted since, partnerships without a word for too long."""
+    school, today = _here(actor, now)
+    rows = list(_watched(actor).filter(stage__in=Partnership.RUNNING).select_related("school").order_by("pk")[:200])
+    found = contacts(rows)
+    signs = [(row, found[row.pk]) for row in rows if found[row.pk].late(today) or found[row.pk].quiet(today)]
+    for row, contact in signs[:MOST]:
+        overdue = contact.late(today)
+        yield Task(
+            title=_("Hubungi mitra: %(title)s") % {"title": row.title},
+            url=school_url(school, "partnerships:conversation_list", row.pk),
+            context=_("Komunikasi berikutnya sudah disepakati.")
+            if overdue
+            else _("Belum ada komunikasi sejak %(on)s.") % {"on": day(contact.since)},
+            due=contact.next_on if overdue else contact.quiet_from,
+            action=_("Buka"),
+        )
+
+
+def serious_risks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Must do: serious risks that nobody answers yet, and those in one's own hands."""
+    school, _today = _here(actor, now)
+    rows = Risk.objects.high().filter(partnership__in=_watched(actor)) | Risk.objects.high().filter(
+        partnership__school_id=actor.tenant_id, owner_id=actor.user_id, owner__isnull=False
+    ).exclude(partnership__stage__in=Partnership.CLOSED)
+    for risk in rows.select_related("partnership", "owner").distinct().order_by("due_on", "pk")[:MOST]:
+        yield Task(
+            title=_("Risiko tinggi: %(what)s") % {"what": risk.what},
+            url=school_url(school, "partnerships:risk", risk.pk),
+            context=risk.partnership.title,
+            due=risk.due_on,
+            who=risk.owner.display_name if risk.owner else _("belum ada yang menangani"),
+        )
+
+
+PANELS = (
+    Panel("partnerships.overdue_stages", "late", overdue_stages),
+    Panel("partnerships.silence", "late", silence),
+    Panel("partnerships.serious_risks", "must_do", serious_risks),
+)
