@@ -68,6 +68,7 @@ VERBS = {
     "obligation_series.grown": _("Jatuh tempo berikutnya ditulis"),
     "activity.planned": _("Kegiatan direncanakan"),
     "activity.edited": _("Kegiatan diubah"),
+    "activity.corrected": _("Hasil kegiatan diperbaiki"),
     "contribution.added": _("Kontribusi dicatat"),
     "contribution.removed": _("Kontribusi dihapus"),
     "indicator.added": _("Indikator ditambahkan"),

@@ -120,6 +120,29 @@ class ContributionKind(models.TextChoices):
     OTHER = "other", _("Lainnya")
 
 
+UNITS = {
+    ContributionKind.MONEY: _("rupiah"),
+    ContributionKind.EQUIPMENT: _("unit"),
+    ContributionKind.HOURS: _("jam"),
+    ContributionKind.VOLUNTEERS: _("orang"),
+    ContributionKind.SCHOLARSHIP: _("penerima"),
+    ContributionKind.PLACE: _("kali"),
+    ContributionKind.OTHER: "",
+}
+"""In what each kind is counted unless somebody typed another unit."""
+
+
+class Attendee(models.TextChoices):
+    """Who takes part in an activity [product PA9]."""
+
+    PUPILS = "pupils", _("Siswa")
+    TEACHERS = "teachers", _("Guru dan tenaga kependidikan")
+    PARENTS = "parents", _("Orang tua dan wali")
+    PARTNER = "partner", _("Orang dari mitra")
+    COMMUNITY = "community", _("Warga masyarakat")
+    OTHERS = "others", _("Peserta lain")
+
+
 class Factor(models.TextChoices):
     """Six principles [domain 1.3, M] and five success factors [domain 1.3, I]: the rubric of every evaluation."""
 

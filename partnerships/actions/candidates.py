@@ -125,6 +125,14 @@ def check_unused(party: Party) -> None:
                 _("Hapus perannya dalam proposal lebih dahulu."), "partnerships:proposal_edit", party.partnership_id
             ),
         ),
+        (
+            party.budget_lines.exists(),
+            Missing(
+                _("Hapus baris anggaran yang dibiayainya lebih dahulu."),
+                "partnerships:proposal_edit",
+                party.partnership_id,
+            ),
+        ),
         (AgreementParty.objects.filter(party=party).exists(), Missing(_("Naskah perjanjian menyebut pihak ini."))),
         (party.obligations.exists(), Missing(_("Pihak ini sudah mempunyai kewajiban."))),
         (Contribution.objects.filter(party=party).exists(), Missing(_("Pihak ini sudah memberi kontribusi."))),

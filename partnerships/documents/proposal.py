@@ -32,11 +32,12 @@ class RoleRow:
 
 @dataclass(frozen=True)
 class BudgetLine:
-    """One line of the budget, with the source of the money."""
+    """One line of the budget, with the source of the money; `detail` is "10 orang × Rp50.000,00", empty for a lump sum."""
 
     item: str
     amount: str
     source: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class ProposalPaper:
     letterhead: Letterhead | None = None
     budget: tuple[BudgetLine, ...] = ()
     budget_total: str = ""
+    budget_sources: tuple[tuple[str, str], ...] = ()
+    budget_words: str = ""
     schedule: Table | None = None
     signatures: tuple[tuple[Signatory, ...], ...] = ()
     place_and_date: str = ""

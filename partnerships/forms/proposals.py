@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm, GuyubModelForm, rows_of
 from partnerships.actions.proposals import ObjectiveFacts
+from partnerships.forms.budget import BudgetRows
+from partnerships.forms.proposal_remarks import Reply, ReplyForm
 from partnerships.models import Objective, Party, Proposal
 
 BEFORE_SUBMITTING = _("sebelum diajukan")
@@ -40,6 +43,9 @@ class ObjectiveForm(GuyubModelForm):
     """One SMART objective."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**63 - 1)
+
+    remarks: Sequence[Any] = ()
+    before = ""
 
     class Meta:
         model = Objective
@@ -101,6 +107,7 @@ class RoleForm(GuyubForm):
     )
 
     party_name = ""
+    remarks: Sequence[Any] = ()
 
     def clean(self) -> dict[str, Any]:
         """A role without responsibilities says nothing, and the other way round."""
@@ -150,3 +157,42 @@ def role_rows(data: Any, parties: Sequence[Party], proposal: Proposal | None) ->
     rows = RoleRows(data, initial=initial if data is None else None, prefix="roles")
     rows.parties = parties
     return rows
+
+
+REPLIES = "partnerships/_replies.html"
+
+
+@dataclass(frozen=True)
+class Margin:
+    """The remarks on one part of the form, as `_replies.html` wants them."""
+
+    remarks: Sequence[Reply]
+
+
+def put_remarks(replies: ReplyForm, objectives: ObjectiveRows, roles: RoleRows, budget: BudgetRows) -> dict[str, Any]:
+    """What the form draws of the remarks: each row gets its own, `margin` has those of the texts, `stray_row` those without a row."""
+    at = replies.at()
+    rows = [(f"objective:{form['pk'].value()}", form) for form in objectives.forms]
+    rows += [(f"budget_line:{form['pk'].value()}", form) for form in budget.forms]
+    rows += [(f"role:{form['party'].value()}", form) for form in roles.forms]
+    for place, form in rows:
+        form.remarks = at.pop(place, [])
+        form.before = REPLIES if form.remarks else ""
+    stray = [reply for place, rest in at.items() if ":" in place for reply in rest]
+    return {
+        "margin": {place: Margin(rest) for place, rest in at.items()}, "stray": bool(stray), "stray_row": Margin(stray),
+    }  # fmt: skip
+
+
+class CopyForm(GuyubForm):
+    """Which earlier proposal to begin with."""
+
+    source = forms.ModelChoiceField(
+        label=_("Proposal yang disalin"), queryset=Proposal.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+
+    def __init__(self, *args: Any, sources: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["source"]
+        field.queryset = sources
+        field.label_from_instance = lambda found: f"{found.partnership.title} ({found.get_state_display().lower()})"

@@ -1,4 +1,4 @@
-from partnerships.models.activity import Activity, Contribution
+from partnerships.models.activity import Activity, Attendance, Contribution
 from partnerships.models.addendum import ArticleChange
 from partnerships.models.agreement import Agreement, AgreementClause, AgreementParty, RepaymentInstalment, Signature
 from partnerships.models.budget import BudgetLine
@@ -23,6 +23,7 @@ __all__ = [
     "AgreementClause",
     "AgreementParty",
     "ArticleChange",
+    "Attendance",
     "BenefitSeen",
     "BudgetLine",
     "Candidate",

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import translation
 
+from core.dates import rupiah, rupiah_words
 from core.documents import request_document
 from core.models import Document
 from core.papers import Signatory, signature_rows
 from core.policy import Actor
-from partnerships.documents import ObjectiveRow, ProposalPaper, RoleRow
+from partnerships.documents import BudgetLine, ObjectiveRow, ProposalPaper, RoleRow
 from partnerships.models import Objective, Party, Proposal
 from partnerships.papers.evaluation import number
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import counted, day, letterhead, listed
 from partnerships.policy import check_see_proposal
+from partnerships.queries.proposals import Budget, budget_of
 from partnerships.prefill import of_school, position_of
 from partnerships.terms import Form
 from schools.models import Membership, User
@@ -74,6 +77,7 @@ def proposal_paper(proposal: Proposal, today: date) -> ProposalPaper:
         objectives=tuple(_objective(order, row) for order, row in enumerate(objectives, 1)),
         roles=_roles(proposal, parties),
         evaluation_plan=_paragraphs(proposal.evaluation_plan),
+        **_budget(budget_of(proposal, parties)),
         footer=f"Proposal Kemitraan, {school.name}",
         letterhead=letterhead(school),
         signatures=_signatures(proposal, approved),
@@ -134,6 +138,28 @@ def _roles(proposal: Proposal, parties: Sequence[Party]) -> tuple[RoleRow, ...]:
         for party in parties
         if party.pk in written
     )
+
+
+def _budget(budget: Budget) -> dict[str, Any]:
+    """The table, the sum of each source where there are several, and the total in figures and words."""
+    if not budget.lines:
+        return {}
+    lines = tuple(
+        BudgetLine(
+            row.line.item,
+            rupiah(row.line.amount),
+            row.source,
+            ""
+            if row.line.unit_price is None
+            else f"{number(row.line.quantity, row.line.unit)} × {rupiah(row.line.unit_price)}",
+        )
+        for row in budget.lines
+    )
+    sources = tuple((source, rupiah(total)) for source, total in budget.sources)
+    return {
+        "budget": lines, "budget_sources": sources if len(sources) > 1 else (), "budget_total": rupiah(budget.total),
+        "budget_words": rupiah_words(budget.total),
+    }  # fmt: skip
 
 
 def _membership(user: User, school_id: int) -> Membership | None:
