@@ -17,6 +17,7 @@ FUZZY = 4
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['`´’‘ʼʻ\u02bf\u02be](?=[^\W\d_])")
 _WORD = re.compile(r"[a-z0-9]+")
+_BACK_TITLE = re.compile(r"[A-Za-z]{1,6}\.(?:\s?[A-Za-z]{1,6}\.?)*")
 _PIECES = re.compile(r"[a-z]+|\d+")
 
 
@@ -51,8 +52,10 @@ def words_of(text: str) -> list[str]:
 
 
 def groups_of(text: str) -> list[Group]:
-    """What must be found, in the order in which it was typed. At most eight words count."""
-    words = thesaurus.speaking(words_of(text))[:MOST_WORDS]
+    """What must be found, in the order in which it was typed. At most eight words count; titles behind a comma do not."""
+    head, *tail = text.split(",")
+    told = " ".join([head, *(part for part in tail if not _BACK_TITLE.fullmatch(part.strip()))])
+    words = thesaurus.speaking(words_of(told))[:MOST_WORDS]
     groups: list[Group] = []
     place = 0
     while place < len(words):
