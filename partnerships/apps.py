@@ -11,7 +11,7 @@ class PartnershipsConfig(AppConfig):
         """Register what partnerships bring to the shell, the files door and the links door."""
         from core.policy import Actor, reason
         from core.registry import ItemOrigin, LinkPurpose, NavEntry, SweepStep, registry
-        from partnerships import audit_words, early_panels, first_steps, panels, readers, reminders, sections, workflow
+        from partnerships import audit_words, early_panels, first_steps, panels, readers, registers, reminders, sections, workflow
         from partnerships.actions.obligation_series import grow_series
         from partnerships.papers.kinds import KINDS
         from partnerships.policy import check_follow_up, check_see_partnerships, check_see_portal
@@ -33,6 +33,8 @@ class PartnershipsConfig(AppConfig):
                 lambda actor: not reason(check_see_portal, actor),
             )
         )  # fmt: skip
+        for listed in registers.LISTS:
+            registry.add_list(listed)
         for kind in KINDS:
             registry.add_document_kind(kind)
         registry.add_verbs(audit_words.VERBS)

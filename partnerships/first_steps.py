@@ -51,8 +51,8 @@ FIRST_STEPS = (
         title=_("Terima kasih telah bermitra"),
         text=_("Kewajiban, kegiatan, dan evaluasi yang menyangkut lembaga Anda muncul di sini begitu waktunya tiba."),
         order=40,
-        url_name="partnerships:partnership_list",
-        label=_("Lihat kemitraan kita"),
+        url_name="partnerships:portal",
+        label=_("Buka halaman lembaga saya"),
         icon="heart-handshake",
     ),
 )

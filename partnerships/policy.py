@@ -102,6 +102,13 @@ def check_edit_need(actor: Actor, need: Need) -> None:
     raise Denied(_("Kebutuhan ini hanya dapat diubah oleh pencatatnya atau Pusat Penggerak Kolaborasi."))
 
 
+def check_judge_need(actor: Actor, need: Need) -> None:
+    """Accept what a colleague proposed, or say no with a reason: the hub or the principal."""
+    check_same_tenant(actor, need)
+    if not actor.has(Role.HUB, Role.PRINCIPAL):
+        raise Denied(_("Usulan diterima oleh Pusat Penggerak Kolaborasi atau kepala sekolah."))
+
+
 def check_write_directory(actor: Actor) -> None:
     """Access table, row "partner directory", W."""
     check_see_directory(actor)
@@ -119,11 +126,31 @@ def check_edit_partner(actor: Actor, partner: Partner) -> None:
     raise Denied(_("Anda dapat membaca data mitra ini, tetapi tidak mengubahnya."))
 
 
+def check_share_views(actor: Actor) -> None:
+    """Views of lists are shared with the school by those who answer for its partnerships."""
+    if not actor.has(Role.PRINCIPAL, Role.HUB):
+        raise Denied(_("Tampilan dibagikan oleh kepala sekolah atau Pusat Penggerak Kolaborasi."))
+
+
 def check_import_partners(actor: Actor) -> None:
     """Bulk import: principal, hub, operator."""
     check_see_directory(actor)
     if not actor.has(*IMPORTERS):
         raise Denied(_("Impor mitra dilakukan oleh operator, Pusat Penggerak Kolaborasi, atau kepala sekolah."))
+
+
+def check_merge_partners(actor: Actor) -> None:
+    """Make one partner of two: principal, hub, operator, as with bulk import."""
+    check_see_directory(actor)
+    if not actor.has(*IMPORTERS):
+        raise Denied(_("Mitra ganda digabungkan oleh operator, Pusat Penggerak Kolaborasi, atau kepala sekolah."))
+
+
+def check_import_register(actor: Actor) -> None:
+    """Bring the register of older agreements in: only the hub, as it alone opens partnerships."""
+    check_see_partnerships(actor)
+    if not actor.has(Role.HUB):
+        raise Denied(_("Daftar perjanjian lama diimpor oleh Pusat Penggerak Kolaborasi."))
 
 
 def check_open_partnership(actor: Actor) -> None:

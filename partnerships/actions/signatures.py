@@ -17,8 +17,8 @@ from core.models import Attachment
 from core.policy import Actor, NotNow, allowed
 from core.uploads import CheckedFile
 from core.versions import Conflict, save_version
-from partnerships.actions.addenda import take_effect
 from partnerships.actions._agreement import lock, lock_of_party
+from partnerships.actions.addenda import take_effect
 from partnerships.models import Agreement, AgreementParty, Signature
 from partnerships.policy import check_record_signatures, check_speak_for, check_write
 from partnerships.terms import SCAN, DutyStamp, SigningMethod
@@ -63,7 +63,10 @@ def record_signature(
     }  # fmt: skip
     before = getattr(party, "signature", None)
     if not allowed(check_write, by, row):
-        values |= {"original_held": bool(before and before.original_held), "original_place": before.original_place if before else ""}
+        values |= {
+            "original_held": bool(before and before.original_held),
+            "original_place": before.original_place if before else "",
+        }
     _check_dates(row, values, row.school.local_date(now))
     changed = [name for name, value in values.items() if before is None or getattr(before, name) != value]
     signature = _save(party, before, expected, values, {"recorded_at": now, "recorded_by_label": by.label})

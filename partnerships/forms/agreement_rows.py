@@ -174,8 +174,14 @@ class SignatureForm(GuyubModelForm):
             "original_place": _("Misalnya: lemari arsip ruang TU, map Kemitraan 2026."),
         }
 
-    def __init__(self, *args: Any, today: date, must_stay_signed: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: date, must_stay_signed: bool, of_partner: bool = False, **kwargs: Any
+    ) -> None:
+        """`of_partner`: a partner's contact writes the own line; where the school keeps its original is the school's to say."""
         super().__init__(*args, **kwargs)
+        if of_partner:
+            self.groups = self.groups[:2]
+            del self.fields["original_held"], self.fields["original_place"]
         self.today, self.must_stay_signed = today, must_stay_signed
         self.fields["version"] = forms.IntegerField(
             widget=forms.HiddenInput, required=False, initial=self.instance.version if self.instance.pk else 0, min_value=0,

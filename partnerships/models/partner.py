@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from partnerships.terms import Category, PartnerKind, Resource
 from schools.models import School
 from schools.roles import Role
@@ -30,9 +31,13 @@ class PartnerQuerySet(models.QuerySet):
         mine = self.filter(school_id=actor.tenant_id)
         if actor.has(*(r for r in Role if r not in (Role.PARENT, Role.PARTNER))):
             return mine
-        if actor.has(Role.PARTNER):
-            return mine.filter(is_contact(actor)).distinct()
-        return self.none()
+        return self.own_of(actor)
+
+    def own_of(self, actor: Actor) -> PartnerQuerySet:
+        """The organisations whose contact this person is, signed in as such."""
+        if not actor.has(Role.PARTNER):
+            return self.none()
+        return self.filter(is_contact(actor), school_id=actor.tenant_id).distinct()
 
 
 class Partner(Stamped, Versioned):
@@ -46,6 +51,9 @@ class Partner(Stamped, Versioned):
         _("Kode lembaga"), max_length=30, blank=True, help_text=_("NPSN, kode PDDikti, atau kode puskesmas.")
     )
     tax_number = models.CharField(_("NPWP"), max_length=25, blank=True)
+    business_field = models.CharField(
+        _("Bidang usaha"), max_length=40, blank=True, help_text=_("Seperti di Dapodik, misalnya: otomotif, perhotelan.")
+    )
     address = models.CharField(_("Alamat"), max_length=250, blank=True)
     regency = models.CharField(_("Kabupaten/kota"), max_length=100, blank=True)
     province = models.CharField(_("Provinsi"), max_length=100, blank=True)
@@ -54,9 +62,12 @@ class Partner(Stamped, Versioned):
     website = models.CharField(_("Situs web"), max_length=150, blank=True)
     note = models.TextField(_("Catatan"), blank=True)
     is_active = models.BooleanField(_("Aktif"), default=True)
+    distinct_reason = models.CharField(_("Mengapa bukan mitra yang sama"), max_length=250, blank=True, editable=False)
+    """Said by whoever added it although a partner of a similar name stood in the directory."""
 
     objects = PartnerQuerySet.as_manager()
 
+    SEARCH = Search("name", "code", "regency", through=("aliases",))
     PRIVACY = Privacy(
         personal={
             "phone": "reach the organisation",
@@ -66,7 +77,7 @@ class Partner(Stamped, Versioned):
             "address": "may be a person's",
             "tax_number": "printed on agreements",
         },
-        plain=("kind", "code", "regency", "province", "website", "note"),
+        plain=("kind", "code", "business_field", "regency", "province", "website", "note", "distinct_reason"),
     )
 
     class Meta:
@@ -140,3 +151,45 @@ class PartnerOffer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_category_display()} · {self.get_resource_display()}"
+
+
+class PartnerAlias(models.Model):
+    """What is left of a partner that was merged into another: its name, under which it is still found, and its former address.
+
+    `former_id` is the key that it had; everything that hung on it hangs on `partner` now. `facts` are its fields as they were.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="aliases")
+    former_id = models.BigIntegerField()
+    name = models.CharField(_("Nama mitra"), max_length=160)
+    folded = models.CharField(max_length=160, editable=False)
+    facts = models.JSONField(default=dict, blank=True)
+    merged_at = models.DateTimeField(editable=False)
+    merged_by_label = models.CharField(max_length=200, editable=False)
+
+    SEARCH = Search("name")
+    PRIVACY = Privacy(
+        personal={
+            "name": "may be a person (perorangan)",
+            "folded": "search key of the name",
+            "facts": "what the directory said before, should the merge have been a mistake",
+            "merged_by_label": "who merged them",
+        },
+        keep="As long as the partner is in the directory.",
+    )
+
+    class Meta:
+        verbose_name = _("Nama lama mitra")
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["school", "folded"], name="alias_folded")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "former_id"],
+                name="alias_once",
+                violation_error_message=_("Mitra ini sudah digabungkan."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -3,7 +3,6 @@
 from partnerships.urls import (
     activities,
     agreements,
-    clause_library,
     evaluations,
     links,
     negotiation,
@@ -26,7 +25,6 @@ urlpatterns = [
     *proposals.urlpatterns,
     *agreements.urlpatterns,
     *negotiation.urlpatterns,
-    *clause_library.urlpatterns,
     *obligations.urlpatterns,
     *activities.urlpatterns,
     *evaluations.urlpatterns,

@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from core.policy import allowed
 from core.web import form_page, once
 from partnerships.actions import signatures as actions
 from partnerships.forms.agreement_rows import SignatureForm
 from partnerships.forms.agreements import NumberForm, ScanForm
 from partnerships.models import Agreement, AgreementParty, Signature
 from partnerships.numbers import number_warnings, suggested_number
-from partnerships.policy import check_write
+from partnerships.policy import check_record_signatures, check_speak_for, check_write
 from partnerships.queries.agreements import AgreementRecord
 from partnerships.views._done import done, numbers
 from partnerships.views._load import load_agreement, load_agreement_party
@@ -31,11 +32,14 @@ def agreement_signature(request: HttpRequest, pk: int) -> HttpResponse:
     """Record how one party signed. With the last one the agreement is signed."""
     party = load_agreement_party(request, pk)
     found = party.agreement
-    check_write(request.actor, found)
+    check_speak_for(request.actor, party.party)
     actions.check_ledger_open(found)
     today = request.school.local_date(timezone.now())
     signed = found.state != Agreement.State.READY
-    form = SignatureForm(request.POST or None, instance=_line(party), today=today, must_stay_signed=signed)
+    form = SignatureForm(
+        request.POST or None, instance=_line(party), today=today, must_stay_signed=signed,
+        of_partner=not allowed(check_write, request.actor, found),
+    )  # fmt: skip
     if form.is_valid():
         return once(
             request,
@@ -55,9 +59,13 @@ def agreement_signature(request: HttpRequest, pk: int) -> HttpResponse:
 def agreement_number(request: HttpRequest, pk: int) -> HttpResponse:
     """Letter numbers, which may arrive after the signature."""
     found = load_agreement(request, pk)
-    check_write(request.actor, found)
+    check_record_signatures(request.actor, found)
     actions.check_numbers_open(found)
-    parties = list(found.parties.select_related("party__partner"))
+    parties = [
+        party
+        for party in found.parties.select_related("party__partner", "party__partnership")
+        if allowed(check_speak_for, request.actor, party.party)
+    ]
     day = found.signed_on or request.school.local_date(timezone.now())
     suggestion, initial = suggested_number(request.school, day), {"version": found.version}
     form = NumberForm(request.POST or None, parties=parties, suggestion=suggestion, initial=initial)
@@ -78,7 +86,7 @@ def agreement_number(request: HttpRequest, pk: int) -> HttpResponse:
 def agreement_scan(request: HttpRequest, pk: int) -> HttpResponse:
     """Upload a scanned copy, and see which one was compared with the original."""
     found = load_agreement(request, pk)
-    check_write(request.actor, found)
+    check_record_signatures(request.actor, found)
     actions.check_ledger_open(found)
     form = ScanForm(request.POST or None, request.FILES or None)
     if form.is_valid():
@@ -90,7 +98,9 @@ def agreement_scan(request: HttpRequest, pk: int) -> HttpResponse:
             lambda scan: done(request, _("Salinan tersimpan. Cocokkan dengan naskah aslinya."), request.path),
         )
     record = AgreementRecord(found, request.school.local_date(timezone.now()))
-    return form_page(request, "partnerships/agreement_scan.html", form, {"agreement": found, "record": record})
+    may_write = allowed(check_write, request.actor, found)
+    context = {"agreement": found, "record": record, "may_write": may_write}
+    return form_page(request, "partnerships/agreement_scan.html", form, context)
 
 
 @require_POST

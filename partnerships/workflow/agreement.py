@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow import Transition, Workflow
 from partnerships import agreement_gates
 from partnerships.models import Agreement
-from partnerships.policy import check_approve, check_write, check_write_or_approve
+from partnerships.policy import check_approve, check_record_signatures, check_write, check_write_or_approve
 
 A = Agreement.State
 
@@ -45,7 +45,7 @@ AGREEMENT = Workflow(
             _("Nyatakan ditandatangani semua pihak"),
             (A.READY,),
             A.SIGNED,
-            check_write,
+            check_record_signatures,
             agreement_gates.everybody_signed,
             stamp="signed_at",
             automatic=True,
@@ -67,6 +67,7 @@ AGREEMENT = Workflow(
             (A.SIGNED,),
             A.TERMINATED,
             check_approve,
+            needs_comment=True,
             stamp="closed_at",
             backward=True,
             automatic=True,
