@@ -31,3 +31,14 @@ def tenant_of(obj: Any) -> int | None:
     """The tenant to which `obj` belongs: `tenant_id` in core, `school_id` in the apps above."""
     found = getattr(obj, "tenant_id", None)
     return found if found is not None else getattr(obj, "school_id", None)
+
+
+def referring(model: type[Model] | Model) -> list[tuple[type[Model], str]]:
+    """(model, field) of every foreign key that leads to `model`, also where it has no name for the way back; sorted."""
+    found = [
+        (relation.related_model, relation.field.name)
+        for relation in model._meta.get_fields(include_hidden=True)
+        if (relation.one_to_many or relation.one_to_one) and relation.auto_created and not relation.concrete
+    ]
+    ours = [(other, field) for other, field in found if not other._meta.auto_created]
+    return sorted(ours, key=lambda pair: (pair[0]._meta.label_lower, pair[1]))

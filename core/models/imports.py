@@ -14,7 +14,8 @@ from core.privacy import Privacy
 class ImportBatch(TenantModel):
     """One table that was handed in. `kind` names the importer ("partnerships.partner"); `counts` holds outcome -> rows.
 
-    It is first previewed; then applied as a whole or discarded; what was applied can be undone as a whole.
+    It is first previewed; then applied as a whole or discarded; what was applied can be undone as a whole. `options` holds what
+    the person chose: which heading means which column ("columns"), and whatever the importer asks for.
     """
 
     class State(models.TextChoices):
@@ -28,6 +29,7 @@ class ImportBatch(TenantModel):
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.PREVIEWED)
     notes = models.JSONField(default=list, blank=True)
     counts = models.JSONField(default=dict, blank=True)
+    options = models.JSONField(default=dict, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -43,7 +45,7 @@ class ImportBatch(TenantModel):
 
     PRIVACY = Privacy(
         personal={"file_name": "the name under which the person sent it", "created_by_label": "who brought the table"},
-        plain=("kind", "state", "notes", "counts"),
+        plain=("kind", "state", "notes", "counts", "options"),
         keep="Ninety days; the rows it brought stay in their own tables.",
     )
 
@@ -85,7 +87,8 @@ class ImportRow(TenantModel):
 
     `key` is what the object is found by in its own table (a number, a folded name). `raw` holds the cells by heading,
     `cleaned` the values that the importer made of them (JSON: dates as ISO texts), `before` the values of the object as it
-    was (null for a new one), by which the row can be undone.
+    was (null for a new one), by which the row can be undone. `edits` is what a person corrected in the preview; `made` lists what
+    else came into being with the row.
     """
 
     class Outcome(models.TextChoices):
@@ -94,6 +97,9 @@ class ImportRow(TenantModel):
         UNCHANGED = "unchanged", _("Tidak berubah")
         MENDED = "mended", _("Diperbaiki")
         REFUSED = "refused", _("Ditolak")
+        ASKED = "asked", _("Perlu jawaban")
+        SKIPPED = "skipped", _("Dilewati")
+        KEPT = "kept", _("Dipertahankan")
 
     WRITTEN = (Outcome.NEW, Outcome.CHANGED, Outcome.MENDED)
     TONES = {
@@ -102,27 +108,35 @@ class ImportRow(TenantModel):
         Outcome.UNCHANGED: "neutral",
         Outcome.MENDED: "warn",
         Outcome.REFUSED: "bad",
+        Outcome.ASKED: "wait",
+        Outcome.SKIPPED: "neutral",
+        Outcome.KEPT: "info",
     }
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField(_("Baris"))
     key = models.CharField(max_length=200, blank=True)
     raw = models.JSONField(default=dict)
+    mends = models.JSONField(default=list, blank=True)
+    surplus = models.PositiveSmallIntegerField(default=0)
+    edits = models.JSONField(default=dict, blank=True)
     cleaned = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     before = models.JSONField(null=True, blank=True, encoder=DjangoJSONEncoder)
     outcome = models.CharField(_("Hasil"), max_length=10, choices=Outcome.choices)
     notes = models.JSONField(_("Catatan"), default=list, blank=True)
     object_type = models.CharField(max_length=80, blank=True)
     object_id = models.BigIntegerField(null=True, blank=True)
+    made = models.JSONField(default=list, blank=True)
 
     PRIVACY = Privacy(
         personal={
+            "edits": "what a person corrected in the row",
             "key": "finds the object that the row is about",
             "raw": "the row as it was brought, so that a person can correct it",
             "cleaned": "what will be written",
             "before": "what was there, so that it can be restored",
         },
-        plain=("outcome", "notes", "object_type"),
+        plain=("outcome", "notes", "object_type", "mends", "made"),
         keep="With its batch: ninety days.",
     )
 

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
-from core.policy import Actor
+from core.policy import Actor, NotNow
 from core.versions import save_version
 from partnerships.models import Partner, PartnerContact, PartnerOffer
 from partnerships.policy import check_edit_partner, check_write_directory
+from partnerships.queries.partner_links import resting_on
 from schools.identifiers import fold_name
 from schools.models import School
 
@@ -31,7 +32,7 @@ def add_partner(
         school=school, folded=fold_name(facts["name"])[:160], created_at=now, updated_at=now, **facts
     )
     _write_rows(added, contacts, offers)
-    audit.record(by, "partner.added", added, now, kind=added.kind)
+    audit.record(by, "partner.added", added, now, kind=added.kind, distinct=bool(added.distinct_reason))
     return added
 
 
@@ -52,6 +53,34 @@ def edit_partner(
     _write_rows(partner, contacts, offers)
     audit.record(by, "partner.edited", partner, now, fields=sorted(changes))
     return partner
+
+
+@transaction.atomic
+def set_partner_active(*, by: Actor, now: datetime, partner: Partner, active: bool) -> Partner:
+    """Put a partner into the archive, or take it out again. It keeps its history; only matching and choosing pass it by."""
+    check_write_directory(by)
+    check_edit_partner(by, partner)
+    if partner.is_active == active:
+        return partner
+    save_version(partner, None, {"is_active": active, "updated_at": now})
+    audit.record(by, "partner.restored" if active else "partner.archived", partner, now)
+    return partner
+
+
+@transaction.atomic
+def remove_partner(*, by: Actor, now: datetime, partner: Partner) -> None:
+    """Take a partner out of the directory that nobody changed since it was added and on which nothing rests.
+
+    Raises `NotNow` otherwise; such a partner goes into the archive instead.
+    """
+    check_write_directory(by)
+    check_edit_partner(by, partner)
+    if partner.version > 1 or partner.contacts.exists() or partner.offers.exists():
+        raise NotNow(_("datanya sudah diubah setelah ditambahkan."))
+    if any(held for _noun, held in resting_on(partner)):
+        raise NotNow(_("sudah dipakai di tempat lain."))
+    audit.record(by, "partner.removed", partner, now)
+    partner.delete()
 
 
 def _listed(rows: Rows | None) -> list[Mapping[str, Any]] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from core.models import Attachment, Document
 from partnerships.models import Agreement, AgreementParty, Signature
@@ -41,14 +41,6 @@ def of_status(status: str, today: date) -> Q:
             | Q(base__isnull=False, effective_ends_on__gte=today)
         ),
     }[S(status)]
-
-
-def matching(text: str) -> Q:
-    """Agreements whose subject, parties or numbers contain `text`."""
-    named = AgreementParty.objects.filter(agreement=OuterRef("pk")).filter(
-        Q(institution__icontains=text) | Q(number__icontains=text)
-    )
-    return Q(subject__icontains=text) | Q(Exists(named))
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ NO_SCHOOL = {
     "schools.User": "a person, who may be at several schools",
     "schools.School": "the school itself",
     "schools.SchoolListing": "the national directory",
+    "schools.Region": "the state's list of provinces and regencies",
 }
 
 

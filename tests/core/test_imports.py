@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
 
 
-class YearImporter:
+class YearImporter(imports.Importer):
     """School years of one school, found by their names. "Terkunci" stands for a year that a rule keeps."""
 
     kind = "tests.schoolyear"

@@ -45,7 +45,7 @@ def _kinds() -> dict[str, str]:
     return found
 
 
-class PartnerImporter:
+class PartnerImporter(imports.Importer):
     """One school's table of partners. Found again by code, or else by folded name and regency; names in capitals are eased."""
 
     kind = KIND

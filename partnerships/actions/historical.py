@@ -1,0 +1,209 @@
+"""Agreements of the time before Guyub: write one down as the school's old register has it, mend it, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from core import audit
+from core.models import Attachment, Document, ScopedLink
+from core.policy import Actor, NotNow
+from core.subjects import referring, subject_of
+from core.versions import save_version
+from partnerships.actions._agreement import lock
+from partnerships.actions.agreements import check_term, review_before
+from partnerships.actions.partnerships import check_lead
+from partnerships.models import Agreement, AgreementParty, Candidate, Partner, Partnership, Party
+from partnerships.policy import check_import_register, check_write
+from partnerships.terms import AgreementKind, Form, Scope
+from schools.models import School, User
+
+CLARIFY_DAYS = 30
+"""By then somebody should have found out what the register does not say."""
+
+OWN_PARTS = {"partnerships.party", "partnerships.candidate", "partnerships.agreement", "partnerships.agreementparty"}
+"""What the import itself makes; anything else that hangs on a partnership is somebody's work."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A partner as the register names it, and its letter number."""
+
+    partner: Partner
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Historical:
+    """One line of an old register, understood. `over` and `terminated` say how it ended; `unsigned` that it never came to that."""
+
+    subject: str
+    kind: str
+    sides: Sequence[Side]
+    lead: User
+    number: str = ""
+    signed_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    evergreen: bool = False
+    over: bool = False
+    terminated: bool = False
+    unsigned: bool = False
+    summary: str = ""
+    origin_note: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def term_unknown(self) -> bool:
+        return self.ends_on is None and not self.evergreen
+
+
+@transaction.atomic
+def record_historical(*, by: Actor, now: datetime, school: School, facts: Historical) -> Partnership:
+    """Write a partnership down with the agreement on which it rests, as it stands in the school's old register.
+
+    Nothing is drafted, numbered or printed: the paper exists elsewhere. What still runs goes on at stage 5, what is over stands
+    at the end, and what was never signed begins at stage 2 with its candidates. Raises `Denied` for anyone but the hub.
+    """
+    check_import_register(by)
+    check_lead(facts.lead, school.pk)
+    today = school.local_date(now)
+    informal = facts.kind == AgreementKind.INFORMAL
+    review_on = _review(facts, today)
+    made = Partnership.objects.create(
+        school=school, title=_cut(facts.subject, 200), form=Form.INFORMAL if informal else Form.FORMAL, scope=Scope.SOFTWARE,
+        lead=facts.lead, summary=facts.summary, stage=_stage(facts), stage_since=now, cycle_since=now, created_at=now,
+        updated_at=now, review_on=review_on, stage_due=today + timedelta(days=CLARIFY_DAYS) if facts.unsigned else None,
+    )  # fmt: skip
+    school_party = Party.objects.create(partnership=made, order=1)
+    if facts.unsigned:
+        Candidate.objects.bulk_create(Candidate(partnership=made, partner=side.partner) for side in facts.sides)
+    else:
+        parties = [
+            Party(partnership=made, partner=side.partner, order=n) for n, side in enumerate(facts.sides, start=2)
+        ]
+        Party.objects.bulk_create(parties)
+        if informal:
+            _understand(made, facts)
+        else:
+            _write_agreement(made, facts, [school_party, *parties], review_on, by=by, now=now)
+    audit.record(
+        by, "partnership.imported", made, now, partners=[side.partner.pk for side in facts.sides], **facts.extra
+    )
+    return made
+
+
+def _stage(facts: Historical) -> str:
+    stages = Partnership.Stage
+    if facts.unsigned:
+        return stages.EXPLORATION
+    return stages.ENDED if facts.over or facts.terminated else stages.IMPLEMENTATION
+
+
+def _review(facts: Historical, today: date) -> date | None:
+    """When to look at it: before its end; soon when its end is unknown; never once it is over."""
+    if facts.unsigned or facts.over or facts.terminated:
+        return None
+    if facts.evergreen:
+        return today + timedelta(days=365)
+    soon = today + timedelta(days=CLARIFY_DAYS)
+    return max(review_before(facts.ends_on), min(soon, facts.ends_on)) if facts.ends_on else soon
+
+
+def _understand(made: Partnership, facts: Historical) -> None:
+    Partnership.objects.filter(pk=made.pk).update(
+        understanding=facts.subject, understood_on=facts.signed_on or facts.starts_on
+    )
+
+
+def _write_agreement(
+    made: Partnership, facts: Historical, parties: Sequence[Party], review_on: date | None, *, by: Actor, now: datetime
+) -> Agreement:
+    school = made.school
+    agreement = Agreement.objects.create(
+        school=school, partnership=made, kind=facts.kind, subject=_cut(facts.subject, 250), imported=True,
+        state=Agreement.State.TERMINATED if facts.terminated else Agreement.State.SIGNED, signed_at=now,
+        signed_on=facts.signed_on, starts_on=facts.starts_on, ends_on=facts.ends_on, evergreen=facts.evergreen,
+        term_unknown=facts.term_unknown, review_on=review_on, ordinal=school.party_ordinal, origin_note=facts.origin_note,
+        created_by_id=by.user_id, created_at=now, updated_at=now, closed_at=now if facts.terminated else None,
+    )  # fmt: skip
+    words = [(school.name, school.address, facts.number)]
+    words += [(side.name, side.partner.address, side.number) for side in facts.sides]
+    AgreementParty.objects.bulk_create(
+        AgreementParty(
+            agreement=agreement, party=party, order=order, institution=_cut(name, 160), address=address, number=number
+        )
+        for order, (party, (name, address, number)) in enumerate(zip(parties, words, strict=True), start=1)
+    )
+    return agreement
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+@transaction.atomic
+def mend_historical(
+    *, by: Actor, now: datetime, agreement: Agreement, expected: int | None = None, **changes: Any
+) -> Agreement:
+    """Fill in or correct what the old register said: kind, subject, the three dates, whether it runs until ended.
+
+    Only for agreements that came in with a register; what Guyub printed never changes. Raises `NotNow` and `Conflict`.
+    """
+    row = lock(agreement)
+    check_write(by, row)
+    if not row.imported:
+        raise NotNow(_("Hanya perjanjian dari daftar lama yang dapat dilengkapi dengan cara ini."))
+    merged = {name: changes.get(name, getattr(row, name)) for name in ("starts_on", "ends_on", "evergreen")}
+    check_term(merged["starts_on"], merged["ends_on"])
+    if merged["evergreen"] and merged["ends_on"]:
+        raise NotNow(_("Perjanjian yang berlaku terus tidak mempunyai tanggal berakhir."))
+    changes["term_unknown"] = merged["ends_on"] is None and not merged["evergreen"]
+    save_version(row, expected, {**changes, "updated_at": now})
+    audit.record(by, "agreement.mended", row, now, fields=sorted(changes))
+    return row
+
+
+@transaction.atomic
+def forget_historical(*, by: Actor, now: datetime, partnership: Partnership) -> None:
+    """Take a line of an old register back. Raises `NotNow`, naming why, once somebody worked on it."""
+    check_import_register(by)
+    reasons = work_on(partnership)
+    if reasons:
+        raise NotNow(_("Sudah dikerjakan setelah diimpor."), reasons)
+    audit.record(by, "partnership.import_undone", partnership, now)
+    for agreement in partnership.agreements.all():  # parties are protected by the agreements that name them
+        agreement.delete()
+    partnership.delete()
+
+
+def work_on(partnership: Partnership) -> list[str]:
+    """What happened to an imported partnership since: changed fields, and everything that hangs on it, in words."""
+    reasons: list[str] = []
+    agreements = list(partnership.agreements.all())
+    for row in (partnership, *agreements):
+        if row.version > 1 or row.updated_at != row.created_at:
+            reasons.append(_("%(what)s sudah diubah.") % {"what": row._meta.verbose_name})
+    if partnership.needs.exists():
+        reasons.append(_("Kemitraan ini sudah dikaitkan dengan kebutuhan."))
+    parts = [*partnership.parties.all(), *AgreementParty.objects.filter(agreement__in=agreements)]
+    for row in (partnership, *agreements, *parts):
+        reasons += [_("%(what)s sudah dicatat.") % {"what": name} for name in _hanging_on(row)]
+    return list(dict.fromkeys(str(reason) for reason in reasons))
+
+
+def _hanging_on(row: models.Model) -> Iterator[Any]:
+    """The nouns of other rows that point at this one, by foreign key or by subject."""
+    for model, name in referring(row):
+        if model._meta.label_lower not in OWN_PARTS and model._default_manager.filter(**{name: row}).exists():
+            yield model._meta.verbose_name
+    subject_type, subject_id = subject_of(row)
+    for kind in (Attachment, Document, ScopedLink):
+        if kind._default_manager.filter(subject_type=subject_type, subject_id=subject_id).exists():
+            yield kind._meta.verbose_name
