@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import Any
 
 from django.apps import AppConfig
 from django.db import connections, models

@@ -56,7 +56,9 @@ def _term(term: Term) -> str:
 
 def _query(groups: list[Group], scope: Any) -> str:
     """In the language of tsquery. Words hold only a-z and 0-9, so nothing in them can be an operator."""
-    said = ["(" + " | ".join(" & ".join(_term(t) for t in choice) for choice in group.choices) + ")" for group in groups]
+    said = [
+        "(" + " | ".join(" & ".join(_term(t) for t in choice) for choice in group.choices) + ")" for group in groups
+    ]
     return " & ".join([*([f"'@{int(scope)}'"] if scope is not None else []), *said])
 
 
@@ -71,7 +73,9 @@ def matching(model: type[models.Model], groups: list[Group], scope: Any, most: i
 def install(connection: Any, models_of_app: list[type[models.Model]]) -> None:
     """Functions, index, triggers: whatever is missing or was declared otherwise before."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'search!_%' ESCAPE '!'")
+        cursor.execute(
+            "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'search!_%' ESCAPE '!'"
+        )
         there = {name for (name,) in cursor.fetchall()}
         missing = [model for model in models_of_app if _name(model) not in there]
         if not missing:

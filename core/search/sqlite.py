@@ -18,7 +18,7 @@ WORDS = "CREATE TABLE IF NOT EXISTS search_words (key TEXT NOT NULL, word TEXT N
 
 # Left without content: the row itself has it. Beginnings of two and three letters are indexed, longer ones are read as they are.
 TABLE = (
-    'CREATE VIRTUAL TABLE "{name}" USING fts5(scope, words, content=\'\', columnsize=0, detail=column, '
+    "CREATE VIRTUAL TABLE \"{name}\" USING fts5(scope, words, content='', columnsize=0, detail=column, "
     "prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
 )
 
@@ -100,7 +100,7 @@ def _triggers(model: type[models.Model]) -> dict[str, str]:
     table, name = model._meta.db_table, _name(model)
     add = f'INSERT INTO "{name}"(rowid, scope, words) VALUES ({_values(model, "new")})'  # noqa: S608
     drop = f'INSERT INTO "{name}"("{name}", rowid, scope, words) VALUES (\'delete\', {_values(model, "old")})'  # noqa: S608
-    collect = _collect(f"SELECT {_text(model, 'new')} AS x")  # noqa: S608
+    collect = _collect(f"SELECT {_text(model, 'new')} AS x")
     scope = spec.of(model).scope
     columns = [model._meta.get_field(field).column for field in spec.of(model).columns] + ([scope] if scope else [])
     watched = ", ".join(f'"{column}"' for column in columns)
@@ -118,7 +118,9 @@ def install(connection: Any, models_of_app: list[type[models.Model]]) -> None:
     A migration that rebuilds a table takes its triggers away; then all of that table's search is made anew.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, type FROM sqlite_master WHERE name GLOB 'search_*' AND type IN ('table', 'trigger')")
+        cursor.execute(
+            "SELECT name, type FROM sqlite_master WHERE name GLOB 'search_*' AND type IN ('table', 'trigger')"
+        )
         there = dict(cursor.fetchall())
         for model in models_of_app:
             if not {_name(model), *_triggers(model)} <= set(there):

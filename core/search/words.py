@@ -141,8 +141,13 @@ def loosened(groups: list[Group], known: dict[str, set[str]]) -> list[Group]:
             keys = {group.typed, *without_one(group.typed)}
             near = {word for key in keys for word in known.get(key, ()) if one_apart(word, group.typed)}
             found += [(Term(word),) for word in sorted(near)]
-            found += [(Term(a), Term(b)) for a, b in halves(group.typed) if a in known.get(a, ()) and b in known.get(b, ())]
-        around = (groups[at - 1].typed + group.typed if at else "", group.typed + groups[at + 1].typed if at + 1 < len(groups) else "")
+            found += [
+                (Term(a), Term(b)) for a, b in halves(group.typed) if a in known.get(a, ()) and b in known.get(b, ())
+            ]
+        around = (
+            groups[at - 1].typed + group.typed if at else "",
+            group.typed + groups[at + 1].typed if at + 1 < len(groups) else "",
+        )
         found += [(Term(word),) for word in around if word in joined and word in known.get(word, ())]
         if group.typed.isdecimal():
             found.append((Term(group.typed, prefix=True),))

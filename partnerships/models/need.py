@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from partnerships.terms import Category, Priority, Resource
 from schools.models import School
 from schools.roles import Role
@@ -25,9 +26,10 @@ class NeedQuerySet(models.QuerySet):
 
 
 class Need(Stamped, Versioned):
-    """A need of the school with its evidence, from open to met [PA1]."""
+    """A need of the school with its evidence: an idea that the hub or the principal accepts, then open until it is met [PA1]."""
 
     class State(models.TextChoices):
+        IDEA = "idea", _("Usulan")
         OPEN = "open", _("Terbuka")
         IN_PROGRESS = "in_progress", _("Sedang dijawab")
         MET = "met", _("Terpenuhi")
@@ -47,10 +49,14 @@ class Need(Stamped, Versioned):
     )
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(_("Status"), max_length=20, choices=State.choices, default=State.OPEN)
+    outcome = models.TextField(_("Hasilnya"), blank=True, help_text=_("Bagaimana kebutuhan ini terpenuhi."))
 
     objects = NeedQuerySet.as_manager()
 
-    PRIVACY = Privacy(plain=("title", "category", "resource", "description", "evidence", "report_indicator", "state"))
+    SEARCH = Search("title")
+    PRIVACY = Privacy(
+        plain=("title", "category", "resource", "description", "evidence", "report_indicator", "state", "outcome")
+    )
 
     class Meta:
         verbose_name = _("Kebutuhan")

@@ -125,7 +125,24 @@ def test_nothing_that_can_be_typed_breaks_it_or_opens_another_school(world, text
 
 
 @pytest.mark.parametrize(
-    "typed", ['"', "* *", "NEAR(a b)", "words : a", "a AND", "') OR 1=1 --", "@1", "s1", "!!!", "%", "_", "\x00", "🙂", "ꦗ", "' & '"]
+    "typed",
+    [
+        '"',
+        "* *",
+        "NEAR(a b)",
+        "words : a",
+        "a AND",
+        "') OR 1=1 --",
+        "@1",
+        "s1",
+        "!!!",
+        "%",
+        "_",
+        "\x00",
+        "🙂",
+        "ꦗ",
+        "' & '",
+    ],
 )
 def test_signs_are_no_commands(world, typed):
     make_partner(world.own, "Yayasan Biasa")
@@ -224,7 +241,9 @@ class TestWhoeverWritesIt:
             cursor.execute("UPDATE partnerships_partner SET name = %s WHERE id = %s", ["Tulisan Tangan", partner.pk])
         assert names(world.own, "tulisan tagnan") == ["Tulisan Tangan"]
 
-    @pytest.mark.parametrize("name", ['A "kutip" \\ miring', "Baris\nbaru\ttab", "Aneh \x1f\u2028 🙂", "é" * 160, "[]{},:", "a,b"])
+    @pytest.mark.parametrize(
+        "name", ['A "kutip" \\ miring', "Baris\nbaru\ttab", "Aneh \x1f\u2028 🙂", "é" * 160, "[]{},:", "a,b"]
+    )
     def test_no_name_is_too_strange_to_write(self, world, name):
         make_need(world.own, title="Penanda")
         Need.objects.filter(title="Penanda").update(title=name)
@@ -233,7 +252,13 @@ class TestWhoeverWritesIt:
 
 def test_filters_that_were_set_count_before_the_limit(world):
     Partner.objects.bulk_create(
-        Partner(school=world.own.school, name=f"Mitra Banyak {i}", kind="other" if i else "company", created_at=NOW, updated_at=NOW)
+        Partner(
+            school=world.own.school,
+            name=f"Mitra Banyak {i}",
+            kind="other" if i else "company",
+            created_at=NOW,
+            updated_at=NOW,
+        )
         for i in range(MOST + 20)
     )
     found = find(here(world.own), "mitra banyak")
