@@ -110,6 +110,8 @@ def article_text(article: Mapping[str, Any], marks: Sequence[str] = MARKS) -> st
         for item in paragraph["items"]:
             lines.append(marks[1] + item["text"])
             lines += [marks[2] + text for text in item["items"]]
+    for quote in article.get("quotes", ()):
+        lines += [f"{quote['label']} {quote['title']}", article_text(quote, marks)]
     return "\n".join(lines)
 
 

@@ -9,4 +9,5 @@ app_name = "partner_links"
 urlpatterns = [
     path("kewajiban/<uuid:public_id>/", partner_links.obligation, name="obligation"),
     path("evaluasi/<uuid:public_id>/", partner_links.evaluation, name="evaluation"),
+    path("naskah/<uuid:public_id>/", partner_links.agreement_text, name="agreement_text"),
 ]

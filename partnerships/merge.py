@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from difflib import get_close_matches
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
@@ -48,6 +49,8 @@ FIELDS = {
 """Every field that an article may use, with what it becomes."""
 
 ARTICLE_PREFIX = "pasal:"
+SHORTEST_VALUE = 4
+"""Shorter values stand in too many other words to be told from them."""
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 Value = str | Sequence[str]
@@ -78,15 +81,31 @@ def check_fields(text: str, articles: Iterable[str] = ()) -> None:
     for name in fields_in(text):
         if name.startswith(ARTICLE_PREFIX):
             if name.removeprefix(ARTICLE_PREFIX) not in keys:
-                sentence = _("Pasal ini merujuk ke pasal “{name}” yang tidak disertakan dalam naskah.")
-                problems.append(format_lazy(sentence, name=name.removeprefix(ARTICLE_PREFIX)))
+                problems.append(_no_article(name.removeprefix(ARTICLE_PREFIX), keys))
         elif name not in FIELDS:
-            sentence = _("Isian {field} tidak dikenal. Periksa ejaannya pada daftar isian.")
-            problems.append(format_lazy(sentence, field="{" + name + "}"))
+            problems.append(_no_field(name))
     if re.search(r"[{}]", _BRACES.sub("", text)):
         problems.append(_("Ada kurung kurawal yang tidak berpasangan."))
     if problems:
         raise MergeProblem(problems)
+
+
+def _no_article(key: str, keys: Iterable[str]) -> Any:
+    near = get_close_matches(key.strip().lower(), sorted(keys), n=1)
+    if near:
+        sentence = _(
+            "Pasal ini merujuk ke pasal “{name}” yang tidak disertakan dalam naskah. Mungkin maksudnya {near}?"
+        )
+        return format_lazy(sentence, name=key, near="{" + ARTICLE_PREFIX + near[0] + "}")
+    return format_lazy(_("Pasal ini merujuk ke pasal “{name}” yang tidak disertakan dalam naskah."), name=key)
+
+
+def _no_field(name: str) -> Any:
+    near = get_close_matches(re.sub(r"[\s-]+", "_", name.strip().lower()), FIELDS, n=1, cutoff=0.5)
+    if near:
+        sentence = _("Isian {field} tidak dikenal. Mungkin maksudnya {near}?")
+        return format_lazy(sentence, field="{" + name + "}", near="{" + near[0] + "}")
+    return format_lazy(_("Isian {field} tidak dikenal. Periksa ejaannya pada daftar isian."), field="{" + name + "}")
 
 
 def merge(text: str, values: Values, numbers: Mapping[str, str] | None = None) -> str:
@@ -114,6 +133,27 @@ def merge(text: str, values: Values, numbers: Mapping[str, str] | None = None) -
         else:
             lines.append(_BRACES.sub(inline, line))
     return "\n".join(lines)
+
+
+def unmerge(text: str, pattern: str, values: Values, numbers: Mapping[str, str] | None = None) -> str:
+    """`text`, worded anew from an article whose body is `pattern`, with the fields of that body back where their values stand.
+
+    What a party proposes is the printed text; taken over as it is, the school's name would stand there for good.
+    """
+    known = numbers or {}
+    stands: list[tuple[str, str]] = []
+    for name in fields_in(pattern):
+        value = (
+            known.get(name.removeprefix(ARTICLE_PREFIX), "")
+            if name.startswith(ARTICLE_PREFIX)
+            else values.get(name, "")
+        )
+        words = value if isinstance(value, str) else "\n".join(value)
+        if len(words) >= SHORTEST_VALUE and words in text:
+            stands.append((words, "{" + name + "}"))
+    for words, field in sorted(stands, key=lambda pair: -len(pair[0])):
+        text = text.replace(words, field)
+    return text
 
 
 def merge_articles(clauses: Sequence[Clause], values: Values) -> tuple[Article, ...]:

@@ -51,7 +51,7 @@ def is_own_contact(actor: Actor, review: TextReview) -> bool:
     partner = review.party.partner
     if partner is None or not actor.has(Role.PARTNER):
         return False
-    return type(partner).objects.filter(is_contact(actor), pk=partner.pk).exists()
+    return type(partner).objects.filter(is_contact(actor), pk=partner.pk, school_id=actor.tenant_id).exists()
 
 
 def check_read_review(actor: Actor, review: TextReview) -> None:

@@ -41,10 +41,16 @@ def keep_version(*, by: Actor, now: datetime, agreement: Agreement, occasion: st
     newest = agreement.text_versions.aggregate(newest=Max("number"))["newest"] or 0
     version = TextVersion.objects.create(
         agreement=agreement, number=newest + 1, occasion=occasion, payload=documents.freeze(paper),
-        keys=[clause.key for clause in printed_clauses(agreement)], created_at=now, created_by_label=by.label,
+        keys=_keys(agreement, paper), created_at=now, created_by_label=by.label,
     )  # fmt: skip
     audit.record(by, "agreement.version_kept", agreement, now, number=version.number, occasion=occasion)
     return version
+
+
+def _keys(agreement: Agreement, paper: AgreementPaper) -> list[str]:
+    """By which the articles are known again in the next version: those of the draft, or their places where it has none."""
+    keys = [clause.key for clause in printed_clauses(agreement)]
+    return keys if len(keys) == len(paper.articles) else [f"pasal_{n + 1}" for n in range(len(paper.articles))]
 
 
 @transaction.atomic

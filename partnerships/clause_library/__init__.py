@@ -14,7 +14,7 @@ from partnerships.clause_library.openings import LEGAL_BASIS, RECITALS
 from partnerships.clause_library.pks import PKS
 from partnerships.terms import AgreementKind
 
-__all__ = ["LEGAL_BASIS", "LIBRARY", "RECITALS", "LibraryClause", "applies", "clauses_for"]
+__all__ = ["LEGAL_BASIS", "LIBRARY", "RECITALS", "LibraryClause", "applies", "clauses_for", "delivered"]
 
 LIBRARY: dict[str, tuple[LibraryClause, ...]] = {
     AgreementKind.PKS: PKS,
@@ -34,3 +34,8 @@ def applies(key: str, financial_form: str) -> bool:
 def clauses_for(kind: str, financial_form: str) -> list[LibraryClause]:
     """The articles of a new document, in order, those that start switched off included."""
     return [clause for clause in LIBRARY[kind] if applies(clause.key, financial_form)]
+
+
+def delivered(kind: str, key: str) -> LibraryClause | None:
+    """The article as Guyub brings it; None for one that a school wrote itself."""
+    return next((clause for clause in LIBRARY[kind] if clause.key == key), None)

@@ -66,6 +66,12 @@ class TextVersion(models.Model):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.number}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Kept once. Raises AppendOnlyError for a second time."""
+        if not self._state.adding:
+            raise AppendOnlyError("a version is never changed")
+        super().save(*args, **kwargs)
+
     @property
     def school_id(self) -> int:
         return self.agreement.school_id
@@ -73,12 +79,6 @@ class TextVersion(models.Model):
     @property
     def partnership(self) -> Partnership:
         return self.agreement.partnership
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Kept once. Raises AppendOnlyError for a second time."""
-        if not self._state.adding:
-            raise AppendOnlyError("a version is never changed")
-        super().save(*args, **kwargs)
 
 
 class TextReview(models.Model):
@@ -140,7 +140,7 @@ class TextComment(models.Model):
         TAKEN = "taken", _("Diambil alih ke naskah")
         DECLINED = "declined", _("Tidak diambil alih")
 
-    STATE_TONES = {"open": "wait", "answered": "info", "taken": "good", "declined": "neutral"}
+    TONES = {"open": "wait", "answered": "info", "taken": "good", "declined": "neutral"}
 
     review = models.ForeignKey(TextReview, on_delete=models.CASCADE, related_name="comments")
     article = models.SlugField(_("Pasal"), max_length=40, blank=True)
@@ -202,3 +202,7 @@ class TextComment(models.Model):
     @property
     def is_open(self) -> bool:
         return self.outcome == self.Outcome.OPEN
+
+    @property
+    def tone(self) -> str:
+        return self.TONES[self.outcome]

@@ -29,8 +29,6 @@ from partnerships.papers.words import heading, letterhead, listed, money
 from partnerships.terms import AgreementKind
 
 KIND = "agreement"
-DRAFT_KIND = "agreement_draft"
-"""A draft that somebody printed: never the paper itself, never verifiable."""
 DRAFT_MARK = "DRAF"
 LONGEST_FOOTER = 90
 

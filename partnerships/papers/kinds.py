@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.documents import DocumentKind
 from partnerships.documents import AgreementPaper, EvaluationPaper, ProposalPaper, UnderstandingPaper
 from partnerships.papers.agreement import KIND as AGREEMENT
+from partnerships.papers.draft import DRAFT_KIND
 from partnerships.papers.evaluation import KIND as EVALUATION
 from partnerships.papers.facts import agreement_facts
 from partnerships.papers.proposal import KIND as PROPOSAL
@@ -19,6 +20,12 @@ KINDS = (
         template="pdf/agreement.html",
         payload=AgreementPaper,
         facts=agreement_facts,
+    ),
+    DocumentKind(
+        key=DRAFT_KIND,
+        label=_("Konsep naskah perjanjian"),
+        template="pdf/agreement.html",
+        payload=AgreementPaper,
     ),
     DocumentKind(
         key=EVALUATION,

@@ -18,7 +18,7 @@ from core.workflow import Offer, Transition, Workflow
 from partnerships import sections
 from partnerships.models import Agreement, Need, PartnerContact, Partnership, Party, Proposal
 from partnerships.next_step import NextStep, next_step, who_acts
-from partnerships.papers.agreement import DRAFT_KIND
+from partnerships.papers.draft import DRAFT_KIND
 from partnerships.policy import (
     check_change_candidates,
     check_edit_partnership,
@@ -80,6 +80,7 @@ def next_card(partnership: Partnership, step: NextStep | None, actor: Actor, tod
             **facts,
         )
     closed = step.waits_on_principal and not who_acts(step, actor, partnership)
+    closed = closed or (step.writes and not allowed(check_write, actor, partnership))
     url = "" if closed else school_url(slug, step.route, step.pk)
     return looks.NextStep(step.action, url=url, button=step.button, **facts)
 
@@ -176,7 +177,7 @@ def record(partnership: Partnership, actor: Actor, today: date) -> Record:
     proposal = _visible_proposal(partnership, actor)
     agreements = _agreements(partnership, today)
     filed = _subjects(partnership, proposal, agreements)
-    step = next_step(partnership)
+    step = next_step(partnership, today)
     carded = step.transition.name if step and step.transition else ""
     tracker = {stage.value: stage.label for stage in Partnership.SEVEN}
     return Record(

@@ -3,6 +3,7 @@
 from partnerships.urls import (
     activities,
     agreements,
+    clause_library,
     evaluations,
     links,
     negotiation,
@@ -12,6 +13,7 @@ from partnerships.urls import (
     partnerships,
     portal,
     proposals,
+    registers,
     reviews,
     risks,
 )
@@ -25,11 +27,13 @@ urlpatterns = [
     *proposals.urlpatterns,
     *agreements.urlpatterns,
     *negotiation.urlpatterns,
+    *clause_library.urlpatterns,
     *obligations.urlpatterns,
     *activities.urlpatterns,
     *evaluations.urlpatterns,
     *reviews.urlpatterns,
     *risks.urlpatterns,
+    *registers.urlpatterns,
     *links.urlpatterns,
     *portal.urlpatterns,
 ]

@@ -11,18 +11,22 @@ from django.views.decorators.http import require_POST
 from core.models import ScopedLink
 from core.web import once
 from partnerships.actions.partner_links import revoke_link
-from partnerships.models import EvaluationResponse, Obligation
+from partnerships.models import EvaluationResponse, Obligation, TextReview
 from partnerships.views._done import done
 from partnerships.views._load import load_obligation, load_round
+from partnerships.views._load_text import load_review
 from schools.links import school_url
 
 
-def load_link(request: HttpRequest, pk: int) -> tuple[ScopedLink, Obligation | EvaluationResponse, str]:
+def load_link(request: HttpRequest, pk: int) -> tuple[ScopedLink, Obligation | EvaluationResponse | TextReview, str]:
     """A link of this school, what it is about, and the page of that; 404 when this person may not see it."""
     link = get_object_or_404(ScopedLink, pk=pk, tenant=request.school)
     if link.subject_type == "partnerships.obligation":
         found = load_obligation(request, link.subject_id)
         return link, found, school_url(request.school, "partnerships:obligation", found.pk)
+    if link.subject_type == "partnerships.textreview":
+        review = load_review(request, link.subject_id)
+        return link, review, school_url(request.school, "partnerships:text_version", review.version_id)
     response = get_object_or_404(EvaluationResponse, pk=link.subject_id)
     if link.subject_type != "partnerships.evaluationresponse":
         raise Http404

@@ -20,8 +20,11 @@ from partnerships.actions import evaluations
 from partnerships.actions import obligations as actions
 from partnerships.forms.evaluations import AnswerForm
 from partnerships.forms.obligations import ConfirmForm
-from partnerships.models import EvaluationResponse, Obligation
+from partnerships.models import Agreement, EvaluationResponse, Obligation
 from partnerships.queries.obligations import obligation_facts
+from partnerships.text_policy import REVIEW_TEXT
+from partnerships.views._load_text import reviews_with_words, settled
+from partnerships.views._sheet import sheet
 from schools.models import School
 
 
@@ -46,7 +49,9 @@ def obligation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """See one obligation and confirm it, with a photo."""
     link, today = enter(request, public_id, actions.CONFIRM)
     rows = Obligation.objects.filter(school=request.school)
-    found = get_object_or_404(rows.select_related("partnership__lead", "party__partner", "school", "series__agreement"), pk=link.subject_id)
+    found = get_object_or_404(
+        rows.select_related("partnership__lead", "party__partner", "school", "series__agreement"), pk=link.subject_id
+    )
     context = {
         "obligation": found,
         "fulfilments": list(found.fulfilments.all()),
@@ -103,3 +108,16 @@ def evaluation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             lambda saved: reverse("partner_links:evaluation", args=[public_id]),
         )  # fmt: skip
     return form_page(request, "partnerships/response_form.html", form, context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def agreement_text(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Read one version of a text and say what the party thinks of it: the holder of the link sees this version and nothing else."""
+    link, _today = enter(request, public_id, REVIEW_TEXT)
+    found = get_object_or_404(reviews_with_words(request.school), pk=link.subject_id)
+    review = settled(found, request.school)
+    if review.version.agreement.state == Agreement.State.CANCELLED:
+        return page(request, "partnerships/link_text_gone.html", {"school": request.school, "link": link})
+    here = reverse("partner_links:agreement_text", args=[public_id])
+    return sheet(request, review, here, {"base": "base_plain.html", "link": link, "school": request.school})
