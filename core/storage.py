@@ -20,3 +20,8 @@ def upload_path(instance: Any, filename: str) -> str:
 def document_path(instance: Any, filename: str) -> str:
     """`upload_to` of generated papers: named by the SHA-256 of their bytes."""
     return f"documents/{instance.sha256[:2]}/{instance.sha256}-{instance.pk}.pdf"
+
+
+def export_path(instance: Any, filename: str) -> str:
+    """`upload_to` of exported tables."""
+    return random_name("exports", instance.extension)

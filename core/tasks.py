@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from core import documents, mail
+from core import documents, exports, mail
 from core import sweep as sweeping
 
 
@@ -27,3 +27,9 @@ def deliver_message(message_id: int, **kwargs: Any) -> None:
 def render_document(document_id: int, **kwargs: Any) -> None:
     """Render one paper."""
     documents.render_document(document_id, timezone.now())
+
+
+@shared_task
+def write_export(export_id: int, **kwargs: Any) -> None:
+    """Write one long table."""
+    exports.write_export(export_id, timezone.now())

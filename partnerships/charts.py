@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from core import dates
 from core.charts import Chart, Series
 from core.looks import screen_language
 from partnerships.queries.evaluations import Comparison, FactorLine, IndicatorLine
-from partnerships.terms import Scale
+from partnerships.queries.yearly import Figure, Given
+from partnerships.terms import ContributionKind, Scale
 
 OFFICES = {"UPTD", "UPT", "CV", "PT", "PT.", "CV."}
 
@@ -55,4 +58,39 @@ def indicator_chart(line: IndicatorLine) -> Chart | None:
         series=(Series(indicator.name, tuple(float(m.value) for m in line.measurements)),), unit=indicator.unit,
         baseline=None if indicator.baseline is None else float(indicator.baseline), target=float(indicator.target),
         label_heading=_("Tanggal"),
+    )  # fmt: skip
+
+
+def year_chart(title: str, heading: str, figures: Sequence[Figure]) -> Chart | None:
+    """Bars of counts; None when there is nothing to count."""
+    if not figures:
+        return None
+    most = max(figures, key=lambda figure: figure.value)
+    message = _("Paling banyak: %(label)s (%(value)s).") % {"label": most.label, "value": most.value}
+    return Chart(
+        kind="bars", title=title, description=message, labels=tuple(str(figure.label) for figure in figures),
+        series=(Series(str(_("Kemitraan")), tuple(float(figure.value) for figure in figures)),), label_heading=heading,
+    )  # fmt: skip
+
+
+MONEY = (ContributionKind.MONEY, ContributionKind.SCHOLARSHIP)
+
+
+def given_chart(given: Sequence[Given]) -> Chart | None:
+    """What school and partners gave in rupiah; other kinds have units of their own and stand in the table only."""
+    rows = [one for one in given if one.kind in MONEY]
+    if not rows:
+        return None
+    school = sum(one.school for one in rows)
+    partners = sum(one.partners for one in rows)
+    message = _("Dari sekolah %(school)s, dari mitra %(partners)s.") % {
+        "school": dates.rupiah(school, screen_language(), decimals=0),
+        "partners": dates.rupiah(partners, screen_language(), decimals=0),
+    }
+    return Chart(
+        kind="bars", title=_("Dana dan beasiswa (rupiah)"), description=message,
+        labels=tuple(str(one.kind.label) for one in rows),
+        series=(Series(str(_("Sekolah")), tuple(float(one.school) for one in rows)),
+                Series(str(_("Mitra")), tuple(float(one.partners) for one in rows))),
+        label_heading=_("Jenis kontribusi"),
     )  # fmt: skip

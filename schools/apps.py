@@ -11,9 +11,12 @@ class SchoolsConfig(AppConfig):
         from core.action_items import ITEM
         from core.policy import allowed
         from core.registry import FirstStep, NavEntry, registry
+        from core.search import teach
         from schools import audit_words, panels, readers, reminders
+        from schools.access import find_actor
         from schools.policy import check_edit_settings
         from schools.roles import EVERYONE, SETTINGS_KEEPERS
+        from schools.search_words import TITLES, same_words
 
         registry.add_nav(
             NavEntry("home", _("Beranda"), "home", "schools:home", 0, lambda actor: True, ("schools:inbox", "schools:action_item"))
@@ -25,6 +28,7 @@ class SchoolsConfig(AppConfig):
                 ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered"),
             )
         )  # fmt: skip
+        teach(same_words(), TITLES)
         for panel in panels.PANELS:
             registry.add_panel(panel)
         for subject_type, reader in readers.READERS.items():

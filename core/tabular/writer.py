@@ -2,6 +2,9 @@
 
 CSV has no types, so a text that begins like a formula gets an apostrophe before it; the reader
 takes it away again. In XLSX every text is written as text, whatever it looks like.
+
+`local` writes days and decimals as an Indonesian spreadsheet reads them (21/09/2026; 1500,5); otherwise they stand in the ISO form
+and with a point, which every program reads.
 """
 
 import csv
@@ -48,20 +51,24 @@ def write_csv(headers: Sequence[str], rows: Iterable[Sequence[Value]], *, separa
 class CsvFile:
     """A CSV table that is written row by row into an open text file (newline="", UTF-8), beginning with its mark."""
 
-    def __init__(self, file: IO[str], headers: Sequence[str], *, separator: str = ",") -> None:
+    def __init__(self, file: IO[str], headers: Sequence[str], *, separator: str = ",", local: bool = False) -> None:
         file.write("\ufeff")
         self._writer = csv.writer(file, delimiter=separator)
+        self._cell = _local_cell if local else _csv_cell
         self.add(headers)
 
     def add(self, row: Sequence[Value]) -> None:
         """Write one row."""
-        self._writer.writerow([_csv_cell(value) for value in row])
+        self._writer.writerow([self._cell(value) for value in row])
 
 
-def write_xlsx(headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "Data") -> IO[bytes]:
+def write_xlsx(
+    headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "Data", iso: bool = False
+) -> IO[bytes]:
     """The table as a workbook with one sheet, in a temporary file at its start; the caller closes it.
 
-    Rows are written as they come and not kept. Numbers and dates stay numbers and dates.
+    Rows are written as they come and not kept. Numbers and dates stay numbers and dates; days show as 21/09/2026, or with `iso`
+    as 2026-09-21.
     """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -78,7 +85,7 @@ def write_xlsx(headers: Sequence[str], rows: Iterable[Sequence[Value]], *, title
         cell.font = Font(bold=True)
     sheet.append(heading_cells)
     for row in rows:
-        sheet.append([_xlsx_cell(sheet, value, WriteOnlyCell) for value in row])
+        sheet.append([_xlsx_cell(sheet, value, WriteOnlyCell, iso=iso) for value in row])
     with ExitStack() as until_saved:
         file: IO[bytes] = until_saved.enter_context(tempfile.SpooledTemporaryFile(max_size=_MEMORY))
         book.save(file)
@@ -101,13 +108,29 @@ def _csv_cell(value: Value) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def _xlsx_cell(sheet: Any, value: Value, cell_class: Any) -> Any:
+def _local_cell(value: Value) -> str:
+    """As `_csv_cell`, with the day first and a decimal comma."""
+    if isinstance(value, datetime):
+        return value.strftime("%d/%m/%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, (Decimal, float)):
+        return format(value, "f").replace(".", ",")
+    return _csv_cell(value)
+
+
+def _xlsx_cell(sheet: Any, value: Value, cell_class: Any, *, iso: bool = False) -> Any:
     if isinstance(value, bool):
         value = _("Ya") if value else _("Tidak")
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None)
     if not isinstance(value, str):
-        return cell_class(sheet, value)
+        cell = cell_class(sheet, value)
+        if isinstance(value, date) and not iso:
+            cell.number_format = "dd/mm/yyyy hh:mm" if isinstance(value, datetime) else "dd/mm/yyyy"
+        elif isinstance(value, Decimal):
+            cell.number_format = "#,##0" if value == value.to_integral_value() else "#,##0.00"
+        return cell
     text = _CONTROL.sub("", value)[:_CELL_LIMIT]
     cell = cell_class(sheet, text)
     cell.data_type = "s"

@@ -202,6 +202,12 @@ def date_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def month_year(value: date | None) -> str:
+    """September 2026; '' for nothing."""
+    return dates.month_and_year(value, looks.screen_language()) if value else ""
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """21 Sep 2026, 09.00 WIB, in the active time zone; '' for nothing."""
     if not value:

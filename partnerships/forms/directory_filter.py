@@ -1,52 +1,71 @@
-"""What narrows the needs register and the directory. The address carries it."""
+"""What narrows and orders the needs register and the directory. The address carries it."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import django_filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from core.filters import Filtered, sorting
+from core.search.filters import WordsFilter
 from partnerships.models import Need, Partner
+from partnerships.models.need import NeedQuerySet
 from partnerships.models.partner import PartnerQuerySet
+from partnerships.report_card import NAMES
 from partnerships.terms import Category, PartnerKind, Priority, Resource
-from schools.identifiers import fold_name
 
 
-class _Quiet(django_filters.FilterSet):
-    """Without colons after labels, and able to say whether anything is narrowed."""
+class NeedFilter(Filtered):
+    """Category, priority, state, what is looked for, words of the title."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.form.label_suffix = ""
+    ORDERS = {
+        "new": (_("Terbaru lebih dahulu"), ("-pk",)),
+        "title": (_("Menurut abjad"), ("title", "pk")),
+    }
+    DEFAULT_ORDER = ("-priority", "-pk")
 
-    @property
-    def is_narrowed(self) -> bool:
-        """True when any filter is in force."""
-        return any(self.form.cleaned_data.values()) if self.form.is_valid() else False
-
-
-class NeedFilter(_Quiet):
-    """Category, priority, state, words of the title."""
-
-    q = django_filters.CharFilter(label=_("Kata"), field_name="title", lookup_expr="icontains")
+    q = WordsFilter(label=_("Kata"))
     category = django_filters.ChoiceFilter(
         label=_("Kategori"), choices=Category.choices, empty_label=_("Semua kategori")
     )
     priority = django_filters.ChoiceFilter(
         label=_("Prioritas"), choices=Priority.choices, empty_label=_("Semua prioritas")
     )
+    resource = django_filters.ChoiceFilter(
+        label=_("Sumber daya"), choices=Resource.choices, empty_label=_("Sumber daya apa pun")
+    )
     state = django_filters.ChoiceFilter(label=_("Status"), choices=Need.State.choices, empty_label=_("Semua status"))
+    indicator = django_filters.ChoiceFilter(
+        label=_("Indikator Rapor Pendidikan"),
+        choices=[(code, f"{code} {name}") for code, name in NAMES.items()],
+        empty_label=_("Indikator apa pun"),
+        method="by_indicator",
+    )
+    raised = django_filters.ChoiceFilter(
+        label=_("Dicatat oleh"), choices=[("me", _("Saya"))], empty_label=_("Siapa saja"), method="by_person"
+    )
+    sort = sorting(ORDERS, _("Paling mendesak lebih dahulu"))
 
     class Meta:
         model = Need
-        fields = ["q", "category", "priority", "state"]
+        fields = ["q", "category", "priority", "resource", "state", "indicator", "raised", "sort"]
+
+    def by_indicator(self, rows: NeedQuerySet, name: str, value: str) -> NeedQuerySet:
+        """By its code: needs keep "A.1 Kemampuan literasi", some only "A.1"."""
+        return rows.filter(Q(report_indicator__startswith=f"{value} ") | Q(report_indicator=value))
+
+    def by_person(self, rows: NeedQuerySet, name: str, value: str) -> NeedQuerySet:
+        """Those that the reader raised."""
+        return rows.filter(raised_by_id=self.actor.user_id)
 
 
-class PartnerFilter(_Quiet):
+class PartnerFilter(Filtered):
     """Name, kind, what is offered."""
 
-    q = django_filters.CharFilter(label=_("Nama"), method="by_name")
+    ORDERS = {"new": (_("Terbaru lebih dahulu"), ("-pk",))}
+    DEFAULT_ORDER = ("name", "pk")
+
+    q = WordsFilter(label=_("Nama, kode, atau kabupaten/kota"))
     kind = django_filters.ChoiceFilter(label=_("Jenis"), choices=PartnerKind.choices, empty_label=_("Semua jenis"))
     category = django_filters.ChoiceFilter(
         label=_("Untuk kebutuhan"), choices=Category.choices, empty_label=_("Kebutuhan apa pun"), method="by_offer"
@@ -54,14 +73,11 @@ class PartnerFilter(_Quiet):
     resource = django_filters.ChoiceFilter(
         label=_("Sumber daya"), choices=Resource.choices, empty_label=_("Sumber daya apa pun"), method="by_offer"
     )
+    sort = sorting(ORDERS, _("Menurut abjad"))
 
     class Meta:
         model = Partner
-        fields = ["q", "kind", "category", "resource"]
-
-    def by_name(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
-        """Part of the name as duplicates are looked for: "SMAN 1" finds "SMA Negeri 1"."""
-        return rows.filter(folded__contains=fold_name(value))
+        fields = ["q", "kind", "category", "resource", "sort"]
 
     def by_offer(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
         return rows.filter(pk__in=Partner.objects.filter(**{f"offers__{name}": value}).values("pk"))

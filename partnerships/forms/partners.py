@@ -28,7 +28,7 @@ class PartnerForm(GuyubModelForm):
 
     sure = forms.BooleanField(label=_("Ini memang mitra yang berbeda; tetap simpan"), required=False)
     groups = [
-        (_("Siapa mitra ini?"), ["name", "sure", "kind", "code", "tax_number"]),
+        (_("Siapa mitra ini?"), ["name", "sure", "kind", "code", "tax_number", "business_field"]),
         (
             _("Di mana dan bagaimana menghubunginya?"),
             ["address", "regency", "province", "phone", "email", "website", "note"],
@@ -42,6 +42,7 @@ class PartnerForm(GuyubModelForm):
             "kind",
             "code",
             "tax_number",
+            "business_field",
             "address",
             "regency",
             "province",

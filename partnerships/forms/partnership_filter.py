@@ -1,4 +1,4 @@
-"""What narrows the pipeline. The address carries it, the same for the list and the board."""
+"""What narrows and orders the pipeline. The address carries it, the same for the list and the board."""
 
 from __future__ import annotations
 
@@ -7,19 +7,31 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from core.filters import Filtered, sorting
 from core.policy import Actor
-from partnerships.models import Partnership
-from partnerships.models.partnership import PartnershipQuerySet
-from partnerships.terms import Form
+from core.search.filters import WordsFilter
+from partnerships.models import Partnership, Risk
+from partnerships.models.partnership import URGENCY, PartnershipQuerySet
+from partnerships.queries.yearly import running_in, years_of
+from partnerships.terms import Form, PartnerKind
 from schools.models import User
 
 
-class PartnershipFilter(django_filters.FilterSet):
-    """Stage, form, person in charge, late ones, words of the title. Nonsense in the address filters nothing."""
+class PartnershipFilter(Filtered):
+    """Stage, form, person in charge, late ones, kind of partner, school year, words of the title."""
 
-    q = django_filters.CharFilter(label=_("Judul atau mitra"), method="by_words")
+    ORDERS = {
+        "stage": (_("Paling lama di tahapnya"), ("stage_since", "pk")),
+        "new": (_("Terbaru lebih dahulu"), ("-pk",)),
+        "title": (_("Menurut abjad"), ("title", "pk")),
+    }
+    DEFAULT_ORDER = URGENCY
+
+    q = WordsFilter(label=_("Judul atau mitra"))
     stage = django_filters.ChoiceFilter(
         label=_("Tahap"), choices=Partnership.Stage.choices, empty_label=_("Semua tahap")
     )
@@ -32,43 +44,44 @@ class PartnershipFilter(django_filters.FilterSet):
         method="by_lateness",
         widget=forms.Select(choices=[("", _("Semua")), ("true", _("Hanya yang terlambat"))]),
     )
+    partner_kind = django_filters.ChoiceFilter(
+        label=_("Jenis mitra"), choices=PartnerKind.choices, empty_label=_("Semua jenis mitra"), method="by_kind"
+    )
+    year = django_filters.ChoiceFilter(
+        label=_("Berjalan pada tahun ajaran"), choices=[], empty_label=_("Semua tahun"), method="by_year"
+    )
+    risk = django_filters.BooleanFilter(
+        label=_("Risiko"),
+        method="by_risk",
+        widget=forms.Select(choices=[("", _("Semua")), ("true", _("Hanya yang berisiko tinggi"))]),
+    )
+    sort = sorting(ORDERS, _("Yang terlambat lebih dahulu"))
 
     class Meta:
         model = Partnership
-        fields = ["q", "stage", "form", "lead", "late"]
+        fields = ["q", "stage", "form", "lead", "late", "partner_kind", "year", "risk", "sort"]
 
-    def __init__(self, data: Any, *, rows: PartnershipQuerySet, actor: Actor, today: date) -> None:
-        super().__init__(data, queryset=rows)
-        self.today = today
+    def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
         leads = Partnership.objects.visible_to(actor).values("lead_id")
-        self.filters["lead"].queryset = User.objects.filter(pk__in=leads)
-        self.form.label_suffix = ""
+        self.years = {year.name: year for year in years_of(actor, today)}
+        self.risky = Risk.objects.visible_to(actor).high().values("partnership_id")
+        super().__init__(data, rows=rows, actor=actor, today=today)
+        self.form.fields["lead"].queryset = User.objects.filter(pk__in=leads)
         self.form.fields["lead"].label_from_instance = lambda user: user.display_name
-
-    def by_words(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
-        """Words of the title or of a party's name."""
-        named = Partnership.objects.filter(parties__partner__name__icontains=value).values("pk")
-        return rows.filter(title__icontains=value) | rows.filter(pk__in=named)
+        self.form.fields["year"].choices = [("", _("Semua tahun")), *((name, name) for name in self.years)]
 
     def by_lateness(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
         return rows.late(self.today) if value else rows
 
-    def without(self, name: str) -> PartnershipQuerySet:
-        """The rows under every filter but `name`, to count what choosing another value would show."""
-        self.form.is_valid()
-        rows = self.queryset.all()
-        for key, value in self.form.cleaned_data.items():
-            if key != name:
-                rows = self.filters[key].filter(rows, value)
-        return rows
+    def by_risk(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
+        return rows.filter(pk__in=self.risky) if value else rows
+
+    def by_kind(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
+        return rows.filter(pk__in=Partnership.objects.filter(parties__partner__kind=value).values("pk"))
+
+    def by_year(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
+        return rows.filter(running_in(self.years[value]))
 
     @property
-    def active(self) -> int:
-        """How many filters are in force."""
-        self.form.is_valid()
-        return sum(bool(value) for value in self.form.cleaned_data.values())
-
-    @property
-    def is_narrowed(self) -> bool:
-        """True when any filter is in force."""
-        return self.active > 0
+    def ordered(self) -> PartnershipQuerySet:
+        return self.qs.by_urgency().order_by(*self.order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +23,9 @@ def same_name(school: School, name: str, besides: int | None = None) -> list[Par
     return list(Partner.objects.filter(school=school, folded=fold_name(name)[:160]).exclude(pk=besides or 0)[:3])
 
 
-def partner_page(rows: PartnerQuerySet, position: str) -> Slice:
-    """One page of the directory by name, with what each partner offers. Two queries."""
-    return slice_after(rows.prefetch_related("offers"), ("name", "pk"), position)
+def partner_page(rows: PartnerQuerySet, order: Sequence[str], position: str) -> Slice:
+    """One page of the directory, with what each partner offers. Two queries."""
+    return slice_after(rows.prefetch_related("offers"), order, position)
 
 
 @dataclass(frozen=True)

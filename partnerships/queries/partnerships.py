@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,13 +10,15 @@ from typing import Any
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from core.keyset import slice_after
 from core.policy import Actor, allowed
 from core.workflow import Transition
-from partnerships.models import Partnership
+from partnerships.models import Partnership, Risk
 from partnerships.models.partnership import URGENCY, PartnershipQuerySet
+from partnerships.next_step import forward_transition
+from partnerships.rhythm import contacts
 from partnerships.workflow import PARTNERSHIP
 
 S = Partnership.Stage
@@ -36,12 +38,38 @@ CARDS = 12
 
 
 @dataclass(frozen=True)
+class Signs:
+    """What is going wrong early: serious risks that stand, silence since a day, a talk that was agreed and not held."""
+
+    high_risks: int = 0
+    quiet_since: date | None = None
+    talk_overdue: date | None = None
+
+
+@dataclass(frozen=True)
 class Row:
-    """One partnership in a list: with whom, how urgent."""
+    """One partnership in a list: with whom, how urgent, how many days its stage has overrun, what goes wrong early."""
 
     partnership: Partnership
     partners: str
     late: bool
+    over: int = 0
+    signs: Signs = Signs()
+
+    @property
+    def over_words(self) -> str:
+        """ "sudah 12 hari lewat"; '' while there is time."""
+        if not self.late:
+            return ""
+        return ngettext("sudah %(days)d hari lewat", "sudah %(days)d hari lewat", self.over) % {"days": self.over}
+
+    @property
+    def next_words(self) -> Any:
+        """Where it goes from here; '' once it is closed. Costs no query."""
+        if self.partnership.stage == S.REVIEW:
+            return _("Putuskan kelanjutannya")
+        transition = forward_transition(self.partnership)
+        return transition.label if transition else ""
 
     @property
     def stage_word(self) -> Any:
@@ -53,8 +81,13 @@ class Row:
 class Card(Row):
     """The same on the board, with the moves that this person's role allows from here."""
 
-    moves: Sequence[Transition]
-    others: bool
+    moves: Sequence[Transition] = ()
+    others: Sequence[Transition] = ()
+
+    @property
+    def reasoned_targets(self) -> str:
+        """Stages that this card reaches only with a reason or on a page of its own, for the board's script."""
+        return " ".join(sorted({t.target for t in self.others}))
 
 
 @dataclass(frozen=True)
@@ -74,10 +107,10 @@ class Column:
 
 
 def _dressed(rows: PartnershipQuerySet) -> PartnershipQuerySet:
-    return rows.select_related("lead").prefetch_related("parties__partner", "candidates__partner")
+    return rows.select_related("lead", "school").prefetch_related("parties__partner", "candidates__partner")
 
 
-def _partners(partnership: Partnership, workings: bool) -> str:
+def partner_names(partnership: Partnership, workings: bool) -> str:
     """The chosen partners; before any is chosen, the candidates, for those who may know of them."""
     chosen = [party.partner.name for party in partnership.parties.all() if party.partner]
     if chosen or not workings:
@@ -89,10 +122,38 @@ def _is_late(partnership: Partnership, today: date) -> bool:
     return partnership.due is not None and partnership.due < today
 
 
-def partnership_page(rows: PartnershipQuerySet, today: date, position: str, *, workings: bool) -> tuple[list[Row], str]:
-    """One page of the list, and the position from which to go on ('' at the end). Five queries however many rows there are."""
-    found = slice_after(_dressed(rows.by_urgency()), URGENCY, position)
-    return [Row(p, _partners(p, workings), _is_late(p, today)) for p in found], found.after
+def partnership_page(
+    rows: PartnershipQuerySet, order: Sequence[str], today: date, position: str, *, workings: bool
+) -> tuple[list[Row], str]:
+    """One page of the list, and the position from which to go on ('' at the end). Eight queries however many rows there are."""
+    found = slice_after(_dressed(rows.by_urgency()), order, position)
+    signs = signs_of(found.rows, today, workings=workings)
+    return [Row(*_facts(p, today, workings), signs[p.pk]) for p in found], found.after
+
+
+def _facts(partnership: Partnership, today: date, workings: bool) -> tuple[Partnership, str, bool, int]:
+    """Which one, with whom, whether it is late, by how many days."""
+    late = _is_late(partnership, today)
+    over = (today - partnership.due).days if late and partnership.due else 0
+    return partnership, partner_names(partnership, workings), late, over
+
+
+def signs_of(found: Sequence[Partnership], today: date, *, workings: bool) -> Mapping[int, Signs]:
+    """The early signs of each, for those who may know of them. Three queries however many there are."""
+    if not workings:
+        return {p.pk: Signs() for p in found}
+    keys = [p.pk for p in found]
+    high = Risk.objects.high().filter(partnership__in=keys).order_by()
+    counted = dict(high.values_list("partnership").annotate(total=Count("pk")))
+    talks = contacts(found)
+    return {
+        pk: Signs(
+            counted.get(pk, 0),
+            talks[pk].since if talks[pk].quiet(today) else None,
+            talks[pk].next_on if talks[pk].late(today) else None,
+        )
+        for pk in keys
+    }
 
 
 def stage_counts(rows: PartnershipQuerySet) -> dict[str, int]:
@@ -106,21 +167,22 @@ def _moves(partnership: Partnership, actor: Actor) -> list[Transition]:
     return [t for t in offered if not t.automatic and allowed(t.permission, actor, partnership)]
 
 
-def _card(partnership: Partnership, actor: Actor, today: date, workings: bool) -> Card:
+def _card(partnership: Partnership, actor: Actor, today: date, workings: bool, signs: Signs) -> Card:
     moves = _moves(partnership, actor)
     direct = [t for t in moves if not (t.needs_comment or t.route)]
-    return Card(
-        partnership, _partners(partnership, workings), _is_late(partnership, today), direct, len(direct) < len(moves)
-    )
+    return Card(*_facts(partnership, today, workings), signs, direct, [t for t in moves if t not in direct])
 
 
 def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: bool) -> list[Column]:
-    """The seven columns with at most twelve cards each, the most urgent on top. Six queries however many cards there are."""
+    """The seven columns with at most twelve cards each, the most urgent on top. Nine queries however many cards there are."""
     place = Window(RowNumber(), partition_by=F("stage"), order_by=URGENCY)
     found = _dressed(rows.by_urgency().annotate(place=place).filter(place__lte=CARDS, stage__in=Partnership.SEVEN))
+    shown = list(found.order_by(*URGENCY))
+    signs = signs_of(shown, today, workings=workings)
     by_stage: dict[str, list[Card]] = {}
-    for partnership in found.order_by(*URGENCY):
-        by_stage.setdefault(partnership.stage, []).append(_card(partnership, actor, today, workings))
+    for partnership in shown:
+        card = _card(partnership, actor, today, workings, signs[partnership.pk])
+        by_stage.setdefault(partnership.stage, []).append(card)
     totals = stage_counts(rows)
     return [
         Column(stage, number, SHORT[S(stage)], totals.get(stage, 0), by_stage.get(stage, ()))

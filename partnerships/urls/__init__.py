@@ -2,6 +2,7 @@
 
 from partnerships.urls import (
     activities,
+    addenda,
     agreements,
     clause_library,
     evaluations,
@@ -26,6 +27,7 @@ urlpatterns = [
     *partnerships.urlpatterns,
     *proposals.urlpatterns,
     *agreements.urlpatterns,
+    *addenda.urlpatterns,
     *negotiation.urlpatterns,
     *clause_library.urlpatterns,
     *obligations.urlpatterns,

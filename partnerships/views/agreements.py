@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
+from core.keyset import slice_after
+from core.list_tools import tools
 from core.models import HistoryEntry
 from core.policy import NotNow, allowed
+from core.saved_views import own_default
 from core.subjects import subject_of
 from core.versions import Conflict
 from core.web import form_page, once, page
@@ -19,6 +23,7 @@ from partnerships.actions._agreement import check_editable
 from partnerships.actions.agreements import draft_agreement, edit_agreement, move_agreement
 from partnerships.actions.signatures import LEDGER_STATES
 from partnerships.forms.agreement_filter import AgreementFilter
+from partnerships.forms.addenda import AddendumForm
 from partnerships.forms.agreements import AgreementDraftForm, AgreementForm, AgreementMoveForm
 from partnerships.merge import MergeProblem
 from partnerships.models import Agreement
@@ -26,14 +31,16 @@ from partnerships.numbers import number_warnings
 from partnerships.papers.agreement import DRAFT_MARK, agreement_paper
 from partnerships.policy import (
     check_draft_agreement,
+    check_import_partners,
     check_see_needs,
     check_see_partnerships,
     check_see_workings,
     check_write,
 )
 from partnerships.queries import agreement_page
-from partnerships.queries.agreements import QUICK, AgreementRecord, register, rows_of
+from partnerships.queries.agreements import QUICK, AgreementRecord, for_rows, rows_of
 from partnerships.queries.record import moves
+from partnerships.registers import AGREEMENTS
 from partnerships.views._done import done
 from partnerships.views._load import load_agreement, load_partnership
 from partnerships.workflow import AGREEMENT
@@ -49,12 +56,17 @@ def home(request: HttpRequest, agreement: Agreement) -> str:
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """The register of agreements: what each one is today is worked out from its dates."""
     check_see_partnerships(request.actor)
+    if usual := own_default(request, AGREEMENTS):
+        return redirect(usual)
     today = request.school.local_date(timezone.now())
-    narrowed = AgreementFilter(request.GET, rows=Agreement.objects.visible_to(request.actor), today=today)
-    part = register(narrowed.qs, request.GET.get("after", ""), by_end=narrowed.by_end)
+    rows = Agreement.objects.visible_to(request.actor)
+    narrowed = AgreementFilter(request.GET, rows=rows, actor=request.actor, today=today)
+    part = slice_after(for_rows(narrowed.ordered), narrowed.order, request.GET.get("after", ""))
     choices = [(status.value, status.label) for status in QUICK]
     context = {
         "filter": narrowed,
+        "tools": tools(request, AGREEMENTS, narrowed),
+        "may_dapodik": allowed(check_import_partners, request.actor),
         "rows": rows_of(part.rows, today),
         "after": part.after,
         "hide_needs": not allowed(check_see_needs, request.actor),
@@ -91,7 +103,10 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
     context = {
         "agreement": agreement,
         "record": record,
-        "facts": agreement_page.facts_of(agreement),
+        "facts": agreement_page.facts_of(agreement, record.signed_addenda),
+        "addenda": agreement_page.addendum_lines(record),
+        "may_amend": agreement_page.may_amend(record, request.actor),
+        "outlasts": agreement_page.outlasting(agreement),
         "money": agreement_page.money_facts(agreement),
         "instalments": agreement_page.instalment_table(agreement),
         "articles": agreement_page.articles_of(agreement),
@@ -100,6 +115,7 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
         "warnings": number_warnings(agreement, record.parties) if workings else [],
         "may_write": allowed(check_write, request.actor, agreement),
         "ledger_open": agreement.state in LEDGER_STATES,
+        "recordable": agreement_page.recordable(record, request.actor),
         "workings": workings,
         "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=pk).order_by("-id") if workings else [],
     }
@@ -112,7 +128,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     return _record_page(request, load_agreement(request, pk))
 
 
-def _save_head(request: HttpRequest, found: Agreement, form: AgreementForm, prepare: bool) -> HttpResponse:
+def _save_head(request: HttpRequest, found: Agreement, form: AgreementForm | AddendumForm, prepare: bool) -> HttpResponse:
     return once(
         request,
         lambda: edit_agreement(
@@ -134,7 +150,8 @@ def agreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
     check_write(request.actor, found)
     check_editable(found)
     strict = "prepare" in request.POST
-    form = AgreementForm(request.POST or None, instance=load_agreement(request, pk), strict=strict)
+    chosen = AddendumForm if found.is_addendum else AgreementForm
+    form = chosen(request.POST or None, instance=load_agreement(request, pk), strict=strict)
     if not form.is_valid():
         return form_page(request, "partnerships/agreement_edit.html", form, {"agreement": found})
     try:

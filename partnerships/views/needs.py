@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.forms import given_reason
+from core.list_tools import tools
 from core.models import HistoryEntry
 from core.policy import allowed
+from core.saved_views import own_default
 from core.subjects import subject_of
 from core.web import form_page, once, page
 from partnerships.actions import needs as actions
@@ -19,6 +22,7 @@ from partnerships.models import Need, Partnership
 from partnerships.policy import check_edit_need, check_open_partnership, check_raise_need, check_see_needs
 from partnerships.queries.needs import need_page
 from partnerships.queries.partners import matches
+from partnerships.registers import NEEDS
 from partnerships.views._done import done
 from partnerships.views._load import load_need
 from partnerships.workflow import NEED
@@ -33,10 +37,15 @@ def _here(request: HttpRequest, need: Need) -> str:
 def need_list(request: HttpRequest) -> HttpResponse:
     """The register, the most pressing needs on top."""
     check_see_needs(request.actor)
-    narrowed = NeedFilter(request.GET, queryset=Need.objects.visible_to(request.actor))
-    rows = need_page(narrowed.qs, request.GET.get("after", ""))
+    if usual := own_default(request, NEEDS):
+        return redirect(usual)
+    rows = Need.objects.visible_to(request.actor)
+    today = request.school.local_date(timezone.now())
+    narrowed = NeedFilter(request.GET, rows=rows, actor=request.actor, today=today)
+    rows = need_page(narrowed.qs, narrowed.order, request.GET.get("after", ""))
     context = {
         "filter": narrowed,
+        "tools": tools(request, NEEDS, narrowed),
         "rows": rows.rows,
         "after": rows.after,
         "may_raise": allowed(check_raise_need, request.actor),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.forms import wants_row
+from core.list_tools import tools
 from core.policy import allowed
+from core.saved_views import own_default
 from core.web import form_page, once, page
 from partnerships.actions import partners as actions
 from partnerships.forms.directory_filter import PartnerFilter
@@ -23,6 +26,7 @@ from partnerships.policy import (
     check_write_directory,
 )
 from partnerships.queries.partners import partner_page
+from partnerships.registers import PARTNERS
 from partnerships.views._load import load_partner
 from schools.links import school_url
 
@@ -34,10 +38,15 @@ OFFER = ("category", "resource", "capacity")
 def partner_list(request: HttpRequest) -> HttpResponse:
     """The directory by name."""
     check_see_directory(request.actor)
-    narrowed = PartnerFilter(request.GET, queryset=Partner.objects.visible_to(request.actor))
-    rows = partner_page(narrowed.qs, request.GET.get("after", ""))
+    if usual := own_default(request, PARTNERS):
+        return redirect(usual)
+    today = request.school.local_date(timezone.now())
+    rows = Partner.objects.visible_to(request.actor)
+    narrowed = PartnerFilter(request.GET, rows=rows, actor=request.actor, today=today)
+    rows = partner_page(narrowed.qs, narrowed.order, request.GET.get("after", ""))
     context = {
         "filter": narrowed,
+        "tools": tools(request, PARTNERS, narrowed),
         "rows": rows.rows,
         "after": rows.after,
         "may_write": allowed(check_write_directory, request.actor),
@@ -95,7 +104,7 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
         "partner": found,
         "facts": [
             (str(found._meta.get_field(name).verbose_name), getattr(found, name))
-            for name in ("code", "tax_number", "address", "regency", "province", "phone", "email", "website", "note")
+            for name in ("code", "tax_number", "business_field", "address", "regency", "province", "phone", "email", "website", "note")
             if getattr(found, name)
         ],
         "contacts": found.contacts.all(),

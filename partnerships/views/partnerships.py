@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
+from core.list_tools import tools
 from core.policy import NotNow, allowed
+from core.saved_views import own_default
 from core.web import form_page, once, page
 from partnerships.actions.partnerships import edit_partnership, move_partnership, open_partnership
 from partnerships.forms.partnership_filter import PartnershipFilter
@@ -28,6 +31,7 @@ from partnerships.policy import (
 from partnerships.queries.candidates import suggested
 from partnerships.queries.partnerships import SHORT, board, partnership_page, stage_counts
 from partnerships.queries.record import record
+from partnerships.registers import PARTNERSHIPS
 from partnerships.views._done import back_or, done, numbers
 from partnerships.views._load import load_partnership
 from schools.links import school_url
@@ -47,6 +51,7 @@ def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
     context = {
         "filter": narrowed,
         "today": today,
+        "tools": tools(request, PARTNERSHIPS, narrowed),
         "workings": allowed(check_see_workings, request.actor),
         "hide_needs": not allowed(check_see_needs, request.actor),
         "may_open": allowed(check_open_partnership, request.actor),
@@ -66,12 +71,16 @@ def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip
 @require_safe
 def partnership_list(request: HttpRequest) -> HttpResponse:
     """All partnerships that this person may see, the late ones on top."""
+    check_see_partnerships(request.actor)
+    if usual := own_default(request, PARTNERSHIPS):
+        return redirect(usual)
     narrowed, context = _pipeline(request)
     counts = stage_counts(narrowed.without("stage"))
     chosen = request.GET.get("stage", "")
     stages = [(code, label) for code, label in SHORT.items() if code in counts or code == chosen]
+    position = request.GET.get("after", "")
     rows, after = partnership_page(
-        narrowed.qs, context["today"], request.GET.get("after", ""), workings=context["workings"]
+        narrowed.qs, narrowed.order, context["today"], position, workings=context["workings"]
     )
     everything, *by_stage = looks.chips(
         request, "stage", stages, everything=_("Semua"), counts={**counts, "": sum(counts.values())}

@@ -108,7 +108,7 @@
   /* ----- one press, one sending ----- */
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented || "download" in form.dataset) return;
     if ("sent" in form.dataset) { event.preventDefault(); return; }
     form.dataset.sent = "";
     const button = event.submitter;

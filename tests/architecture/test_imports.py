@@ -52,6 +52,7 @@ LAYERS = {
         "actions",
         "imports notices demo",
         "forms",
+        "exports registers",
         "views",
         "urls link_urls",
     ],

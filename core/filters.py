@@ -1,0 +1,159 @@
+"""What narrows and orders a list. The address carries it, and nothing else does.
+
+    class NeedFilter(Filtered):
+        ORDERS = {"baru": (_("Terbaru lebih dahulu"), ("-pk",))}
+        DEFAULT_ORDER = ("-priority", "-pk")
+        category = django_filters.ChoiceFilter(…)
+        sort = sorting(ORDERS, _("Paling mendesak lebih dahulu"))
+
+`narrowed.qs` are the rows, `narrowed.order` the order for `core.keyset`. Nonsense in the address filters nothing; `ignored` says
+what was passed over. Filters take `rows`, `actor` and `today`, so that a list, its export and a saved view ask the same question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+import django_filters
+from django import forms
+from django.db.models import Model, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from core.dates import long_date, month_and_year
+from core.looks import Chip, screen_language
+from core.policy import Actor
+from core.search.filters import WordsFilter
+from core.search.finding import Found
+
+SORT = "sort"
+PASSING = ("after", "fragment", "semua")
+"""Parameters of a list's address that are no filters: the position in it, htmx, "everything in spite of my default view"."""
+
+Orders = Mapping[str, tuple[Any, tuple[str, ...]]]
+
+
+def sorting(orders: Orders, usual: Any) -> django_filters.ChoiceFilter:
+    """The field by which a person orders the list; `usual` names the order without a choice."""
+    choices = [(code, label) for code, (label, _order) in orders.items()]
+    return django_filters.ChoiceFilter(label=_("Urutan"), choices=choices, empty_label=usual, method="keep")
+
+
+class MonthField(forms.DateField):
+    """A month as the browser's own month picker sends it: "2026-09"."""
+
+    widget = forms.DateInput(attrs={"type": "month"}, format="%Y-%m")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"input_formats": ["%Y-%m"], **kwargs})
+
+
+class MonthFilter(django_filters.Filter):
+    """A filter over a month."""
+
+    field_class = MonthField
+
+
+class Filtered(django_filters.FilterSet):
+    """The base of our filter sets: chips that can be taken away, an order, and a word about what is not understood."""
+
+    ORDERS: ClassVar[Orders] = {}
+    DEFAULT_ORDER: ClassVar[tuple[str, ...]] = ("-pk",)
+    found: Found | None = None
+    """What the words found, once the rows were asked for."""
+
+    def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
+        super().__init__(data, queryset=rows)
+        self.actor, self.today = actor, today
+        self.form.label_suffix = ""
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The words last: they find so many rows at most, counted among what everything else leaves."""
+        return self._filtered(queryset)
+
+    def _filtered(self, rows: QuerySet[Any], besides: str = "") -> QuerySet[Any]:
+        fields = sorted(self.form.cleaned_data, key=lambda name: isinstance(self.filters[name], WordsFilter))
+        for name in fields:
+            if name != besides:
+                rows = self.filters[name].filter(rows, self.form.cleaned_data[name])
+        return rows
+
+    def keep(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """For fields that say how to show rows, not which."""
+        return rows
+
+    @property
+    def cleaned(self) -> dict[str, Any]:
+        """Every field that holds something understood, the order among them."""
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", False)}
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are in force, by name."""
+        return {name: value for name, value in self.cleaned.items() if name != SORT}
+
+    @property
+    def active(self) -> int:
+        """How many filters are in force."""
+        return len(self.chosen)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """True when any filter is in force."""
+        return bool(self.chosen)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The order that was chosen, or the list's own."""
+        _label, order = self.ORDERS.get(self.cleaned.get(SORT, ""), ("", self.DEFAULT_ORDER))
+        return order
+
+    @property
+    def ordered(self) -> QuerySet[Any]:
+        """The rows that were asked for, in the order that was asked for."""
+        return self.qs.order_by(*self.order)
+
+    def without(self, name: str) -> QuerySet[Any]:
+        """The rows under every filter but `name`, to count what choosing another value would show."""
+        self.form.is_valid()
+        return self._filtered(self.queryset.all(), besides=name)
+
+    @property
+    def query(self) -> str:
+        """What was understood of the address, in a fixed order: two addresses that mean the same have the same text."""
+        kept = QueryDict(mutable=True)
+        for name in sorted(self.cleaned):
+            kept[name] = self.data.get(name, "")
+        return kept.urlencode()
+
+    @property
+    def ignored(self) -> list[str]:
+        """What the address asks for and this list does not know (any more): parameters, and values of known ones."""
+        strange = [name[:30] for name in self.data if name not in self.filters and name not in PASSING]
+        wrong = [str(self.form.fields[name].label) for name in self.form.errors if name in self.form.fields]
+        return (wrong + strange)[:5]
+
+    def removable(self, path: str) -> list[Chip]:
+        """One chip per filter in force: its words, and the address without it."""
+        return [Chip(f"{self.form.fields[name].label}: {self._words(name, value)}", self._less(path, name))
+                for name, value in self.cleaned.items()]  # fmt: skip
+
+    def _less(self, path: str, name: str) -> str:
+        kept = QueryDict(self.query, mutable=True)
+        kept.pop(name, None)
+        return f"{path}?{kept.urlencode() or 'semua=1'}"
+
+    def _words(self, name: str, value: Any) -> str:
+        """A filter's value as the form shows it."""
+        field = self.form.fields[name]
+        if isinstance(value, Model):
+            return str(field.label_from_instance(value))
+        if isinstance(value, (date, datetime)):
+            language = screen_language()
+            return month_and_year(value, language) if isinstance(field, MonthField) else long_date(value, language)
+        offered: Sequence[tuple[Any, Any]] = getattr(field, "choices", ()) or getattr(field.widget, "choices", ())
+        raw = self.data.get(name, "")
+        return next((str(label) for code, label in offered if str(code) == raw), str(value))

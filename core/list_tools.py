@@ -1,0 +1,104 @@
+"""What stands above a list: one's views, the filters in force, how many rows there are, the way to take them out.
+
+context = {"filter": narrowed, "tools": tools(request, "agreements", narrowed), …}
+{% include "components/list_tools.html" %}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from core.exports import AT_ONCE
+from core.filters import Filtered
+from core.list_forms import SavedViewForm
+from core.lists import ListKind, kind_of
+from core.looks import Chip
+from core.models import TableExport
+from core.policy import allowed
+from core.saved_views import views_of
+
+MANY = 1000
+"""So far rows are counted: to count them all would take as long as the list is."""
+
+
+@dataclass
+class Tools:
+    """The tools of one list on one page. Two queries: the views, and the count."""
+
+    request: HttpRequest
+    kind: ListKind
+    narrowed: Filtered
+
+    @cached_property
+    def total(self) -> int:
+        """How many rows the list has under these filters, counted no further than the limit of what is downloaded at once."""
+        return self.narrowed.qs.order_by()[: AT_ONCE + 1].count()
+
+    @property
+    def total_words(self) -> str:
+        """The number as people read it."""
+        return _("lebih dari 1.000") if self.total > MANY else str(self.total)
+
+    @cached_property
+    def views(self) -> list[Any]:
+        return views_of(self.request.actor, self.kind.key)
+
+    @property
+    def chips(self) -> list[Chip]:
+        """One's own and shared views; the present one is marked."""
+        here = self.narrowed.query
+        return [
+            Chip(view.name, f"{self.request.path}?{view.query or 'semua=1'}", view.query == here) for view in self.views
+        ]
+
+    @property
+    def active(self) -> list[Chip]:
+        return self.narrowed.removable(self.request.path)
+
+    @property
+    def clear_url(self) -> str:
+        """Everything, in spite of a default view."""
+        return f"{self.request.path}?semua=1" if any(view.is_default for view in self.views) else self.request.path
+
+    @property
+    def query(self) -> str:
+        return self.narrowed.query
+
+    @property
+    def ignored(self) -> str:
+        return ", ".join(self.narrowed.ignored)
+
+    @property
+    def formats(self) -> Sequence[tuple[str, Any]]:
+        return TableExport.Format.choices
+
+    @property
+    def is_long(self) -> bool:
+        """Too long to wait for."""
+        return self.total > AT_ONCE
+
+    @property
+    def note(self) -> str:
+        return self.kind.note(self.request.actor)
+
+    @property
+    def may_share(self) -> bool:
+        return allowed(self.kind.share, self.request.actor)
+
+    @property
+    def form(self) -> SavedViewForm:
+        return SavedViewForm(may_share=self.may_share, auto_id="view_%s", initial={"query": self.query})
+
+
+def tools(request: HttpRequest, key: str, narrowed: Filtered) -> Tools:
+    """The tools of the list that was registered under `key`."""
+    kind = kind_of(key)
+    if kind is None:
+        raise KeyError(key)
+    return Tools(request, kind, narrowed)

@@ -1,0 +1,114 @@
+"""What narrows and orders the registers of obligations and of activities. The address carries it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from core.dates import add_months
+from core.filters import Filtered, MonthField, MonthFilter, sorting
+from core.search.filters import WordsFilter
+from partnerships.models import Activity, Obligation, Partner, Partnership
+from partnerships.queries.duties import BY_DUE, in_state
+from partnerships.terms import ContributionKind
+from schools.models import User
+
+
+class MonthForm(forms.Form):
+    """The month with which the calendar begins."""
+
+    dari = MonthField(required=False)
+
+
+class _OfPartnerships(Filtered):
+    """Rows that hang on partnerships: by partnership and by partner."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seen = Partnership.objects.visible_to(self.actor)
+        partners = Partner.objects.filter(parties__partnership__in=seen).distinct().order_by("name", "pk")
+        self.form.fields["partner"].queryset = partners
+        self.form.fields["partnership"].queryset = seen.order_by("title", "pk")
+
+    def by_partner(self, rows: QuerySet[Any], name: str, value: Partner | None) -> QuerySet[Any]:
+        return rows if value is None else rows.filter(partnership__parties__partner=value)
+
+
+class ObligationFilter(_OfPartnerships):
+    """State, whose it is, partnership, month in which it falls due, words."""
+
+    ORDERS = {"new": (_("Terbaru lebih dahulu"), ("-pk",))}
+    DEFAULT_ORDER = BY_DUE
+
+    q = WordsFilter(label=_("Kata"))
+    state = django_filters.ChoiceFilter(
+        label=_("Status"), choices=Obligation.State.choices, empty_label=_("Semua status"), method="by_state"
+    )
+    partner = django_filters.ModelChoiceFilter(
+        label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
+    )
+    partnership = django_filters.ModelChoiceFilter(
+        label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan")
+    )
+    due = MonthFilter(label=_("Jatuh tempo pada bulan"), method="by_month")
+    sort = sorting(ORDERS, _("Yang jatuh tempo lebih dahulu"))
+
+    class Meta:
+        model = Obligation
+        fields = ["q", "state", "partner", "partnership", "due", "sort"]
+
+    def by_state(self, rows: QuerySet[Obligation], name: str, value: str) -> QuerySet[Obligation]:
+        return rows.filter(in_state(value, self.today))
+
+    def by_month(self, rows: QuerySet[Obligation], name: str, value: date) -> QuerySet[Obligation]:
+        first = value.replace(day=1)
+        return rows.filter(due_on__gte=first, due_on__lt=add_months(first, 1))
+
+
+class ActivityFilter(_OfPartnerships):
+    """State, person in charge, partner, partnership, month, what was contributed, words."""
+
+    ORDERS = {"old": (_("Terlama lebih dahulu"), ("starts_on", "pk"))}
+    DEFAULT_ORDER = ("-starts_on", "-pk")
+
+    q = WordsFilter(label=_("Kata"))
+    state = django_filters.ChoiceFilter(
+        label=_("Status"), choices=Activity.State.choices, empty_label=_("Semua status")
+    )
+    partner = django_filters.ModelChoiceFilter(
+        label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
+    )
+    partnership = django_filters.ModelChoiceFilter(
+        label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan")
+    )
+    in_charge = django_filters.ModelChoiceFilter(
+        label=_("Penanggung jawab"), queryset=User.objects.none(), empty_label=_("Siapa saja")
+    )
+    month = MonthFilter(label=_("Dimulai pada bulan"), method="by_month")
+    given = django_filters.ChoiceFilter(
+        label=_("Jenis kontribusi"), choices=ContributionKind.choices, empty_label=_("Kontribusi apa pun"),
+        method="by_contribution",
+    )  # fmt: skip
+    sort = sorting(ORDERS, _("Terbaru lebih dahulu"))
+
+    class Meta:
+        model = Activity
+        fields = ["q", "state", "partner", "partnership", "in_charge", "month", "given", "sort"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = Activity.objects.visible_to(self.actor).values("in_charge_id")
+        self.form.fields["in_charge"].queryset = User.objects.filter(pk__in=people)
+        self.form.fields["in_charge"].label_from_instance = lambda user: user.display_name
+
+    def by_month(self, rows: QuerySet[Activity], name: str, value: date) -> QuerySet[Activity]:
+        first = value.replace(day=1)
+        return rows.filter(starts_on__gte=first, starts_on__lt=add_months(first, 1))
+
+    def by_contribution(self, rows: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
+        return rows.filter(pk__in=Activity.objects.filter(contributions__kind=value).values("pk"))
