@@ -175,7 +175,11 @@ def _agreements(lot: Lot, partner: Partner) -> None:
     )
     lot.things["loan"] = _loan(side, partner)
     ready = agreements.ready(side, _negotiated(side, partner, "siap"), subject=named("siap"))
-    lot.things |= {"ready": ready, "ready_party": ready.parties.first()}
+    lot.things |= {
+        "ready": ready,
+        "ready_party": ready.parties.first(),
+        "own_ready_party": ready.parties.get(party__partner=partner),
+    }
 
 
 def _loan(side: Side, partner: Partner):
@@ -214,6 +218,8 @@ def _running(lot: Lot, partner: Partner) -> None:
         by=side.as_("hub"), now=NOW, agreement=signed, upload=implementation.photo(f"{CANARY}.jpg")
     )
     lot.things["contribution"] = implementation.contributed(side, lot.held)
+    lot.things["gift"] = implementation.given(side, running, description=named("laptop"))
+    (lot.things["activity_file"],) = implementation.documented(side, planned, f"{CANARY}.jpg")
     measure(by=side.as_("hub"), now=NOW, indicator=lot.indicator, measured_on=TODAY, value=50)
     lot.things["reviewing"] = _reviewing(side, partner)
 
