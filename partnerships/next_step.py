@@ -14,6 +14,7 @@ from core.workflow import Missing, Transition
 from partnerships.agreement_gates import agreement_complete, newest_of_term
 from partnerships.gates import proposal_complete
 from partnerships.models import Activity, Agreement, EvaluationRound, Obligation, Partnership, Proposal
+from partnerships.rhythm import contact_of, next_evaluation_on
 from partnerships.workflow import PARTNERSHIP
 
 S = Partnership.Stage
@@ -24,7 +25,8 @@ class NextStep:
     """One answer: `action` in words, `who` acts, `due` at the latest, and where (`route`, `pk`).
 
     `transition` is the stage's own move when that is the next step; `missing` is everything that still stands in its way, or in
-    the way of another `action`. `button` is the word on the link to `route` when the step is taken on a page of its own.
+    the way of another `action`. `button` is the word on the link to `route` when the step is taken on a page of its own; `writes`
+    says that this page is for those who work on the partnership.
     """
 
     action: str
@@ -36,6 +38,7 @@ class NextStep:
     transition: Transition | None = None
     missing: tuple[Missing, ...] = ()
     waits_on_principal: bool = False
+    writes: bool = False
 
     def is_late(self, today: date) -> bool:
         """Past its due date."""
@@ -60,13 +63,18 @@ def forward_transition(partnership: Partnership) -> Transition | None:
     return PARTNERSHIP.get(name) if name else None
 
 
-def next_step(partnership: Partnership) -> NextStep | None:
+def next_step(partnership: Partnership, today: date | None = None) -> NextStep | None:
     """The next step of one partnership, or None once it is closed. A handful of queries; for one record, not for lists.
 
-    First what is really waited for at this stage; only when there is nothing of that kind, the move to the next stage.
+    First, given `today`, a talk that was agreed and not held, or a periodic evaluation whose day has come; then what is really
+    waited for at this stage; only when there is nothing of that kind, the move to the next stage.
     """
     if partnership.is_closed:
         return None
+    if today is not None:
+        overdue = _overdue_rhythm(partnership, today)
+        if overdue is not None:
+            return overdue
     inside = WITHIN.get(S(partnership.stage))
     step = inside(partnership) if inside else None
     if step is not None:
@@ -76,6 +84,25 @@ def next_step(partnership: Partnership) -> NextStep | None:
         return None
     missing = tuple(transition.gate(partnership))
     return NextStep(str(transition.label), _lead(partnership), partnership.due, transition=transition, missing=missing)
+
+
+def _overdue_rhythm(partnership: Partnership, today: date) -> NextStep | None:
+    """While it runs: the talk or the evaluation whose day is over. Not at stage 7, where a decision is waited for."""
+    if partnership.stage not in (S.IMPLEMENTATION, S.EVALUATION):
+        return None
+    contact = contact_of(partnership)
+    if contact.late(today):
+        return NextStep(
+            _("Hubungi mitra seperti disepakati, lalu catat hasilnya"), _lead(partnership), contact.next_on,
+            "partnerships:conversation_create", partnership.pk, _("Catat komunikasi"), writes=True,
+        )  # fmt: skip
+    evaluate_on = next_evaluation_on(partnership)
+    if evaluate_on is not None and evaluate_on <= today:
+        return NextStep(
+            _("Buka evaluasi berkala"), _lead(partnership), evaluate_on, "partnerships:round_open", partnership.pk,
+            _("Buka evaluasi"), writes=True,
+        )  # fmt: skip
+    return None
 
 
 def _lead(partnership: Partnership) -> str:

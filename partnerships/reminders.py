@@ -16,7 +16,7 @@ from schools.models import Membership, School, User
 from schools.roles import Role
 
 
-def _says(template: Callable[[], str], **facts: object) -> Callable[[], str]:
+def says(template: Callable[[], str], **facts: object) -> Callable[[], str]:
     """A headline that is put into words in the language of each recipient: dates in `facts` as well."""
 
     def words() -> str:
@@ -53,7 +53,7 @@ def ending_agreements(school: School, today: date) -> Iterable[Due]:
             subject=row,
             due_on=row.effective_ends_on,
             recipients=[*hears(row.partnership.lead), *deciders],
-            headline=_says(
+            headline=says(
                 lambda: _("Perjanjian “%(title)s” berlaku sampai %(on)s"), title=row.subject[:150], on=row.effective_ends_on
             ),
             detail=lambda: _("Siapkan evaluasi dan keputusan: perpanjang, perbarui, ubah, atau akhiri."),
@@ -72,7 +72,7 @@ def reviews(school: School, today: date) -> Iterable[Due]:
             subject=row,
             due_on=row.review_on,
             recipients=[*hears(row.lead), *deciders],
-            headline=_says(
+            headline=says(
                 lambda: _("Kemitraan “%(title)s” ditinjau pada %(on)s"), title=row.title[:150], on=row.review_on
             ),
             url=school_url(school, "partnerships:partnership", row.pk),
@@ -90,7 +90,7 @@ def due_obligations(school: School, today: date) -> Iterable[Due]:
             subject=row,
             due_on=row.due_on,
             recipients=hears(row.partnership.lead),
-            headline=_says(
+            headline=says(
                 lambda: _("Kewajiban %(party)s jatuh tempo %(on)s: %(what)s"),
                 party=party,
                 on=row.due_on,
@@ -113,7 +113,7 @@ def waiting_proposals(school: School, today: date) -> Iterable[Due]:
             subject=row,
             due_on=submitted,
             recipients=deciders,
-            headline=_says(
+            headline=says(
                 lambda: _("Proposal “%(title)s” menunggu persetujuan sejak %(on)s"),
                 title=row.partnership.title[:150],
                 on=submitted,
@@ -133,7 +133,7 @@ def open_rounds(school: School, today: date) -> Iterable[Due]:
             subject=row,
             due_on=row.due_on,
             recipients=hears(row.partnership.lead),
-            headline=_says(
+            headline=says(
                 lambda: _("Evaluasi “%(title)s” diisi paling lambat %(on)s"), title=row.title, on=row.due_on
             ),
             detail=row.partnership.title,

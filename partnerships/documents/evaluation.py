@@ -27,6 +27,8 @@ class IndicatorRow:
     latest: str
     verdict: str
     chart: Chart | None = None
+    history: tuple[tuple[str, str, str], ...] = ()
+    """Each measurement: day, value, note; a corrected one says so in its note."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,26 @@ class BenefitRow:
     benefit: str
     parties: str
     evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FollowUpRow:
+    """One action item of the evaluation: what, who, by when, what it is today (a word), what became of it."""
+
+    what: str
+    who: str
+    due: str
+    state: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class ObstacleRow:
+    """One obstacle that a party named, and whether it is dealt with. How, the school's own register says; partners read this."""
+
+    what: str
+    party: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +91,8 @@ class EvaluationPaper:
     indicators: tuple[IndicatorRow, ...] = ()
     benefits: tuple[BenefitRow, ...] = ()
     voices: tuple[PartyVoice, ...] = ()
+    obstacles: tuple[ObstacleRow, ...] = ()
+    follow_ups: tuple[FollowUpRow, ...] = ()
     closing_note: tuple[str, ...] = ()
     letterhead: Letterhead | None = None
     signatures: tuple[tuple[Signatory, ...], ...] = ()

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.dates import add_months
 from core.forms import GuyubForm, GuyubModelForm
-from partnerships.models import EvaluationResponse, EvaluationRound, Indicator, Measurement, Partnership, Review
-from partnerships.terms import PRINCIPLES, SUCCESS_FACTORS, Benefit, Decision, Factor, Scale
+from partnerships.models import EvaluationResponse, EvaluationRound, Indicator, Measurement, Partnership
+from partnerships.terms import PRINCIPLES, SUCCESS_FACTORS, Benefit, Factor, Scale
 
 
 class RoundForm(GuyubModelForm):
@@ -129,10 +129,14 @@ class MeasurementForm(GuyubModelForm):
         model = Measurement
         fields = ["measured_on", "value", "note"]
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, correcting: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["measured_on"].initial = today
+        if correcting:
+            self.fields["note"].required = True
+            self.fields["note"].label = _("Apa yang keliru?")
+        else:
+            self.fields["measured_on"].initial = today
 
     def clean_measured_on(self) -> date:
         """Nothing is measured in the future."""
@@ -140,37 +144,3 @@ class MeasurementForm(GuyubModelForm):
         if day > self.today:
             raise forms.ValidationError(_("Tanggal pengukuran belum tiba."))
         return day
-
-
-class ReviewForm(GuyubModelForm):
-    """The principal's decision with its reasons."""
-
-    review_on = forms.DateField(
-        label=_("Tanggal peninjauan berikutnya"),
-        required=False,
-        help_text=_("Diisi bila kemitraan informal dilanjutkan."),
-    )
-
-    class Meta:
-        model = Review
-        fields = ["decision", "reasons"]
-        widgets = {"decision": forms.RadioSelect}
-        help_texts = {"reasons": _("Dasarkan pada hasil evaluasi; alasan ini dibaca oleh komite dan mitra.")}
-
-    def __init__(self, *args: Any, decisions: tuple[Decision, ...], today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["decision"].choices = [(d.value, d.label) for d in decisions]
-        if Decision.EXTEND not in decisions:
-            del self.fields["review_on"]
-        else:
-            self.fields["review_on"].initial = add_months(today, 12)
-
-    def clean(self) -> dict[str, Any]:
-        """Going on informally needs the next review date."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("decision") == Decision.EXTEND:
-            day = data.get("review_on")
-            if day is None or day <= self.today:
-                self.add_error("review_on", _("Isi tanggal peninjauan berikutnya, setelah hari ini."))
-        return data

@@ -12,15 +12,23 @@ from django.utils.translation import gettext as _
 
 from core.documents import request_document
 from core.looks import day, with_unit
-from core.models import Document
+from core.models import ActionItem, Document
 from core.policy import Actor
 from partnerships.charts import factor_chart, indicator_chart
-from partnerships.documents.evaluation import BenefitRow, EvaluationPaper, FactorRow, IndicatorRow, PartyVoice
+from partnerships.documents.evaluation import (
+    BenefitRow,
+    EvaluationPaper,
+    FactorRow,
+    FollowUpRow,
+    IndicatorRow,
+    ObstacleRow,
+    PartyVoice,
+)
 from partnerships.models import EvaluationRound
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import letterhead
 from partnerships.policy import check_see_partnerships
-from partnerships.queries.evaluations import Comparison, FactorLine, IndicatorLine, comparison, indicator_lines
+from partnerships.queries.evaluations import Comparison, FactorLine, IndicatorLine, comparison, indicator_lines, obstacles
 from partnerships.terms import Scale
 
 KIND = "evaluation"
@@ -60,7 +68,7 @@ def build(round: EvaluationRound, today: date) -> EvaluationPaper:
             (_("Penanggung jawab"), round.partnership.lead.display_name),
             (_("Status evaluasi"), round.get_state_display()),
         ),
-        summary=summary(compared, lines),
+        summary=(*summary(compared, lines), *_open_items(round, today)),
         parties=compared.parties,
         scale=tuple(str(step.label) for step in Scale),
         principles=_rows(compared.principles),
@@ -68,7 +76,7 @@ def build(round: EvaluationRound, today: date) -> EvaluationPaper:
         footer=f"{school.name} · {round.title}",
         principles_chart=factor_chart(_("Enam prinsip kemitraan"), compared.principles, compared),
         factors_chart=factor_chart(_("Lima faktor keberhasilan"), compared.factors, compared),
-        differences=tuple(_difference(line, compared) for line in compared.apart),
+        differences=tuple(f"{factor}. {words}" for factor, words in compared.gaps),
         indicators=tuple(_indicator(line) for line in lines),
         benefits=tuple(
             BenefitRow(
@@ -88,6 +96,8 @@ def build(round: EvaluationRound, today: date) -> EvaluationPaper:
             )
             for r in compared.responses
         ),
+        obstacles=_obstacles(compared),
+        follow_ups=_follow_ups(round, today),
         closing_note=_paragraphs(round.closing_note),
         letterhead=letterhead(school),
         place_and_date=f"{school.city}, {day(today)}" if school.city else day(today),
@@ -135,7 +145,11 @@ def _rows(lines: tuple[FactorLine, ...]) -> tuple[FactorRow, ...]:
         FactorRow(
             str(line.factor.label),
             tuple(rating.get_level_display() if rating else "–" for rating in line.ratings),
-            _distinct(rating.evidence for rating in line.ratings if rating),
+            _distinct(
+                _("%(who)s: %(evidence)s") % {"who": party, "evidence": rating.evidence}
+                for party, rating in line.said
+                if rating and rating.evidence
+            ),
         )
         for line in lines
     )
@@ -146,13 +160,37 @@ def _distinct(evidence: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in evidence if words))
 
 
-def _difference(line: FactorLine, compared: Comparison) -> str:
-    said = [
-        f"{name}: {rating.get_level_display()}"
-        for name, rating in zip(compared.parties, line.ratings, strict=True)
-        if rating
-    ]
-    return f"{line.factor.label} ({'; '.join(said)})"
+def _obstacles(compared: Comparison) -> tuple[ObstacleRow, ...]:
+    return tuple(
+        ObstacleRow(
+            one.what,
+            one.response.party.name,
+            str(one.risk.get_state_display()) if one.risk else _("belum ditangani"),
+        )
+        for one in obstacles(compared)
+    )
+
+
+def _items(round: EvaluationRound) -> list[ActionItem]:
+    return list(ActionItem.objects.of(round).by_day().select_related("owner"))
+
+
+def _follow_ups(round: EvaluationRound, today: date) -> tuple[FollowUpRow, ...]:
+    return tuple(
+        FollowUpRow(item.title, item.who, day(item.due_on), str(item.standing_on(today).label), item.outcome)
+        for item in _items(round)
+    )
+
+
+def _open_items(round: EvaluationRound, today: date) -> tuple[str, ...]:
+    """One sentence about what was agreed afterwards; nothing while nothing was."""
+    items = _items(round)
+    if not items:
+        return ()
+    done = sum(item.state == ActionItem.State.DONE for item in items)
+    late = sum(item.standing_on(today) == ActionItem.Standing.OVERDUE for item in items)
+    words = _("Disepakati %(total)d tindak lanjut; %(done)d sudah selesai.") % {"total": len(items), "done": done}
+    return (words + " " + _("%(late)d terlambat.") % {"late": late} if late else words,)
 
 
 def _indicator(line: IndicatorLine) -> IndicatorRow:
@@ -165,7 +203,19 @@ def _indicator(line: IndicatorLine) -> IndicatorRow:
         latest=number(line.latest.value if line.latest else None, unit),
         verdict=verdict,
         chart=indicator_chart(line),
+        history=tuple(
+            (day(one.measured_on), number(one.value, unit), _measured(one.note, corrects=bool(one.corrects_id), wrong=wrong))
+            for one, wrong in line.history
+        ),
     )
+
+
+def _measured(note: str, *, corrects: bool, wrong: bool) -> str:
+    """The note of a measurement, and what a correction made of it."""
+    marks = [_("sudah dikoreksi")] if wrong else []
+    if corrects:
+        marks.append(_("koreksi"))
+    return ": ".join(part for part in ("; ".join(marks), note) if part)
 
 
 def number(value: Decimal | None, unit: str = "") -> str:

@@ -10,10 +10,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.looks import day
 from core.models import ActionItem
 from core.policy import Actor
 from partnerships.models import EvaluationResponse, EvaluationRound, Indicator, Measurement, Partnership, Rating, Risk
 from partnerships.obstacles import named_in
+from partnerships.rhythm import evaluation_months, next_evaluation_on
 from partnerships.terms import PRINCIPLES, SUCCESS_FACTORS, Benefit, Factor
 
 GAP = 2  # steps on the scale from which a difference between parties is worth a conversation
@@ -25,6 +27,12 @@ class FactorLine:
 
     factor: Factor
     ratings: tuple[Rating | None, ...]
+    parties: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> list[tuple[str, Rating | None]]:
+        """Each party with its rating."""
+        return list(zip(self.parties, self.ratings, strict=True))
 
     @property
     def apart(self) -> bool:
@@ -37,11 +45,11 @@ class FactorLine:
         levels = [rating.level for rating in self.ratings if rating]
         return max(levels) - min(levels) if levels else 0
 
-    def gap_words(self, parties: tuple[str, ...]) -> str:
+    def gap_words(self) -> str:
         """The difference as one reads it aloud: who sees it how, and how far apart that is."""
         said = [
             _("%(who)s: “%(level)s”") % {"who": name, "level": rating.get_level_display()}
-            for name, rating in zip(parties, self.ratings, strict=True)
+            for name, rating in self.said
             if rating
         ]
         apart = ngettext("berbeda %(steps)d langkah", "berbeda %(steps)d langkah", self.steps) % {"steps": self.steps}
@@ -74,7 +82,7 @@ class Comparison:
     @property
     def gaps(self) -> list[tuple[str, str]]:
         """Each such factor with the difference in words."""
-        return [(str(line.factor.label), line.gap_words(self.parties)) for line in self.apart]
+        return [(str(line.factor.label), line.gap_words()) for line in self.apart]
 
     @property
     def tables(self) -> list[tuple[str, tuple[FactorLine, ...]]]:
@@ -93,6 +101,7 @@ def answer_sheets(round: EvaluationRound) -> list[EvaluationResponse]:
 def comparison(round: EvaluationRound) -> Comparison:
     """What the parties said, side by side. Three queries."""
     answered = tuple(sheet for sheet in answer_sheets(round) if sheet.submitted_at)
+    names = tuple(sheet.party.name for sheet in answered)
     by_factor = [{rating.factor: rating for rating in sheet.ratings.all()} for sheet in answered]
     by_benefit = [
         (sheet.party.name, {seen.benefit: seen.evidence for seen in sheet.benefits.all()}) for sheet in answered
@@ -100,7 +109,7 @@ def comparison(round: EvaluationRound) -> Comparison:
 
     def lines(factors: tuple[Factor, ...]) -> tuple[FactorLine, ...]:
         return tuple(
-            FactorLine(factor, tuple(ratings.get(factor.value) for ratings in by_factor)) for factor in factors
+            FactorLine(factor, tuple(ratings.get(factor.value) for ratings in by_factor), names) for factor in factors
         )
 
     benefits = [
@@ -109,7 +118,7 @@ def comparison(round: EvaluationRound) -> Comparison:
     ]
     return Comparison(
         responses=answered,
-        parties=tuple(sheet.party.name for sheet in answered),
+        parties=names,
         principles=lines(PRINCIPLES),
         factors=lines(SUCCESS_FACTORS),
         benefits=tuple(line for line in benefits if line.seen_by),
@@ -157,6 +166,13 @@ class IndicatorLine:
     replaced: tuple[Measurement, ...] = ()
 
     @property
+    def history(self) -> list[tuple[Measurement, bool]]:
+        """Every entry, the newest first, and whether a later one corrects it."""
+        wrong = {one.pk for one in self.replaced}
+        rows = sorted((*self.measurements, *self.replaced), key=lambda one: (one.measured_on, one.pk), reverse=True)
+        return [(one, one.pk in wrong) for one in rows]
+
+    @property
     def latest(self) -> Measurement | None:
         return self.measurements[-1] if self.measurements else None
 
@@ -196,5 +212,15 @@ def round_section(partnership: Partnership, actor: Actor, today: date) -> Mappin
 
 def review_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
     """Decisions for the partnership's page; None while there are none."""
-    reviews = list(partnership.reviews.select_related("decided_by", "successor", "agreement"))
+    reviews = list(partnership.reviews.select_related("decided_by", "addendum").prefetch_related("rests_on"))
     return {"reviews": reviews} if reviews else None
+
+
+def rhythm_words(partnership: Partnership) -> str:
+    """How often this partnership is evaluated, and when next, in one sentence or two."""
+    months = evaluation_months(partnership)
+    if not months:
+        return _("Evaluasi dibuka bila diperlukan.")
+    said = _("Evaluasi dibuka setiap semester.") if months < 12 else _("Evaluasi dibuka setiap tahun.")
+    on = next_evaluation_on(partnership)
+    return said + " " + _("Berikutnya pada %(on)s.") % {"on": day(on)} if on else said

@@ -13,6 +13,12 @@ urlpatterns = [
     path("evaluasi/<int:pk>/pihak/<int:party_pk>/tautan/", views.response_link, name="response_link"),
     path("kemitraan/<int:pk>/indikator/", indicators.indicator_list, name="indicator_list"),
     path("kemitraan/<int:pk>/indikator/baru/", indicators.indicator_create, name="indicator_create"),
+    path("kemitraan/<int:pk>/indikator/<int:indicator_pk>/ubah/", indicators.indicator_edit, name="indicator_edit"),
+    path(
+        "kemitraan/<int:pk>/indikator/<int:indicator_pk>/koreksi/<int:measurement_pk>/",
+        indicators.measurement_correct,
+        name="measurement_correct",
+    ),
     path(
         "kemitraan/<int:pk>/indikator/<int:indicator_pk>/ukur/",
         indicators.measurement_create,

@@ -12,23 +12,25 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.forms import given_reason
 from core.links import standing
-from core.models import Document
-from core.policy import reason
+from core.models import ActionItem, Document
+from core.policy import allowed, reason
 from core.web import form_page, once, page, seed_of
 from partnerships.actions import evaluations as actions
 from partnerships.actions.activities import check_underway
 from partnerships.charts import factor_chart
 from partnerships.forms.evaluations import AnswerForm, RoundForm
 from partnerships.forms.obligations import LinkForm
-from partnerships.models import EvaluationResponse
+from partnerships.models import EvaluationResponse, EvaluationRound
 from partnerships.notices import send_link
 from partnerships.papers.evaluation import KIND, request_paper
-from partnerships.policy import check_write
-from partnerships.queries.evaluations import Comparison, answer_sheets, comparison
+from partnerships.policy import check_follow_up, check_see_workings, check_write
+from partnerships.queries.evaluations import Comparison, answer_sheets, comparison, not_taken_up, obstacles, rhythm_words
+from partnerships.queries.portal import spoken_for
 from partnerships.views._done import done
 from partnerships.views._load import load_partnership, load_round
 from partnerships.views.obligations import link_context
 from partnerships.workflow import ROUND
+from schools.item_pages import item_lines
 from schools.links import school_url
 
 
@@ -57,6 +59,7 @@ def round_list(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "partnership": partnership,
         "rounds": partnership.rounds.all(),
+        "rhythm_words": rhythm_words(partnership),
         "refusal": reason(check_write, request.actor, partnership) or reason(check_underway, partnership),
     }
     return page(request, "partnerships/round_list.html", context)
@@ -83,26 +86,40 @@ def round_open(request: HttpRequest, pk: int) -> HttpResponse:
 def round(request: HttpRequest, pk: int) -> HttpResponse:
     """One evaluation: who has answered, and the answers side by side."""
     found = load_round(request, pk)
+    compared = comparison(found)
     sheets, may_write = answer_sheets(found), not reason(check_write, request.actor, found)
     context = {
         "round": found,
         "sheets": sheets,
-        **compared_context(comparison(found)),
+        **compared_context(compared),
         "documents": Document.objects.of(found, KIND).order_by("-pk")[:4],
         "may_write": may_write,
+        "answerable": spoken_for(request.actor, found.partnership, [sheet.party for sheet in sheets]),
         "links": standing([s for s in sheets if not s.submitted_at], timezone.now())
         if may_write and found.state == "open"
         else [],
         "offers": ROUND.offers(request.actor, found),
+        **_aftermath(request, found, compared),
     }
     return page(request, "partnerships/round.html", context)
+
+
+def _aftermath(request: HttpRequest, found: EvaluationRound, compared: Comparison) -> dict[str, Any]:
+    """What became of the round: action items, and obstacles taken up. Partners see the items, not the school's own register."""
+    today, may_plan = request.school.local_date(timezone.now()), allowed(check_follow_up, request.actor, found)
+    return {
+        "lines": item_lines(ActionItem.objects.of(found).by_day(), today),
+        "may_plan": may_plan,
+        "unplanned": len(not_taken_up(found)) if may_plan else 0,
+        "obstacles": obstacles(compared) if allowed(check_see_workings, request.actor) else [],
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def response(request: HttpRequest, pk: int, party_pk: int) -> HttpResponse:
     """Fill in the sheet of one party; keep it, or send it."""
     sheet = load_response(request, pk, party_pk)
-    check_write(request.actor, sheet)
+    actions.check_answer(request.actor, sheet)
     actions.check_open(sheet)
     submit = "submit" in request.POST
     form = AnswerForm(

@@ -16,7 +16,7 @@ from core.web import form_page, once, page
 from partnerships.actions import evaluations as actions
 from partnerships.charts import indicator_chart
 from partnerships.forms.evaluations import IndicatorForm, MeasurementForm
-from partnerships.models import Indicator
+from partnerships.models import Indicator, Measurement
 from partnerships.papers.evaluation import number
 from partnerships.policy import check_write
 from partnerships.queries.evaluations import IndicatorLine, indicator_lines
@@ -76,21 +76,62 @@ def indicator_create(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(request, "partnerships/indicator_form.html", form, {"partnership": partnership})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def measurement_create(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
-    """Record one value."""
+def _load_indicator(request: HttpRequest, pk: int, indicator_pk: int) -> Indicator:
+    """An indicator of a partnership that this person may see, or 404."""
     partnership = load_partnership(request, pk)
-    check_write(request.actor, partnership)
     indicator = get_object_or_404(Indicator, pk=indicator_pk, partnership=partnership)
     indicator.partnership = partnership
-    form = MeasurementForm(request.POST or None, today=request.school.local_date(timezone.now()))
+    return indicator
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def indicator_edit(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
+    """Reword a measure or set its target again."""
+    indicator = _load_indicator(request, pk, indicator_pk)
+    check_write(request.actor, indicator.partnership)
+    form = IndicatorForm(request.POST or None, instance=_load_indicator(request, pk, indicator_pk))
     here = school_url(request.school, "partnerships:indicator_list", pk)
     if form.is_valid():
         return once(
             request,
-            lambda: actions.measure(by=request.actor, now=timezone.now(), indicator=indicator, **form.changes()),
+            lambda: actions.edit_indicator(
+                by=request.actor, now=timezone.now(), indicator=indicator, **form.changes()
+            ),
+            lambda edited: done(request, _("Perubahan tersimpan."), here),
+        )
+    context = {"partnership": indicator.partnership, "indicator": indicator}
+    return form_page(request, "partnerships/indicator_form.html", form, context)
+
+
+def _measure(request: HttpRequest, indicator: Indicator, wrong: Measurement | None) -> HttpResponse:
+    """Record one value, or one in the place of a wrong one."""
+    check_write(request.actor, indicator.partnership)
+    today, initial = request.school.local_date(timezone.now()), {}
+    if wrong is not None:
+        initial = {"measured_on": wrong.measured_on, "value": wrong.value}
+    form = MeasurementForm(request.POST or None, today=today, correcting=wrong is not None, initial=initial)
+    here = school_url(request.school, "partnerships:indicator_list", indicator.partnership_id)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.measure(
+                by=request.actor, now=timezone.now(), indicator=indicator, corrects=wrong, **form.changes()
+            ),
             lambda taken: done(request, _("Hasil pengukuran tercatat."), here),
         )
-    return form_page(
-        request, "partnerships/measurement_form.html", form, {"partnership": partnership, "indicator": indicator}
-    )
+    context = {"partnership": indicator.partnership, "indicator": indicator, "wrong": wrong}
+    return form_page(request, "partnerships/measurement_form.html", form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measurement_create(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
+    """Record one value."""
+    return _measure(request, _load_indicator(request, pk, indicator_pk), None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def measurement_correct(request: HttpRequest, pk: int, indicator_pk: int, measurement_pk: int) -> HttpResponse:
+    """Correct a wrong value by a new entry that says what was wrong."""
+    indicator = _load_indicator(request, pk, indicator_pk)
+    wrong = get_object_or_404(Measurement, pk=measurement_pk, indicator=indicator)
+    return _measure(request, indicator, wrong)

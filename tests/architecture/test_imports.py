@@ -47,7 +47,7 @@ LAYERS = {
         "models",
         "policy text_policy gates rhythm agreement_gates numbers prefill sections emails readers reminders audit_words first_steps",
         "workflow",
-        "next_step panels early_panels",
+        "next_step panels early_panels early_reminders",
         "queries papers charts",
         "actions",
         "imports notices demo",
