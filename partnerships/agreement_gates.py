@@ -72,7 +72,13 @@ def something_changes(a: Agreement) -> list[Missing]:
         return [Missing(_("Sekurang-kurangnya satu hal yang diubah."), route, a.pk)]
     end = a.base.last_day if a.base is not None else None
     if a.ends_on and end and a.ends_on <= end:
-        return [Missing(_("Tanggal berakhir baru, setelah tanggal berakhir yang berlaku sekarang."), "partnerships:agreement_edit", a.pk)]
+        return [
+            Missing(
+                _("Tanggal berakhir baru, setelah tanggal berakhir yang berlaku sekarang."),
+                "partnerships:agreement_edit",
+                a.pk,
+            )
+        ]
     return []
 
 

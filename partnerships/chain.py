@@ -18,6 +18,8 @@ from partnerships.documents import Article, Item, Paragraph
 from partnerships.models import Agreement, ArticleChange
 
 K = ArticleChange.Kind
+AMENDABLE = (Agreement.Status.SIGNED, Agreement.Status.IN_FORCE, Agreement.Status.EXPIRING)
+"""What an agreement may be when an addendum is begun: signed, and not over."""
 _LABEL = re.compile(r"^Pasal (\d+)([A-Z]*)$")
 
 

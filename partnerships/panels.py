@@ -176,7 +176,9 @@ def week(actor: Actor, now: datetime) -> Iterable[Task]:
             who=activity.in_charge.display_name,
         )
     duties = (
-        Obligation.objects.visible_to(actor).outstanding().filter(due_on__gte=today, due_on__lte=end)
+        Obligation.objects.visible_to(actor)
+        .outstanding()
+        .filter(due_on__gte=today, due_on__lte=end)
         .exclude(OF_CLOSED, kept_on=None)
     )
     for row in duties.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:

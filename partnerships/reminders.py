@@ -54,7 +54,9 @@ def ending_agreements(school: School, today: date) -> Iterable[Due]:
             due_on=row.effective_ends_on,
             recipients=[*hears(row.partnership.lead), *deciders],
             headline=says(
-                lambda: _("Perjanjian “%(title)s” berlaku sampai %(on)s"), title=row.subject[:150], on=row.effective_ends_on
+                lambda: _("Perjanjian “%(title)s” berlaku sampai %(on)s"),
+                title=row.subject[:150],
+                on=row.effective_ends_on,
             ),
             detail=lambda: _("Siapkan evaluasi dan keputusan: perpanjang, perbarui, ubah, atau akhiri."),
             url=school_url(school, "partnerships:agreement", row.pk),
@@ -133,9 +135,7 @@ def open_rounds(school: School, today: date) -> Iterable[Due]:
             subject=row,
             due_on=row.due_on,
             recipients=hears(row.partnership.lead),
-            headline=says(
-                lambda: _("Evaluasi “%(title)s” diisi paling lambat %(on)s"), title=row.title, on=row.due_on
-            ),
+            headline=says(lambda: _("Evaluasi “%(title)s” diisi paling lambat %(on)s"), title=row.title, on=row.due_on),
             detail=row.partnership.title,
             url=school_url(school, "partnerships:round", row.pk),
         )

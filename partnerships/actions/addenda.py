@@ -20,6 +20,7 @@ from core.versions import save_version
 from core.workflow import Missing
 from partnerships import chain
 from partnerships.actions._agreement import lock, lock_for_text
+from partnerships.chain import AMENDABLE
 from partnerships.models import Agreement, AgreementParty, ArticleChange, Partnership
 from partnerships.numbers import suggested_number
 from partnerships.papers.addendum import term_label
@@ -27,8 +28,6 @@ from partnerships.policy import check_not_closed, check_write_or_approve
 from partnerships.terms import AgreementKind, FinancialForm
 
 K = ArticleChange.Kind
-AMENDABLE = (Agreement.Status.SIGNED, Agreement.Status.IN_FORCE, Agreement.Status.EXPIRING)
-
 
 
 def check_amendable(agreement: Agreement, today: date) -> None:
@@ -116,12 +115,25 @@ def changeable(base: Agreement, addenda: list[Agreement]) -> dict[str, chain.Sta
     return {r.label: r for r in chain.standing(base, addenda) if not r.removed and r.label != own_way}
 
 
-def before(addendum: Agreement) -> dict[str, chain.Standing]:
-    """The articles that `addendum` may change."""
-    base = addendum.base
-    if base is None:
+def check_is_addendum(agreement: Agreement) -> None:
+    """Raise `NotNow` for an agreement proper."""
+    if not agreement.is_addendum:
         raise NotNow(_("Naskah ini bukan adendum."))
-    return changeable(base, chain.signed_addenda(base))
+
+
+def before(addendum: Agreement) -> dict[str, chain.Standing]:
+    """The articles that `addendum` may change. Raises as `check_is_addendum`."""
+    check_is_addendum(addendum)
+    base = addendum.base
+    return changeable(base, chain.signed_addenda(base)) if base is not None else {}
+
+
+def places(addendum: Agreement) -> dict[str, chain.Standing]:
+    """The articles behind which a new one may come: every one that stands."""
+    check_is_addendum(addendum)
+    base = addendum.base
+    rows = chain.standing(base, chain.signed_addenda(base)) if base is not None else []
+    return {row.label: row for row in rows}
 
 
 @transaction.atomic
@@ -130,15 +142,16 @@ def change_article(
 ) -> ArticleChange:
     """Word an article anew, insert one behind `article`, or remove it. Raises `NotNow` for one that does not stand."""
     row = lock_for_text(by, addendum)
-    known = before(row)
-    anywhere = {r.label for r in chain.frozen_articles(row.base)} if row.base is not None else set()
-    if article not in known and not (kind == K.ADD and article in anywhere):
+    known = places(row) if kind == K.ADD else before(row)
+    if article not in known:
         raise NotNow(_("%(article)s tidak ada dalam perjanjian ini.") % {"article": article})
     if kind != K.ADD and row.article_changes.filter(article=article).exclude(kind=K.ADD).exists():
         raise NotNow(_("Pasal ini sudah diubah dalam adendum yang sama."))
     if kind == K.CHANGE and not body.strip():
         title, body = known[article].article.title, chain.as_text(known[article].article)
-    made = ArticleChange.objects.create(addendum=row, kind=kind, article=article, title=title.strip(), body=body.strip())
+    made = ArticleChange.objects.create(
+        addendum=row, kind=kind, article=article, title=title.strip(), body=body.strip()
+    )
     audit.record(by, "agreement.article_changed", row, now, article=article, kind=str(kind))
     return made
 
@@ -180,7 +193,7 @@ def take_effect(*, now: datetime, addendum: Agreement) -> None:
         Partnership.objects.filter(pk=base.partnership_id).update(review_on=addendum.review_on, updated_at=now)
 
 
-def edited(base: Agreement, changes: dict[str, Any]) -> dict[str, Any]:
-    """The head of an addendum as it is stored: the form of aid follows from the amount. Raises as `check_extension`."""
+def addendum_head(base: Agreement, addendum: Agreement, changes: dict[str, Any]) -> dict[str, Any]:
+    """The changed head of an addendum as it is stored: the form of aid follows from the amount. Raises as `check_extension`."""
     check_extension(base, changes.get("ends_on"))
-    return {**changes, "financial_form": form_of(base, changes.get("amount"))}
+    return {**changes, "financial_form": form_of(base, changes.get("amount", addendum.amount))}

@@ -119,6 +119,8 @@ def save_clause(
 def add_clause(*, by: Actor, now: datetime, agreement: Agreement, title: str, body: str) -> AgreementClause:
     """Add an article of one's own before the closing one. Raises as `save_clause`."""
     row = lock_for_text(by, agreement)
+    if row.is_addendum:
+        raise NotNow(_("Pasal baru lewat adendum ditambahkan pada halaman perubahannya."))
     clauses = list(row.clauses.all())
     keys = {clause.key for clause in clauses}
     check_fields(body, keys)

@@ -16,8 +16,9 @@ from core.policy import Actor, NotNow
 from core.versions import save_version
 from partnerships.actions._agreement import lock, lock_for_text
 from partnerships.actions._partnership import lock as lock_partnership
-from partnerships.actions.agreement_papers import freeze
 from partnerships.actions._successor import carry_changes
+from partnerships.actions.addenda import addendum_head
+from partnerships.actions.agreement_papers import freeze
 from partnerships.actions.clause_library import install_clauses
 from partnerships.actions.negotiation import keep_version, share_version
 from partnerships.clause_library.evergreen import EVERGREEN_TERM, TERM_KEY
@@ -144,6 +145,8 @@ def edit_agreement(
     check_term(starts_on, ends_on)
     if changes.get("evergreen", row.evergreen) and ends_on:
         raise NotNow(_("Perjanjian yang berlaku terus tidak mempunyai tanggal berakhir."))
+    if row.base is not None:
+        changes = addendum_head(row.base, row, changes)
     was_evergreen = row.evergreen
     save_version(row, expected, {**changes, "updated_at": now})
     if row.evergreen != was_evergreen:

@@ -12,10 +12,11 @@ from core import audit
 from core.dates import add_months
 from core.policy import Actor, NotNow
 from partnerships.actions._partnership import lock
-from partnerships.actions.addenda import AMENDABLE, draft_addendum
+from partnerships.actions.addenda import draft_addendum
 from partnerships.actions.agreements import draft_successor, review_before
 from partnerships.actions.partnerships import move_partnership
 from partnerships.actions.settlement import Settled, settle
+from partnerships.chain import AMENDABLE
 from partnerships.models import Agreement, EvaluationRound, Partnership, Review
 from partnerships.policy import check_approve
 from partnerships.terms import Decision, Form
@@ -71,7 +72,9 @@ def check_end(agreement: Agreement | None, ended_on: date | None, today: date) -
     day = ended_on or today
     at_term = agreement is not None and day == agreement.last_day
     if day > today and not at_term:
-        raise NotNow(_("Tanggal berakhir adalah hari terakhir perjanjian, atau bila lebih awal, paling lambat hari ini."))
+        raise NotNow(
+            _("Tanggal berakhir adalah hari terakhir perjanjian, atau bila lebih awal, paling lambat hari ini.")
+        )
     return day
 
 

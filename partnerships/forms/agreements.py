@@ -14,6 +14,8 @@ from core.dates import add_months, inclusive_end, rupiah
 from core.forms import GuyubForm, GuyubModelForm
 from core.looks import day
 from core.uploads import ACCEPT, check_upload
+from partnerships.actions.agreements import PARENT_KINDS
+from partnerships.agreement_gates import reviewed_within_a_year
 from partnerships.forms.money import RupiahField
 from partnerships.forms.partnerships import MoveForm
 from partnerships.merge import check_fields
@@ -24,6 +26,9 @@ from partnerships.workflow import AGREEMENT
 DRAFT_YEARS = 3
 KINDS = tuple((kind.value, kind.label) for kind in AgreementKind if kind != AgreementKind.INFORMAL)
 """Kinds with articles and signatures. An informal understanding is half a page on the partnership itself [PA4]."""
+
+
+DURATIONS = (("years", _("Selama beberapa tahun")), ("evergreen", _("Berlaku terus sampai diakhiri")))
 
 
 class AgreementDraftForm(GuyubForm):
@@ -38,16 +43,49 @@ class AgreementDraftForm(GuyubForm):
         max_length=250,
         help_text=_("Dicetak setelah kata “TENTANG”, misalnya Usaha Kesehatan Sekolah."),
     )
+    parent = forms.ModelChoiceField(
+        Agreement.objects.none(), label=_("Naskah induk"), required=False, empty_label=_("Tidak di bawah naskah lain"),
+        help_text=_("Untuk PKS yang menurunkan sebuah MoU, dan untuk rencana implementasi."),
+    )  # fmt: skip
     starts_on = forms.DateField(label=_("Mulai berlaku"))
+    duration = forms.ChoiceField(
+        label=_("Sampai kapan berlaku?"), choices=DURATIONS, widget=forms.RadioSelect, required=False,
+        help_text=_("Yang berlaku terus tidak mempunyai tanggal berakhir, tetapi ditinjau setiap tahun."),
+    )  # fmt: skip
     years = forms.IntegerField(
-        label=_("Lama berlaku (tahun)"), min_value=1, max_value=10,
+        label=_("Lama berlaku (tahun)"), min_value=1, max_value=10, required=False,
         help_text=_("Tanggal berakhir dihitung: mulai + tahun − 1 hari, dan dapat diubah kemudian."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, partnership: Partnership, today: date, **kwargs: Any) -> None:
         first = add_months(today.replace(day=1), 1)
         initial = {"kind": AgreementKind.PKS, "subject": partnership.title, "starts_on": first, "years": DRAFT_YEARS}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial={**initial, "duration": "years"}, **kwargs)
+        self.partnership = partnership
+        above = partnership.agreements.filter(kind__in=(AgreementKind.MOU, AgreementKind.PKS)).exclude(
+            state__in=AGREEMENT.final
+        )
+        if above.exists():
+            self.fields["parent"].queryset = above
+        else:
+            del self.fields["parent"]
+
+    def clean(self) -> dict[str, Any]:
+        """A term, or none by choice; a parent that may stand above this kind."""
+        data = super().clean() or self.cleaned_data
+        data["evergreen"] = data.pop("duration", "") == "evergreen"
+        if data["evergreen"]:
+            data["years"] = None
+        elif not data.get("years") and "years" not in self.errors:
+            self.add_error("years", _("Isi lama berlakunya, atau pilih berlaku terus sampai diakhiri."))
+        kind, parent = data.get("kind"), data.get("parent")
+        if kind == AgreementKind.IMPLEMENTING and data["evergreen"]:
+            self.add_error("duration", _("Rencana implementasi selalu mempunyai tanggal berakhir."))
+        if kind and parent and parent.kind not in PARENT_KINDS.get(AgreementKind(kind), ()):
+            self.add_error(
+                "parent", _("Di bawah MoU dapat dibuat PKS; rencana implementasi dibuat di bawah PKS atau MoU.")
+            )
+        return data
 
 
 NEEDED = {
@@ -62,11 +100,8 @@ NEEDED_FOR_LOANS = {
     "clearance_by": _("Sebutkan pejabat yang memberi izin atas pinjaman ini."),
     "clearance_on": _("Isi tanggal izin atas pinjaman ini."),
 }
+NEEDED_REVIEW = _("Naskah yang berlaku terus ditinjau paling lambat satu tahun setelah mulai berlaku.")
 MONEY = ("financial_form", "amount", *NEEDED_FOR_LOANS)
-PARENT_KINDS = {
-    AgreementKind.PKS: (AgreementKind.MOU,),
-    AgreementKind.IMPLEMENTING: (AgreementKind.PKS, AgreementKind.MOU),
-}
 
 
 class AgreementForm(GuyubModelForm):
@@ -78,7 +113,7 @@ class AgreementForm(GuyubModelForm):
 
     groups = [
         (_("Tentang apa naskah ini?"), ["subject", "parent", "ordinal"]),
-        (_("Kapan dan di mana?"), ["signed_on", "signing_place", "starts_on", "ends_on", "review_on"]),
+        (_("Kapan dan di mana?"), ["signed_on", "signing_place", "starts_on", "ends_on", "evergreen", "review_on"]),
         (_("Apakah ada bantuan dana?"), MONEY),
         (_("Apa pertimbangan dan dasarnya?"), ["recitals", "legal_basis"]),
         (_("Siapa yang menyaksikan dan mengetahui?"), ["witnesses", "acknowledged_by"]),
@@ -88,11 +123,12 @@ class AgreementForm(GuyubModelForm):
     class Meta:
         model = Agreement
         fields = [
-            "subject", "parent", "ordinal", "signed_on", "signing_place", "starts_on", "ends_on", "review_on", *MONEY, "recitals",
+            "subject", "parent", "ordinal", "signed_on", "signing_place", "starts_on", "ends_on", "evergreen", "review_on", *MONEY, "recitals",
             "legal_basis", "witnesses", "acknowledged_by",
         ]  # fmt: skip
         help_texts = {
             "signed_on": _("Boleh sebelum atau sesudah tanggal mulai berlaku."),
+            "evergreen": _("Pilih ini sebagai ganti tanggal berakhir; peninjauan lalu wajib setiap tahun."),
             "review_on": _("Saat kemitraan dinilai sebelum berakhir. Pengingat dikirim menjelang tanggal ini."),
             "financial_form": _("Hanya pinjaman yang dikembalikan; pinjaman memerlukan izin dan jadwal pengembalian."),
         }
@@ -107,10 +143,13 @@ class AgreementForm(GuyubModelForm):
         parents = self.instance.partnership.agreements.filter(kind__in=PARENT_KINDS.get(kind, ())).exclude(
             state="cancelled"
         )
+        parents = parents.exclude(pk=self.instance.pk)
         if parents.exists():
             self.fields["parent"].queryset = parents
         else:
             del self.fields["parent"]
+        if kind == AgreementKind.IMPLEMENTING:
+            del self.fields["evergreen"]
         self.fields["ends_on"].help_text = self._ends()
         self._say_when_needed()
 
@@ -155,6 +194,8 @@ class AgreementForm(GuyubModelForm):
             )
         elif review_on and ends_on and review_on > ends_on:
             self.add_error("review_on", _("Peninjauan dilakukan sebelum naskah ini berakhir."))
+        if cleaned.get("evergreen") and ends_on:
+            self.add_error("ends_on", _("Kosongkan tanggal berakhir bila naskah ini berlaku terus sampai diakhiri."))
         if cleaned.get("amount") and cleaned.get("financial_form") == FinancialForm.NONE:
             self.add_error("financial_form", _("Pilih bentuk bantuan dananya, atau kosongkan jumlahnya."))
         if self.strict:
@@ -164,6 +205,10 @@ class AgreementForm(GuyubModelForm):
     def _require(self, cleaned: dict[str, Any]) -> None:
         form = cleaned.get("financial_form", FinancialForm.NONE)
         needed = dict(NEEDED)
+        if cleaned.get("evergreen"):
+            del needed["ends_on"]
+            if not reviewed_within_a_year(cleaned.get("starts_on"), cleaned.get("review_on")):
+                self.add_error("review_on", NEEDED_REVIEW)
         if form != FinancialForm.NONE:
             needed |= NEEDED_FOR_MONEY
         if form in LOANS:

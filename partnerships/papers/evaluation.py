@@ -28,7 +28,14 @@ from partnerships.models import EvaluationRound
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import letterhead
 from partnerships.policy import check_see_partnerships
-from partnerships.queries.evaluations import Comparison, FactorLine, IndicatorLine, comparison, indicator_lines, obstacles
+from partnerships.queries.evaluations import (
+    Comparison,
+    FactorLine,
+    IndicatorLine,
+    comparison,
+    indicator_lines,
+    obstacles,
+)
 from partnerships.terms import Scale
 
 KIND = "evaluation"
@@ -204,7 +211,11 @@ def _indicator(line: IndicatorLine) -> IndicatorRow:
         verdict=verdict,
         chart=indicator_chart(line),
         history=tuple(
-            (day(one.measured_on), number(one.value, unit), _measured(one.note, corrects=bool(one.corrects_id), wrong=wrong))
+            (
+                day(one.measured_on),
+                number(one.value, unit),
+                _measured(one.note, corrects=bool(one.corrects_id), wrong=wrong),
+            )
             for one, wrong in line.history
         ),
     )

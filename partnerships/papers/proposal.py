@@ -20,8 +20,8 @@ from partnerships.papers.evaluation import number
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import counted, day, letterhead, listed
 from partnerships.policy import check_see_proposal
-from partnerships.queries.proposals import Budget, budget_of
 from partnerships.prefill import of_school, position_of
+from partnerships.queries.proposals import Budget, budget_of
 from partnerships.terms import Form
 from schools.models import Membership, User
 

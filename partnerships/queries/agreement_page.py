@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,13 @@ from core.dates import rupiah
 from core.looks import NextStep, day, linked, screen_language
 from core.policy import Actor, allowed
 from partnerships import agreement_gates
+from partnerships.chain import AMENDABLE
 from partnerships.models import Agreement
+from partnerships.papers.agreement import agreement_paper
 from partnerships.papers.parts import printed_clauses
-from partnerships.policy import check_see_workings, check_write
-from partnerships.queries.agreements import AgreementRecord
+from partnerships.policy import check_see_workings, check_write, check_write_or_approve
+from partnerships.queries.agreements import TONES, AgreementRecord
+from partnerships.queries.chain import said_briefly
 from partnerships.queries.portal import spoken_for
 from schools.links import school_url
 
@@ -28,13 +32,29 @@ def recordable(record: AgreementRecord, actor: Actor) -> set[int]:
     return {party.pk for party in record.parties if party.party_id in spoken}
 
 
-def facts_of(agreement: Agreement) -> list[tuple[Any, Any]]:
-    """The dates and places, in the order in which they happen."""
-    term = day(agreement.starts_on)
-    if agreement.ends_on:
-        term = _("%(start)s sampai %(end)s (hari itu masih berlaku)") % {"start": term, "end": day(agreement.ends_on)}
+def term_words(agreement: Agreement, addenda: Sequence[Agreement] = ()) -> str:
+    """From when until when it holds; an extended one tells both ends, one without an end says so."""
+    start = day(agreement.starts_on)
+    if agreement.evergreen:
+        return _("%(start)s, terus sampai diakhiri") % {"start": start}
+    end = agreement.last_day
+    if end is None or agreement.is_addendum:
+        return start
+    words = _("%(start)s sampai %(end)s (hari itu masih berlaku)") % {"start": start, "end": day(end)}
+    by = next((one for one in reversed(addenda) if one.ends_on), None)
+    if by is None:
+        return words
+    was = {"term": words, "which": by.kind_label, "was": day(agreement.ends_on)}
+    return _("%(term)s. Diperpanjang dengan %(which)s; semula sampai %(was)s.") % was
+
+
+def facts_of(agreement: Agreement, addenda: Sequence[Agreement] = ()) -> list[tuple[Any, Any]]:
+    """The dates and places, in the order in which they happen; `addenda` are those that were signed."""
+    if agreement.is_addendum:
+        return _addendum_facts(agreement)
+    term = term_words(agreement, addenda)
     facts: list[tuple[Any, Any]] = [
-        (_("Jenis naskah"), agreement.get_kind_display()),
+        (_("Jenis naskah"), agreement.kind_label),
         (_("Penandatanganan"), ", ".join(filter(None, (agreement.signing_place, day(agreement.signed_on))))),
         (_("Masa berlaku"), term),
         (_("Peninjauan"), day(agreement.review_on)),
@@ -42,6 +62,64 @@ def facts_of(agreement: Agreement) -> list[tuple[Any, Any]]:
     if agreement.closed_on:
         facts.append((agreement.get_state_display(), day(agreement.closed_on)))
     return facts
+
+
+def _addendum_facts(addendum: Agreement) -> list[tuple[Any, Any]]:
+    facts: list[tuple[Any, Any]] = [
+        (_("Jenis naskah"), addendum.kind_label),
+        (_("Penandatanganan"), ", ".join(filter(None, (addendum.signing_place, day(addendum.signed_on))))),
+        (_("Perubahan mulai berlaku"), day(addendum.starts_on)),
+        (_("Yang diubah"), "; ".join(said_briefly(addendum)) or _("belum dipilih")),
+    ]
+    if addendum.closed_on:
+        facts.append((addendum.get_state_display(), day(addendum.closed_on)))
+    return facts
+
+
+@dataclass(frozen=True)
+class AddendumLine:
+    """One addendum on the page of its agreement."""
+
+    addendum: Agreement
+    status: Agreement.Status
+    tone: str
+    says: Sequence[str]
+
+
+def addendum_lines(record: AgreementRecord) -> list[AddendumLine]:
+    """The chain under an agreement, in order."""
+    lines = [(one, one.status(record.today)) for one in record.addenda]
+    return [AddendumLine(one, status, TONES[status], said_briefly(one)) for one, status in lines]
+
+
+def may_amend(record: AgreementRecord, actor: Actor) -> bool:
+    """Whether the page offers an addendum: to those who work on it or decide, while it is in force and none is on the table."""
+    agreement = record.agreement
+    idle = not any(one.signed_at is None for one in record.addenda)
+    alive = record.status in AMENDABLE and not agreement.is_addendum and not agreement.partnership.is_closed
+    return idle and alive and allowed(check_write_or_approve, actor, agreement)
+
+
+def outlasting(agreement: Agreement) -> list[str]:
+    """Warnings about a document that holds longer than the one above it. One query per side."""
+    found = []
+    if agreement.parent is not None and _longer(agreement, agreement.parent):
+        words = {"parent": agreement.parent.subject, "end": day(agreement.parent.last_day)}
+        found.append(
+            _("Naskah ini berlaku lebih lama daripada naskah induknya, “%(parent)s”, yang berakhir %(end)s.") % words
+        )
+    for child in agreement.children.exclude(state__in=(S.CANCELLED, S.TERMINATED)):
+        if _longer(child, agreement):
+            found.append(
+                _("Naskah turunan “%(child)s” berlaku lebih lama daripada naskah ini.") % {"child": child.subject}
+            )
+    return found
+
+
+def _longer(child: Agreement, parent: Agreement) -> bool:
+    if parent.last_day is None:
+        return False
+    return child.evergreen or (child.last_day is not None and child.last_day > parent.last_day)
 
 
 def money_facts(agreement: Agreement) -> list[tuple[Any, Any]]:
@@ -60,6 +138,8 @@ def money_facts(agreement: Agreement) -> list[tuple[Any, Any]]:
 
 def articles_of(agreement: Agreement) -> list[tuple[str, str]]:
     """Label and title of each printed article: ("Pasal 1", "Maksud dan Tujuan"). A frozen text tells its own."""
+    if agreement.base_id is not None and not agreement.payload:
+        return [(article.label, article.title) for article in agreement_paper(agreement).articles]
     if agreement.payload:
         return [(article["label"], article["title"]) for article in agreement.payload["articles"]]
     return [(f"Pasal {number}", clause.title) for number, clause in enumerate(printed_clauses(agreement), start=1)]
@@ -127,11 +207,20 @@ def _living(record: AgreementRecord, may: bool) -> NextStep:
             )
     if record.status == Agreement.Status.RENEWED:
         return NextStep(_("Perjanjian ini sudah diperbarui oleh perjanjian lanjutan."), done=True)
-    if agreement.review_on is None:
+    if agreement.is_addendum:
+        return NextStep(
+            _("Adendum ini sudah ditandatangani semua pihak dan menjadi bagian dari perjanjiannya."), done=True
+        )
+    if agreement.partnership.is_closed:
+        return NextStep(_("Kemitraan ini sudah ditutup."), done=True)
+    look = agreement.partnership.review_on or agreement.review_on
+    if look is None:
         return NextStep(_("Perjanjian sudah ditandatangani semua pihak."), done=True)
     action = _("Tinjau kemitraan sebelum perjanjian ini berakhir")
+    if agreement.last_day is None:
+        action = _("Tinjau kemitraan ini; perjanjiannya berlaku terus")
     return NextStep(
-        action, who=_("Kepala sekolah"), due=agreement.review_on, late=agreement.review_on < record.today,
+        action, who=_("Kepala sekolah"), due=look, late=look < record.today,
         url=school_url(slug, "partnerships:partnership", agreement.partnership_id), button=_("Buka halaman kemitraan"),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from partnerships.models import (
     Agreement,
     AgreementClause,
     AgreementParty,
+    ArticleChange,
     Candidate,
     Conversation,
     EvaluationRound,
@@ -59,6 +60,14 @@ def load_agreement_clause(request: HttpRequest, pk: int) -> AgreementClause:
     check_see_partnerships(request.actor)
     clauses = AgreementClause.objects.filter(agreement__in=Agreement.objects.visible_to(request.actor))
     return get_object_or_404(clauses.select_related("agreement"), pk=pk)
+
+
+def load_article_change(request: HttpRequest, pk: int) -> ArticleChange:
+    check_see_partnerships(request.actor)
+    rows = ArticleChange.objects.filter(addendum__in=Agreement.objects.visible_to(request.actor))
+    found = get_object_or_404(rows.select_related("addendum__partnership__lead", "addendum__base"), pk=pk)
+    found.addendum.school = found.addendum.partnership.school = request.school
+    return found
 
 
 def load_agreement_party(request: HttpRequest, pk: int) -> AgreementParty:

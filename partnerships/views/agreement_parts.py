@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.forms import wants_row
 from core.policy import reason
-from core.web import form_page, once, page
+from core.web import form_page, go, once, page
 from partnerships.actions import agreement_parts as actions
 from partnerships.actions._agreement import check_editable
 from partnerships.forms.agreement_rows import ClauseForm, InstalmentRows, PartyRows, SplitForm, VersionForm
@@ -80,6 +80,8 @@ def _initial(party: AgreementParty) -> dict[str, Any]:
 def agreement_clauses(request: HttpRequest, pk: int) -> HttpResponse:
     """The articles in their order, with their fields filled in."""
     found = load_agreement(request, pk)
+    if found.is_addendum:
+        return go(request, school_url(request.school, "partnerships:addendum_changes", pk))
     refusal = reason(check_write, request.actor, found) or reason(check_editable, found)
     context = {"agreement": found, "lines": clause_lines(found), "refusal": refusal}
     return page(request, "partnerships/agreement_clauses.html", context)
