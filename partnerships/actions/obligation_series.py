@@ -63,7 +63,7 @@ def add_series(
     check_write(by, row)
     check_party(row, party)
     check_not_closed(row)
-    newest = row.agreements.exclude(state="cancelled").order_by("-id").first()
+    newest = row.agreements.filter(base=None).exclude(state="cancelled").order_by("-id").first()
     series = ObligationSeries(
         school_id=row.school_id, partnership=row, agreement=newest, party=party, description=description, created_at=now,
         updated_at=now, **rule,

@@ -54,7 +54,9 @@ WORDS_ARE_FIXED = _(
     "Isi kewajiban ini tertulis dalam naskah yang sudah dikunci. Tanggalnya dapat digeser; "
     "bila isinya berubah, bebaskan kewajiban ini dan catat yang baru."
 )
-WORDS_OF_SERIES = _("Pihak dan isinya berlaku untuk seluruh pengulangan; ubahlah di sana. Di sini hanya tanggalnya yang digeser.")
+WORDS_OF_SERIES = _(
+    "Pihak dan isinya berlaku untuk seluruh pengulangan; ubahlah di sana. Di sini hanya tanggalnya yang digeser."
+)
 FROZEN = (Agreement.State.READY, Agreement.State.SIGNED, Agreement.State.TERMINATED)
 
 

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from partnerships.actions.activities import add_contribution, hold_activity, plan_activity
+from partnerships.actions.activities import hold_activity, plan_activity
+from partnerships.actions.contributions import add_contribution
 from partnerships.actions.agreements import draft_agreement, edit_agreement, move_agreement
 from partnerships.actions.candidates import choose_candidate, describe_candidate
 from partnerships.actions.evaluations import close_round, measure, open_round, save_answers

@@ -84,7 +84,9 @@ class SeriesForm(GuyubModelForm):
         ]  # fmt: skip
         help_texts = {
             "interval": _("Hanya untuk “Setiap beberapa bulan”, misalnya 3 untuk setiap tiga bulan."),
-            "starts_on": _("Jatuh tempo berikutnya mengikuti hari atau tanggal ini. Tanggal 31 menjadi hari terakhir pada bulan pendek."),
+            "starts_on": _(
+                "Jatuh tempo berikutnya mengikuti hari atau tanggal ini. Tanggal 31 menjadi hari terakhir pada bulan pendek."
+            ),
             "ends": _("“Selama perjanjian berlaku” ikut bergeser bila perjanjian diperpanjang atau diakhiri."),
             "until": _("Hanya untuk “Sampai tanggal tertentu”. Hari itu masih termasuk."),
             "times": _("Hanya untuk “Setelah beberapa kali”."),
@@ -99,7 +101,9 @@ class SeriesForm(GuyubModelForm):
             return
         self.initial["starts_on"] = next_on
         self.fields["starts_on"].label = _("Jatuh tempo berikutnya")
-        self.fields["starts_on"].help_text = _("Perubahan berlaku mulai tanggal ini. Yang sudah lewat atau sudah dicatat tetap.")
+        self.fields["starts_on"].help_text = _(
+            "Perubahan berlaku mulai tanggal ini. Yang sudah lewat atau sudah dicatat tetap."
+        )
         if series_words_fixed(self.instance):
             for name in FIXED:
                 self.fields[name].disabled = True

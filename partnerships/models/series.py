@@ -112,7 +112,7 @@ class ObligationSeries(Stamped, Versioned):
             agreement = self.renewals.get(agreement.pk, agreement)
         if agreement.state == Agreement.State.TERMINATED and agreement.closed_on:
             return agreement.closed_on
-        return agreement.ends_on
+        return agreement.last_day
 
     @property
     def rule(self) -> Rule:

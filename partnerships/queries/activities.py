@@ -1,71 +1,98 @@
-"""Reads of activities and contributions, shaped as pages need them."""
+"""Reads of activities, shaped as pages need them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from core.looks import day
+from core.dates import date_range
+from core.keyset import slice_after
+from core.looks import screen_language
 from core.policy import Actor
-from partnerships.models import Activity, Contribution, Partnership
-from partnerships.terms import ContributionKind
+from partnerships.models import Activity, Partnership
 
-PAGE = 25
-
-
-def activity_page(partnership: Partnership, after: int | None = None) -> tuple[list[Activity], int | None]:
-    """Up to 25 activities, newest first, from the one after `after` on, and the pk from which to go on (None at the end)."""
-    rows = partnership.activities.select_related("in_charge").order_by("-starts_on", "-id")
-    anchor = partnership.activities.filter(pk=after).first() if after else None
-    if anchor:
-        earlier = rows.filter(starts_on__lt=anchor.starts_on)
-        rows = (earlier | rows.filter(starts_on=anchor.starts_on, pk__lt=anchor.pk)).order_by("-starts_on", "-id")
-    found = list(rows[: PAGE + 1])
-    return found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None
+ORDER = ("-starts_on", "-pk")
+CHOICES = (
+    ("unrecorded", gettext_lazy("Belum dicatat")),
+    ("planned", gettext_lazy("Direncanakan")),
+    ("postponed", gettext_lazy("Ditunda")),
+    ("held", gettext_lazy("Terlaksana")),
+    ("cancelled", gettext_lazy("Dibatalkan")),
+)
+"""The chips of a list: the states, and what is over without a word of its result."""
 
 
 @dataclass(frozen=True)
-class Total:
-    """What one party put in, of one kind, over all activities."""
+class ActivityRow:
+    """One line of a list, and whether its result is still to be told."""
 
-    party: str
-    kind: str
-    quantity: Decimal
+    activity: Activity
+    unrecorded: bool
 
 
-def contribution_totals(partnership: Partnership) -> list[Total]:
-    """Totals per party and kind; called-off activities do not count. One query."""
-    rows = (
-        Contribution.objects.filter(activity__partnership=partnership)
-        .exclude(activity__state=Activity.State.CANCELLED)
-        .values("party__order", "party__partner__name", "kind")
-        .annotate(total=Sum("quantity"))
-        .order_by("party__order", "kind")
-    )
-    return [
-        Total(
-            row["party__partner__name"] or partnership.school.name,
-            str(ContributionKind(row["kind"]).label),
-            row["total"],
-        )
-        for row in rows
-    ]
+def over(today: date) -> Q:
+    """Activities whose day is over although they are still planned."""
+    ended = Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today)
+    return Q(state=Activity.State.PLANNED) & ended
+
+
+def of_status(status: str, today: date) -> Q:
+    """The condition behind a chip; everything for a word that is none."""
+    if status == "unrecorded":
+        return over(today)
+    return Q(state=status) if status in Activity.State.values else Q()
+
+
+def status_counts(rows: QuerySet[Activity], today: date) -> dict[str, int]:
+    """How many lie behind each chip, '' for all. One query."""
+    tallies = {key: Count("pk", filter=of_status(key, today)) for key, _label in CHOICES}
+    found = rows.order_by().aggregate(**tallies, everything=Count("pk"))
+    return {"": found.pop("everything"), **found}
+
+
+def activity_page(rows: QuerySet[Activity], today: date, position: str = "") -> tuple[list[ActivityRow], str]:
+    """Up to 25 activities, newest first, and the position from which to go on. One query."""
+    part = slice_after(rows.select_related("in_charge", "partnership"), ORDER, position)
+    return [ActivityRow(row, row.unrecorded(today)) for row in part.rows], part.after
+
+
+def when(activity: Activity) -> str:
+    """Its days and hours in words."""
+    language = screen_language()
+    days = date_range(activity.starts_on, activity.last_day, language)
+    if activity.starts_at is None:
+        return days
+    hours = f"{activity.starts_at:%H.%M}" + (f"–{activity.ends_at:%H.%M}" if activity.ends_at else "")
+    return _("%(days)s, pukul %(hours)s") % {"days": days, "hours": hours}
+
+
+def attendance_words(activity: Activity) -> str:
+    """ "96 (Siswa 90, Orang dari mitra 6)"; '' while nobody counted."""
+    kinds = ", ".join(f"{row.get_kind_display()} {row.count}" for row in activity.attendance.all())
+    total = str(activity.participants or "")
+    return f"{total} ({kinds})" if total and kinds else total
 
 
 def activity_facts(activity: Activity) -> list[tuple[Any, Any]]:
     """What one activity says, in the order in which it is used."""
-    when = day(activity.starts_on)
-    if activity.ends_on and activity.ends_on != activity.starts_on:
-        when = f"{when} – {day(activity.ends_on)}"
-    facts: list[tuple[Any, Any]] = [(_("Tanggal"), when), (_("Tempat"), activity.place), (_("Rencana"), activity.plan)]
+    facts: list[tuple[Any, Any]] = [
+        (_("Waktu"), when(activity)), (_("Tempat"), activity.place), (_("Rencana"), activity.plan),
+    ]  # fmt: skip
+    if activity.partner_in_charge:
+        facts.append((_("Penanggung jawab dari mitra"), activity.partner_in_charge))
+    helpers = ", ".join(person.display_name for person in activity.team.all())
+    if helpers:
+        facts.append((_("Rekan yang ikut mengurus"), helpers))
+    if activity.postponed_reason:
+        facts.append((_("Alasan penundaan"), activity.postponed_reason))
     if activity.state == Activity.State.HELD:
-        facts += [(_("Jumlah peserta"), activity.participants), (_("Hasil"), activity.result)]
+        facts += [(_("Peserta"), attendance_words(activity)), (_("Hasil"), activity.result)]
     if activity.state == Activity.State.CANCELLED:
         facts.append((_("Alasan pembatalan"), activity.cancelled_reason))
     return facts
@@ -73,7 +100,8 @@ def activity_facts(activity: Activity) -> list[tuple[Any, Any]]:
 
 def section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
     """The five newest activities for the partnership's page; None while there can be none."""
-    activities = list(partnership.activities.select_related("in_charge").order_by("-starts_on", "-id")[:5])
-    if not activities and partnership.stage not in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION):
+    rows, _after = activity_page(partnership.activities.all(), today)
+    if not rows and partnership.stage not in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION):
         return None
-    return {"activities": activities}
+    unrecorded = partnership.activities.filter(over(today)).count()
+    return {"activities": rows[:5], "unrecorded": unrecorded}

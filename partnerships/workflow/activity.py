@@ -1,4 +1,4 @@
-"""Stage 5: planned, held or called off."""
+"""Stage 5: planned, put off, held or called off."""
 
 from __future__ import annotations
 
@@ -26,7 +26,31 @@ ACTIVITY = Workflow(
             route="partnerships:activity_hold",
         ),
         Transition(
-            "cancel", _("Batalkan kegiatan"), (V.PLANNED,), V.CANCELLED, check_write, needs_comment=True, backward=True
+            "postpone",
+            _("Tunda kegiatan"),
+            (V.PLANNED,),
+            V.POSTPONED,
+            check_write,
+            needs_comment=True,
+            backward=True,
+            route="partnerships:activity_postpone",
+        ),
+        Transition(
+            "replan",
+            _("Tetapkan tanggal baru"),
+            (V.POSTPONED,),
+            V.PLANNED,
+            check_write,
+            route="partnerships:activity_postpone",
+        ),
+        Transition(
+            "cancel",
+            _("Batalkan kegiatan"),
+            (V.PLANNED, V.POSTPONED),
+            V.CANCELLED,
+            check_write,
+            needs_comment=True,
+            backward=True,
         ),
     ),
 )

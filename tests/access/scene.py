@@ -8,11 +8,15 @@ from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 
+from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
+from core.exports import request_export, write_export
 from core.files import attach
-from core.models import AuditEvent, Document, OutgoingMessage, ScopedLink
+from core.models import AuditEvent, Document, OutgoingMessage, ScopedLink, TableExport
+from core.registry import registry
+from core.saved_views import save_view
 from partnerships.actions.agreement_parts import save_clause
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.candidates import describe_candidate
@@ -125,7 +129,21 @@ def build(side: Side) -> Lot:
     _agreements(lot, partner)
     _running(lot, partner)
     _platform(lot)
+    _lists(lot)
     return lot
+
+
+def _lists(lot: Lot) -> None:
+    """Views that the hub keeps of the pipeline, one of them shared, and a long table that it took out."""
+    side, hub = lot.side, lot.side.as_("hub")
+    kind = registry.lists["kemitraan"]
+    facts = {"by": hub, "now": NOW, "kind": kind, "query": QueryDict("form=formal"), "today": TODAY}
+    lot.things["own_view"] = save_view(name=named("milik sendiri"), **facts)
+    lot.things["shared_view"] = save_view(name=named("bersama"), is_shared=True, **facts)
+    export = request_export(by=hub, now=NOW, school=side.school, kind=kind, query=QueryDict("form=formal"), form="csv")
+    write_export(export.pk, NOW)
+    TableExport.objects.filter(pk=export.pk).update(title=named("unduhan"))
+    lot.things["export"] = export
 
 
 def _directory(lot: Lot) -> None:

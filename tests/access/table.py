@@ -217,6 +217,27 @@ partnerships:review_decide             reviewing               GET  ok   no   no
 partnerships:review_decide             reviewing               POST ok   no   no   no   no   no   no   no   no   no   -    no   -
 partnerships:review_decide             running                 GET  late no   no   no   no   no   no   no   no   no   -    no   -
 
+# The registers over all partnerships, twelve months of dates, the year in numbers, Dapodik's table
+partnerships:obligation_register       .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:activity_register         .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:expiry_calendar           .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:year_summary              .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+partnerships:dapodik                   .                       GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+
+# Lists as files, and views that people keep of them: whoever sees the list; a view is its owner's, an export too
+core:export_list                       kemitraan               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+core:export_list                       kebutuhan               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+core:export_list                       dapodik                 POST ok   ok   ok   -    -    -    -    -    -    -    -    -    -
+core:export                            export                  GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:export_file                       export                  GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:saved_views                       kemitraan               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+core:saved_views                       kemitraan               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
+core:saved_view_edit                   own_view                GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:saved_view_edit                   own_view                POST -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:saved_view_edit                   shared_view             GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+core:saved_view_remove                 own_view                POST -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:saved_view_remove                 shared_view             POST ok   ok   no   no   no   no   no   no   no   no   -    no   no
+
 # Files and papers: whoever may see what they hang on
 core:file                              file                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 core:file                              early_file              GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -

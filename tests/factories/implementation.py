@@ -21,8 +21,9 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from core.models import ScopedLink
-from partnerships.actions.activities import add_contribution, hold_activity, plan_activity
+from core.models import Attachment, ScopedLink
+from partnerships.actions.activities import document_activity, hold_activity, plan_activity
+from partnerships.actions.contributions import add_contribution
 from partnerships.actions.evaluations import close_round, measure, open_round, save_answers, send_answer_link
 from partnerships.actions.obligation_series import add_series
 from partnerships.actions.obligations import add_obligation, send_confirmation_link
@@ -142,6 +143,22 @@ def contributed(
     return add_contribution(
         by=side.as_("hub"), now=now, activity=activity, party=party, kind=kind, quantity=Decimal(quantity)
     )
+
+
+def given(
+    side: Side, partnership: Partnership, *, order: int = 2, now: datetime = NOW, day: date | None = None, **facts
+) -> Contribution:
+    """Two laptops from the first partner, given to the partnership as a whole."""
+    given_on = day or side.school.local_date(now)
+    thing = {"kind": ContributionKind.EQUIPMENT, "quantity": Decimal(2), "value": Decimal(9_000_000), **facts}
+    party = partnership.parties.get(order=order)
+    return add_contribution(by=side.as_("hub"), now=now, party=party, given_on=given_on, **thing)
+
+
+def documented(side: Side, activity: Activity, *names: str, now: datetime = NOW) -> list[Attachment]:
+    """Photos of the activity."""
+    photos = [photo(name) for name in names or ("kegiatan.jpg",)]
+    return document_activity(by=side.as_("hub"), now=now, activity=activity, uploads=photos)
 
 
 def opened_round(

@@ -1,17 +1,16 @@
 """Stage 5: what is done together, and who put in what."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 import pytest
 
+from core.keyset import PAGE
 from core.models import AuditEvent, HistoryEntry
 from core.policy import Denied, NotNow
 from core.versions import Conflict
 from partnerships.actions import activities as act
 from partnerships.models import Activity
-from partnerships.queries.activities import PAGE, activity_page, contribution_totals, section
-from partnerships.terms import ContributionKind
+from partnerships.queries.activities import activity_page, section
 from tests.clock import NOW
 from tests.factories import implementation as make
 from tests.factories.partnerships import at_agreement
@@ -118,60 +117,22 @@ def test_a_stale_edit_is_told(world, planned):
         act.edit_activity(by=world.own.as_("hub"), now=NOW, activity=planned, expected=1, place="Kelas")
 
 
-class TestContributions:
-    def test_totals_count_per_party_and_kind(self, world, partnership, planned):
-        other = make.held(world.own, partnership)
-        for activity, order, kind, quantity in (
-            (planned, 1, ContributionKind.PLACE, 1), (planned, 2, ContributionKind.HOURS, 4), (other, 2, ContributionKind.HOURS, 3),
-            (other, 2, ContributionKind.MONEY, 500_000),
-        ):  # fmt: skip
-            make.contributed(world.own, activity, order=order, kind=kind, quantity=quantity)
-        partner = partnership.parties.get(order=2).partner.name
-        totals = [(total.party, total.kind, total.quantity) for total in contribution_totals(partnership)]
-        assert totals == [
-            (world.own.school.name, "Tempat", Decimal(1)),
-            (partner, "Jam kerja tenaga ahli", Decimal(7)),
-            (partner, "Dana", Decimal(500_000)),
-        ]
-
-    def test_called_off_activities_do_not_count(self, world, partnership, planned):
-        make.contributed(world.own, planned)
-        cancel(world.own, planned)
-        assert contribution_totals(partnership) == []
-
-    def test_only_parties_of_this_partnership_put_in(self, world, planned):
-        stranger = make.underway(world.own).parties.first()
-        with pytest.raises(Denied):
-            act.add_contribution(
-                by=world.own.as_("hub"),
-                now=NOW,
-                activity=planned,
-                party=stranger,
-                kind=ContributionKind.MONEY,
-                quantity=Decimal(1),
-            )
-
-    def test_a_mistake_is_taken_back_and_stays_in_the_trail(self, world, partnership, planned):
-        contribution = make.contributed(world.own, planned, quantity=40)
-        act.remove_contribution(by=world.own.as_("hub"), now=NOW, contribution=contribution)
-        assert contribution_totals(partnership) == []
-        assert AuditEvent.objects.get(verb="contribution.removed").details["quantity"] in ("40", "40.00")
-
-
 class TestReads:
     def test_pages_go_on_where_the_last_one_ended(self, world, partnership):
         made = [
             make.planned(world.own, partnership, title=f"Kegiatan {n}", starts_on=TODAY + timedelta(days=n // 3))
             for n in range(PAGE + 4)
         ]
-        first, more = activity_page(partnership)
-        rest, end = activity_page(partnership, more)
-        assert [*first, *rest] == sorted(made, key=lambda a: (a.starts_on, a.pk), reverse=True)
-        assert end is None
+        first, more = activity_page(partnership.activities.all(), TODAY)
+        rest, end = activity_page(partnership.activities.all(), TODAY, more)
+        newest_first = sorted(made, key=lambda a: (a.starts_on, a.pk), reverse=True)
+        assert [row.activity for row in (*first, *rest)] == newest_first
+        assert end == ""
 
     def test_a_position_that_is_not_ours_begins_at_the_beginning(self, world, partnership, planned):
-        assert activity_page(partnership, 987_654) == ([planned], None)
+        (row,), _after = activity_page(partnership.activities.all(), TODAY, "987654")
+        assert row.activity == planned
 
     def test_the_record_shows_them_once_there_can_be_some(self, world, partnership):
         assert section(at_agreement(world.own), world.own.as_("hub"), TODAY) is None
-        assert section(partnership, world.own.as_("hub"), TODAY) == {"activities": []}
+        assert section(partnership, world.own.as_("hub"), TODAY) == {"activities": [], "unrecorded": 0}

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from core.policy import NotNow
-from partnerships.actions import activities, evaluations, obligations
+from partnerships.actions import activities, contributions, evaluations, obligations
 from partnerships.actions.agreement_parts import add_clause
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.partnerships import edit_partnership
@@ -48,10 +48,10 @@ ACTS = {
     "edit": lambda c, by: activities.edit_activity(**by, activity=c["activity"], title="X"),
     "hold": lambda c, by: activities.hold_activity(**by, activity=c["activity"], participants=1, result="X"),
     "cancel": lambda c, by: activities.cancel_activity(**by, activity=c["activity"], reason="X"),
-    "contribute": lambda c, by: activities.add_contribution(
+    "contribute": lambda c, by: contributions.add_contribution(
         **by, activity=c["held"], party=c["party"], kind="hours", quantity=Decimal(1)
     ),
-    "take back": lambda c, by: activities.remove_contribution(**by, contribution=c["contribution"]),
+    "take back": lambda c, by: contributions.remove_contribution(**by, contribution=c["contribution"]),
     "owe": lambda c, by: obligations.add_obligation(
         **by, partnership=c["partnership"], party=c["party"], description="X"
     ),
