@@ -109,6 +109,13 @@ def check_judge_need(actor: Actor, need: Need) -> None:
         raise Denied(_("Usulan diterima oleh Pusat Penggerak Kolaborasi atau kepala sekolah."))
 
 
+def check_own_need(actor: Actor, need: Need) -> None:
+    """Take back what one proposed oneself."""
+    check_same_tenant(actor, need)
+    if need.raised_by_id is None or need.raised_by_id != actor.user_id or not actor.has(*TEACHING):
+        raise Denied(_("Usulan hanya dapat ditarik oleh pengusulnya."))
+
+
 def check_write_directory(actor: Actor) -> None:
     """Access table, row "partner directory", W."""
     check_see_directory(actor)

@@ -15,6 +15,7 @@ from core.policy import Actor, Denied, NotNow
 from core.versions import save_version
 from partnerships.actions._partnership import lock
 from partnerships.actions.agreements import close_agreements
+from partnerships.actions.needs import answer_needs
 from partnerships.models import Candidate, Need, Partner, Partnership, Party
 from partnerships.policy import LEADS, check_edit_partnership, check_open_partnership
 from partnerships.workflow import PARTNERSHIP, STAGE_DAYS
@@ -56,6 +57,7 @@ def open_partnership(
         stage_due=_due(Partnership.Stage.NEEDS, school.local_date(now)), created_at=now, updated_at=now,
     )  # fmt: skip
     opened.needs.set(needs)
+    answer_needs(by=by, now=now, needs=needs)
     Party.objects.create(partnership=opened, order=1)
     Candidate.objects.bulk_create(Candidate(partnership=opened, partner=partner) for partner in partners)
     audit.record(by, "partnership.opened", opened, now, needs=[n.pk for n in needs], partners=[p.pk for p in partners])
@@ -88,6 +90,7 @@ def edit_partnership(
     save_version(partnership, expected, {**changes, "updated_at": now}, lambda: _both_needs(partnership, needs))
     if needs is not None:
         partnership.needs.set(needs)
+        answer_needs(by=by, now=now, needs=needs)
     audit.record(by, "partnership.edited", partnership, now, fields=sorted(changes))
     return partnership
 

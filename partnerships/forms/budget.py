@@ -119,7 +119,12 @@ def _typed(line: BudgetLine) -> dict[str, Any]:
 
 
 def budget_rows(data: Any, parties: Sequence[Party], proposal: Proposal | None) -> BudgetRows:
-    """The budget as rows; a partnership that costs nothing has none, so that no empty row asks for money."""
+    """The budget as rows; a partnership that costs nothing has none, so that no empty row asks for money.
+
+    A page that was opened before there were budgets sends no rows: they stay unbound, and what is stored stays.
+    """
+    if data is not None and "budget-TOTAL_FORMS" not in data:
+        data = None
     stored = [_typed(line) for line in proposal.budget_lines.all()] if proposal is not None and data is None else []
     rows = BudgetRows(data, initial=stored, prefix="budget")
     rows.parties = parties

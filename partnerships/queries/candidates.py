@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from django.db.models import Count, Q, QuerySet
+from datetime import date
 
 from core.policy import Actor
 from partnerships.models import Candidate, Need, Partner, Partnership
+from partnerships.queries.matching import Match, offering, ranked
+from schools.identifiers import fold_name
+from schools.models import School
 
 SUGGESTIONS = 8
 
@@ -19,42 +21,45 @@ class CandidateLine:
 
     candidate: Candidate
     comparable: bool
+    reasons: Sequence[str] = ()
 
     @property
     def tone(self) -> str:
         return {"chosen": "good", "declined": "neutral"}.get(self.candidate.result, "info")
 
 
-def candidate_lines(partnership: Partnership) -> list[CandidateLine]:
-    """The candidates, the chosen first, the declined last. One query."""
+def candidate_lines(partnership: Partnership, today: date) -> list[CandidateLine]:
+    """The candidates, the chosen first, the declined last; among equals in the order of their rank. Five queries."""
     order = {"chosen": 0, "considered": 1, "declined": 2}
-    rows = sorted(partnership.candidates.select_related("partner"), key=lambda c: (order[c.result], c.pk))
-    return [CandidateLine(row, bool(row.interest.strip() and row.resources.strip())) for row in rows]
+    rows = list(partnership.candidates.select_related("partner"))
+    partners = Partner.objects.filter(pk__in=[row.partner_id for row in rows])
+    found = ranked(partners, partnership.needs.all(), partnership.school, today, len(rows)) if rows else []
+    rank = {match.partner.pk: number for number, match in enumerate(found)}
+    rows.sort(key=lambda row: (order[row.result], rank[row.partner_id]))
+    return [
+        CandidateLine(row, bool(row.interest.strip() and row.resources.strip()), found[rank[row.partner_id]].reasons)
+        for row in rows
+    ]
 
 
-def offering(partners: QuerySet[Partner], needs: Iterable[Need]) -> QuerySet[Partner]:
-    """`partners` that offer something in a category of `needs`, those with the most fitting offers first."""
-    categories = {need.category for need in needs}
-    fitting = Count("offers", filter=Q(offers__category__in=categories))
-    return partners.annotate(fitting=fitting).filter(fitting__gt=0).order_by("-fitting", "name", "id")
-
-
-def addable(partnership: Partnership, actor: Actor, words: str) -> list[Partner]:
-    """Partners that may become candidates: by name when `words` are given, else those who offer what the needs ask for."""
+def addable(partnership: Partnership, actor: Actor, words: str, today: date) -> list[Match]:
+    """Partners that may become candidates, best first: by name when `words` are given, else those who offer what the needs ask for."""
     free = (
         Partner.objects.visible_to(actor)
         .filter(is_active=True)
         .exclude(pk__in=partnership.candidates.values("partner"))
     )
-    if words:
-        return list(free.filter(name__icontains=words).order_by("name", "id")[:SUGGESTIONS])
-    return list(offering(free, partnership.needs.all())[:SUGGESTIONS])
+    needs = list(partnership.needs.all())
+    found = free.filter(folded__contains=fold_name(words)) if words else offering(free, needs)
+    return ranked(found, needs, partnership.school, today, SUGGESTIONS)
 
 
-def suggested(actor: Actor, need_pks: Iterable[int], partner_pks: Iterable[int]) -> list[Partner]:
+def suggested(
+    actor: Actor, school: School, need_pks: Iterable[int], partner_pks: Iterable[int], today: date
+) -> list[Partner]:
     """Candidates that the form for a new partnership offers: those asked for first, then those who offer what is needed."""
     partners = Partner.objects.visible_to(actor).filter(is_active=True)
     asked = list(partners.filter(pk__in=partner_pks))
-    needs = Need.objects.visible_to(actor).filter(pk__in=need_pks)
-    more = offering(partners.exclude(pk__in=[p.pk for p in asked]), needs)[:SUGGESTIONS]
-    return asked + list(more)
+    needs = list(Need.objects.visible_to(actor).filter(pk__in=need_pks))
+    others = offering(partners.exclude(pk__in=[p.pk for p in asked]), needs)
+    return asked + [match.partner for match in ranked(others, needs, school, today, SUGGESTIONS)]

@@ -29,7 +29,8 @@ class Place:
 def places(read: ReadProposal) -> list[Place]:
     """Every part of the proposal in the order of reading: texts, each objective, each role, each budget line, and the lists as such."""
     proposal = read.proposal
-    assert proposal is not None
+    if proposal is None:
+        return []
     found = [
         Place("background", _("Latar belakang"), proposal.background),
         Place("goals", _("Tujuan umum"), proposal.goals),
@@ -45,7 +46,9 @@ def places(read: ReadProposal) -> list[Place]:
     for row in read.budget.lines:
         label = _("Anggaran: %(what)s") % {"what": row.line.item}
         found.append(Place(f"budget_line:{row.line.pk}", label, f"{money(row.line.amount)}, {row.source}"))
-    found.append(Place("budget", _("Anggaran secara keseluruhan"), money(read.budget.total) if read.budget.lines else ""))
+    found.append(
+        Place("budget", _("Anggaran secara keseluruhan"), money(read.budget.total) if read.budget.lines else "")
+    )
     found.append(Place("evaluation_plan", _("Rencana evaluasi"), proposal.evaluation_plan))
     return found
 
@@ -90,7 +93,9 @@ def pair_of(proposal: Proposal, old: str, new: str) -> Pair | None:
 
 def copyable(actor: Actor, partnership: Partnership, words: str) -> QuerySet[Proposal]:
     """At most 50 proposals of this school's other partnerships, the newest first, narrowed by words of the title. Two queries."""
-    rows = Proposal.objects.filter(partnership__in=Partnership.objects.visible_to(actor)).exclude(partnership=partnership)
+    rows = Proposal.objects.filter(partnership__in=Partnership.objects.visible_to(actor)).exclude(
+        partnership=partnership
+    )
     if words.strip():
         rows = rows.filter(partnership__title__icontains=words.strip()[:100])
     newest = rows.order_by("-updated_at", "-pk")

@@ -32,13 +32,14 @@ def _here(request: HttpRequest, partnership: Partnership) -> str:
 def _page(request: HttpRequest, partnership: Partnership, status: int = 200, **extra: Any) -> HttpResponse:
     check_see_workings(request.actor)
     words = request.GET.get("q", "").strip()[:100]
+    today = request.school.local_date(timezone.now())
     closed = reason(check_change_candidates, request.actor, partnership)
     context = {
         "partnership": partnership,
-        "lines": candidate_lines(partnership),
+        "lines": candidate_lines(partnership, today),
         "closed": closed,
         "words": words,
-        "addable": [] if closed else addable(partnership, request.actor, words),
+        "addable": [] if closed else addable(partnership, request.actor, words, today),
     }
     return page(request, "partnerships/candidates.html", {**context, **extra}, status=status)
 

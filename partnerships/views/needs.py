@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.forms import given_reason
 from core.list_tools import tools
-from core.models import HistoryEntry
+from core.models import Attachment, HistoryEntry
 from core.policy import allowed
 from core.saved_views import own_default
 from core.subjects import subject_of
 from core.web import form_page, once, page
 from partnerships.actions import needs as actions
 from partnerships.forms.directory_filter import NeedFilter
-from partnerships.forms.needs import NeedForm
-from partnerships.models import Need, Partnership
-from partnerships.policy import check_edit_need, check_open_partnership, check_raise_need, check_see_needs
-from partnerships.queries.needs import need_page
-from partnerships.queries.partners import matches
+from partnerships.forms.needs import EvidenceForm, NeedForm
+from partnerships.models import Need
+from partnerships.policy import (
+    check_edit_need,
+    check_open_partnership,
+    check_raise_need,
+    check_see_needs,
+    check_write_directory,
+)
+from partnerships.queries.matching import matches
+from partnerships.queries.needs import answers_of, need_page
 from partnerships.registers import NEEDS
 from partnerships.views._done import done
 from partnerships.views._load import load_need
@@ -57,44 +65,94 @@ def need_list(request: HttpRequest) -> HttpResponse:
 def need_create(request: HttpRequest) -> HttpResponse:
     """Record a need."""
     check_raise_need(request.actor)
-    form = NeedForm(request.POST or None)
+    form = NeedForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         return once(
             request,
-            lambda: actions.record_need(by=request.actor, now=timezone.now(), school=request.school, **form.changes()),
-            lambda need: done(
-                request, _("Kebutuhan tercatat. Inilah mitra yang mungkin menjawabnya."), _here(request, need)
+            lambda: actions.record_need(
+                by=request.actor, now=timezone.now(), school=request.school,
+                evidence_files=form.cleaned_data["evidence_files"], **form.changes(),
             ),
-        )
+            lambda need: done(request, _recorded(need), _here(request, need)),
+        )  # fmt: skip
     return form_page(request, "partnerships/need_form.html", form)
+
+
+def _recorded(need: Need) -> str:
+    if need.state == Need.State.IDEA:
+        return _("Usulan terkirim. Pusat Penggerak Kolaborasi dan kepala sekolah diberi tahu.")
+    return _("Kebutuhan tercatat. Inilah mitra yang mungkin menjawabnya.")
+
+
+def _facts(found: Need) -> list[tuple[Any, Any]]:
+    resource = found.get_resource_display() if found.resource else _("Apa pun yang menjawabnya")
+    facts = [
+        (_("Kategori"), found.get_category_display()),
+        (_("Sumber daya yang dicari"), resource),
+        (_("Prioritas"), found.get_priority_display()),
+        (_("Uraian"), found.description),
+        (_("Bukti"), found.evidence),
+        (_("Indikator Rapor Pendidikan"), found.report_indicator),
+    ]
+    return [*facts, (_("Hasilnya"), found.outcome)] if found.outcome else facts
+
+
+def _page(request: HttpRequest, found: Need, status: int = 200, **extra: Any) -> HttpResponse:
+    kind, subject_id = subject_of(found)
+    is_open = found.state not in NEED.final
+    offered = matches(found, request.school, request.school.local_date(timezone.now())) if is_open else []
+    context = {
+        "need": found,
+        "facts": _facts(found),
+        "files": Attachment.objects.of(found),
+        "is_open": is_open,
+        "matches": offered,
+        "exact": any(match.exact for match in offered),
+        "answers": answers_of(found, request.actor),
+        "may_open": allowed(check_open_partnership, request.actor) and found.state != Need.State.IDEA,
+        "may_add_partner": allowed(check_write_directory, request.actor),
+        "may_edit": is_open and allowed(check_edit_need, request.actor, found),
+        "offers": NEED.offers(request.actor, found),
+        "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=subject_id).order_by("-pk"),
+        "evidence_form": EvidenceForm(),
+    }
+    return page(request, "partnerships/need.html", {**context, **extra}, status=status)
 
 
 @require_safe
 def need(request: HttpRequest, pk: int) -> HttpResponse:
     """One need: the evidence, the partners that could answer it, the partnerships that do."""
+    return _page(request, load_need(request, pk))
+
+
+@require_POST
+def need_evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hang more photos or PDFs on it."""
     found = load_need(request, pk)
-    kind, subject_id = subject_of(found)
-    context = {
-        "need": found,
-        "facts": [
-            (_("Kategori"), found.get_category_display()),
-            (
-                _("Sumber daya yang dicari"),
-                found.get_resource_display() if found.resource else _("Apa pun yang menjawabnya"),
-            ),
-            (_("Prioritas"), found.get_priority_display()),
-            (_("Uraian"), found.description),
-            (_("Bukti"), found.evidence),
-            (_("Indikator Rapor Pendidikan"), found.report_indicator),
-        ],
-        "matches": matches(found, request.school) if found.state not in NEED.final else [],
-        "partnerships": Partnership.objects.visible_to(request.actor).filter(needs=found),
-        "may_open": allowed(check_open_partnership, request.actor),
-        "may_edit": allowed(check_edit_need, request.actor, found) and found.state not in NEED.final,
-        "offers": NEED.offers(request.actor, found),
-        "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=subject_id).order_by("-pk"),
-    }
-    return page(request, "partnerships/need.html", context)
+    check_edit_need(request.actor, found)
+    form = EvidenceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, found, 422, evidence_form=form)
+    return once(
+        request,
+        lambda: actions.add_evidence(
+            by=request.actor, now=timezone.now(), need=found, uploads=form.cleaned_data["evidence_files"]
+        ),
+        lambda added: done(request, _("Bukti tersimpan."), _here(request, found)),
+    )
+
+
+@require_POST
+def need_evidence_remove(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """Take one file away."""
+    found = load_need(request, pk)
+    check_edit_need(request.actor, found)
+    attachment = get_object_or_404(Attachment.objects.of(found), pk=file)
+    return once(
+        request,
+        lambda: actions.remove_evidence(by=request.actor, now=timezone.now(), need=found, attachment=attachment),
+        lambda gone: done(request, _("Berkas dihapus."), _here(request, found)),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -108,7 +108,8 @@ def partnership_open(request: HttpRequest) -> HttpResponse:
     """Open a partnership; the matching page names needs and partners in the address."""
     check_open_partnership(request.actor)
     needs, partners = numbers(request.GET.getlist("need")), numbers(request.GET.getlist("partner"))
-    offered = suggested(request.actor, needs, partners + numbers(request.POST.getlist("partners")))
+    asked = partners + numbers(request.POST.getlist("partners"))
+    offered = suggested(request.actor, request.school, needs, asked, request.school.local_date(timezone.now()))
     form = OpenPartnershipForm(
         request.POST or None, actor=request.actor, suggested=offered, initial={"needs": needs, "partners": partners}
     )

@@ -61,6 +61,11 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, load_partnership(request, pk))
 
 
+def _is_valid(form: Any) -> bool:
+    """A part that a page from before does not know was not sent; it is left as it is."""
+    return not form.is_bound or form.is_valid()
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def proposal_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the proposal: texts, objectives and budget as rows, a role per party, an answer to each remark."""
@@ -71,12 +76,12 @@ def proposal_edit(request: HttpRequest, pk: int) -> HttpResponse:
     replies = ReplyForm(data, remarks=last_remarks(stored))
     rows = (objective_rows(data, stored), role_rows(data, parties, stored), budget_rows(data, parties, stored))
     objectives, roles, budget = rows
-    if not wants_row(form, *rows) and all([one.is_valid() for one in (form, replies, *rows)]):
+    if data and not wants_row(form, *rows) and all(map(_is_valid, (form, replies, *rows))):
         return once(
             request,
             lambda: edit_proposal(
                 by=request.actor, now=timezone.now(), partnership=found, expected=form.expected_version,
-                objectives=objectives.facts(), roles=roles.values_by_party(), budget=budget.facts(), replies=replies.replies(),
+                objectives=objectives.facts(), roles=roles.values_by_party(), budget=budget.facts() if budget.is_bound else None, replies=replies.replies(),
                 **form.changes(),
             ),
             lambda saved: done(request, _("Proposal tersimpan sebagai draf."), _here(request, found)),

@@ -43,7 +43,6 @@ PROPOSAL = Workflow(
             needs_comment=True,
             stamp="returned_at",
             backward=True,
-            route="partnerships:proposal_return",
         ),
         Transition(
             "revise",

@@ -28,7 +28,8 @@ def move(side, need, name, role="hub", comment=""):
 @pytest.mark.parametrize("role", [Role.HUB, *TEACHING])
 def test_whoever_works_with_pupils_records_a_need(world, role):
     need = record(world.own, role)
-    assert (need.state, need.raised_by_id, need.school_id) == ("open", getattr(world.own, role).pk, world.own.school.pk)
+    begins = "open" if role == Role.HUB else "idea"
+    assert (need.state, need.raised_by_id, need.school_id) == (begins, getattr(world.own, role).pk, world.own.school.pk)
     event = AuditEvent.objects.get(verb="need.recorded", subject_id=need.pk)
     assert event.details == {"category": "academic", "priority": 3}
 
@@ -75,7 +76,7 @@ def test_a_stale_edit_is_told(world):
 def test_a_need_goes_from_open_to_met_and_back(world):
     need = make_need(world.own)
     for name, state in (("answer", "in_progress"), ("meet", "met")):
-        move(world.own, need, name)
+        move(world.own, need, name, comment="Les berjalan.")
         assert need.state == state
     move(world.own, need, "reopen", comment="Belum cukup.")
     assert need.state == "open"
@@ -94,6 +95,6 @@ def test_giving_up_needs_a_reason(world):
 
 def test_a_closed_need_is_not_reworded(world):
     need = make_need(world.own)
-    move(world.own, need, "meet")
+    move(world.own, need, "meet", comment="Les berjalan.")
     with pytest.raises(NotNow, match="Buka kembali"):
         edit_need(by=world.own.as_("hub"), now=NOW, need=need, title="Lain")

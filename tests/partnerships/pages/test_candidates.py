@@ -99,6 +99,8 @@ class TestCandidates:
         assert client.post(url(world.own, "candidate_choose", partnership.candidates.first().pk)).status_code == 403
 
     def test_three_candidates_cost_as_many_queries_as_one(self, world, hub):
+        make.make_partner(world.own)
+
         def cost(count):
             address = url(world.own, "candidates", make.exploring(world.own, now=NOW, partners=count).pk)
             hub.get(address)

@@ -3,8 +3,9 @@
 import pytest
 
 from partnerships.models import Partnership
-from partnerships.queries.partners import matches
+from partnerships.queries.matching import matches
 from partnerships.terms import Category, Resource
+from tests.clock import NOW
 from tests.factories.implementation import underway
 from tests.factories.partnerships import make_need, make_partner, understood
 from tests.partnerships.at import at
@@ -13,6 +14,7 @@ from tests.schools.pages import queries_of
 EXPERTS = [{"category": Category.STUDENT_SUPPORT, "resource": Resource.EXPERTS}]
 MONEY = [{"category": Category.STUDENT_SUPPORT, "resource": Resource.MONEY}]
 AWAY = "Kabupaten Bogor"
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def need(world):
 
 
 def names(need, side):
-    return [match.partner.name for match in matches(need, side.school)]
+    return [match.partner.name for match in matches(need, side.school, TODAY)]
 
 
 def test_only_partners_of_the_category_answer(world, need):
@@ -70,7 +72,7 @@ def test_good_experience_counts_more_than_distance(world, need):
 
 def test_each_rank_says_why(world, need):
     make_partner(world.own, "Ahli", offers=[{**EXPERTS[0], "capacity": "dua orang"}])
-    (match,) = matches(need, world.own.school)
+    (match,) = matches(need, world.own.school, TODAY)
     said = " ".join(match.reasons)
     assert "tenaga ahli" in said
     assert "dua orang" in said
@@ -82,14 +84,14 @@ def test_a_running_and_a_past_partnership_are_both_named(world, need):
     partner = running.parties.get(order=2).partner
     assert any(
         "Sudah bermitra" in reason
-        for match in matches(need, world.own.school)
+        for match in matches(need, world.own.school, TODAY)
         for reason in match.reasons
         if match.partner == partner
     )
     Partnership.objects.filter(pk=running.pk).update(stage=Partnership.Stage.ENDED)
     assert any(
         "Pernah bermitra" in reason
-        for match in matches(need, world.own.school)
+        for match in matches(need, world.own.school, TODAY)
         for reason in match.reasons
         if match.partner == partner
     )
@@ -106,7 +108,7 @@ def test_thirty_at_most_with_two_queries(world, need, django_assert_num_queries)
     for number in range(31):
         make_partner(world.own, f"Ahli {number:02}", offers=EXPERTS)
     with django_assert_num_queries(2):
-        assert len(matches(need, world.own.school)) == 30
+        assert len(matches(need, world.own.school, TODAY)) == 30
 
 
 def test_the_page_shows_rank_and_reasons_with_constant_queries(world, need, client_for):
