@@ -22,8 +22,8 @@ from core.web import form_page, once, page
 from partnerships.actions._agreement import check_editable
 from partnerships.actions.agreements import draft_agreement, edit_agreement, move_agreement
 from partnerships.actions.signatures import LEDGER_STATES
-from partnerships.forms.agreement_filter import AgreementFilter
 from partnerships.forms.addenda import AddendumForm
+from partnerships.forms.agreement_filter import AgreementFilter
 from partnerships.forms.agreements import AgreementDraftForm, AgreementForm, AgreementMoveForm
 from partnerships.merge import MergeProblem
 from partnerships.models import Agreement
@@ -39,6 +39,7 @@ from partnerships.policy import (
 )
 from partnerships.queries import agreement_page
 from partnerships.queries.agreements import QUICK, AgreementRecord, for_rows, rows_of
+from partnerships.queries.negotiation import negotiation
 from partnerships.queries.record import moves
 from partnerships.registers import AGREEMENTS
 from partnerships.views._done import done
@@ -99,7 +100,7 @@ def agreement_draft(request: HttpRequest, pk: int) -> HttpResponse:
 def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, **extra: Any) -> HttpResponse:
     record = AgreementRecord(agreement, request.school.local_date(timezone.now()))
     kind, pk = subject_of(agreement)
-    workings = allowed(check_see_workings, request.actor)
+    workings, may_write = allowed(check_see_workings, request.actor), allowed(check_write, request.actor, agreement)
     context = {
         "agreement": agreement,
         "record": record,
@@ -113,10 +114,11 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
         "next": agreement_page.next_step(record, request.actor),
         "moves": moves(AGREEMENT, request.actor, agreement, request.school.slug, without="prepare"),
         "warnings": number_warnings(agreement, record.parties) if workings else [],
-        "may_write": allowed(check_write, request.actor, agreement),
+        "may_write": may_write,
         "ledger_open": agreement.state in LEDGER_STATES,
         "recordable": agreement_page.recordable(record, request.actor),
         "workings": workings,
+        "negotiation": negotiation(agreement, request.actor, timezone.now(), may_write=may_write),
         "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=pk).order_by("-id") if workings else [],
     }
     return page(request, "partnerships/agreement.html", {**context, **extra}, status=status)
