@@ -17,7 +17,7 @@ from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
-from core.models import Attachment, Document, TableExport
+from core.models import Attachment, Bundle, Document, TableExport
 from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
 from core.subjects import subject_of, tenant_of
@@ -126,6 +126,7 @@ def sweep_orphans(now: datetime) -> int:
     """Delete files older than a day that no row names (a crash came between file and row). Returns how many."""
     kept = set(Attachment.objects.exclude(file="").values_list("file", flat=True))
     kept |= set(Document.objects.exclude(file="").values_list("file", flat=True))
+    kept |= set(Bundle.objects.exclude(file="").values_list("file", flat=True))
     kept |= set(TableExport.objects.exclude(file="").values_list("file", flat=True))
     gone = [
         name for name in _stored() if name not in kept and default_storage.get_modified_time(name) < now - ORPHAN_AGE
@@ -143,6 +144,6 @@ def sweep_nightly(now: datetime) -> int:
 
 def _stored() -> Iterator[str]:
     """The name of every file in private storage."""
-    for folder in filter(default_storage.exists, ("uploads", "documents", "exports")):
+    for folder in filter(default_storage.exists, ("uploads", "documents", "exports", "bundles")):
         for part in default_storage.listdir(folder)[0]:
             yield from (f"{folder}/{part}/{name}" for name in default_storage.listdir(f"{folder}/{part}")[1])

@@ -22,6 +22,11 @@ def document_path(instance: Any, filename: str) -> str:
     return f"documents/{instance.sha256[:2]}/{instance.sha256}-{instance.pk}.pdf"
 
 
+def bundle_path(instance: Any, filename: str) -> str:
+    """`upload_to` of bundles of files."""
+    return random_name("bundles", "zip")
+
+
 def export_path(instance: Any, filename: str) -> str:
     """`upload_to` of exported tables."""
     return random_name("exports", instance.extension)

@@ -13,9 +13,9 @@ from functools import partial
 
 from django.conf import settings
 
-from core import documents, exports, files, heartbeat, mail, reminders, retention
+from core import bundles, documents, exports, files, heartbeat, mail, reminders, retention
 from core.doorbell import bell
-from core.models import Document, OutgoingMessage, TableExport
+from core.models import Bundle, Document, OutgoingMessage, TableExport
 from core.registry import registry
 from core.reminders.rules import run_all
 
@@ -45,6 +45,7 @@ def sweep(now: datetime, *, hand_over: bool = False) -> dict[str, int]:
         Step("settled", reminders.settle),
         Step("documents", ring_for_documents if hand_over else documents.render_pending),
         Step("exports", ring_for_exports if hand_over else exports.write_pending),
+        Step("bundles", ring_for_bundles if hand_over else bundles.pack_pending),
         Step("forgotten", retention.forget),
         Step("orphans", files.sweep_nightly),
         Step("heartbeat", _beat),
@@ -84,6 +85,14 @@ def ring_for_exports(now: datetime) -> int:
     waiting = TableExport.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
     rung = _ring_each("core.tasks.write_export", list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
     return rung + exports.forget_old(now)
+
+
+def ring_for_bundles(now: datetime) -> int:
+    """Ring again for ZIPs that nobody packs, and throw the old ones away. Returns how many moved."""
+    unheard = now - timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    waiting = Bundle.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
+    rung = _ring_each("core.tasks.pack_bundle", list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
+    return rung + bundles.forget_old(now)
 
 
 def _ring_each(task: str, ids: list[int]) -> int:

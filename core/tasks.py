@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from core import documents, exports, mail
+from core import bundles, documents, exports, mail
 from core import sweep as sweeping
 
 
@@ -33,3 +33,9 @@ def render_document(document_id: int, **kwargs: Any) -> None:
 def write_export(export_id: int, **kwargs: Any) -> None:
     """Write one long table."""
     exports.write_export(export_id, timezone.now())
+
+
+@shared_task
+def pack_bundle(bundle_id: int, **kwargs: Any) -> None:
+    """Pack one ZIP."""
+    bundles.pack_bundle(bundle_id, timezone.now())

@@ -31,6 +31,8 @@ VERBS = {
     "user.unlocked": _("Akun dibuka kembali"),
     "file.attached": _("Berkas diunggah"),
     "list.exported": _("Daftar diunduh sebagai berkas"),
+    "bundle.requested": _("Kumpulan berkas diminta"),
+    "bundle.packed": _("Kumpulan berkas dibuat"),
     "export.requested": _("Unduhan daftar panjang diminta"),
     "view.saved": _("Tampilan daftar disimpan"),
     "view.changed": _("Tampilan daftar diubah"),

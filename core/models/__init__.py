@@ -2,6 +2,7 @@ from core.models.action_item import ActionItem
 from core.models.attachment import Attachment
 from core.models.audit import AppendOnlyError, AuditEvent, HistoryEntry
 from core.models.base import Stamped, SubjectModel, TenantModel, Versioned
+from core.models.bundle import Bundle
 from core.models.document import Document
 from core.models.export import TableExport
 from core.models.heartbeat import Heartbeat
@@ -17,6 +18,7 @@ __all__ = [
     "AppendOnlyError",
     "Attachment",
     "AuditEvent",
+    "Bundle",
     "Document",
     "FormReceipt",
     "Heartbeat",

@@ -4,6 +4,7 @@
 {% chart spec %}           a figure for the screen: SVG and the numbers as a table
 {% chart_picture spec %}   an <img> for a paper; the table is the paper's own
 {{ spec|readings }}        its numbers as a line of text
+{% chain_picture title steps %}   an <img> for a paper: steps joined by arrows
 {% qr_picture text alt %}  an <img> for a paper
 """
 
@@ -16,7 +17,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core import charts, qr
+from core import chain, charts, qr
 
 register = template.Library()
 
@@ -43,6 +44,17 @@ def chart_picture(context: template.Context, spec: Any) -> SafeString:
     name = f"chart-{drawn.key}"
     context["pictures"][name] = svg.strip().encode()
     return format_html('<img class="chart" src="image:{}" alt="{}. {}">', name, drawn.title, drawn.description)
+
+
+@register.simple_tag(takes_context=True)
+def chain_picture(context: template.Context, title: str, steps: Any) -> SafeString:
+    """A chain of steps (core.chain.Step or their payload) as a picture of the paper; its alternative text tells every step."""
+    layout, description = chain.drawing(steps), chain.in_words(steps)
+    svg = render_to_string(
+        "components/charts/chain.svg", {"layout": layout, "title": title, "description": description}
+    )
+    context["pictures"][f"chain-{layout.key}"] = svg.strip().encode()
+    return format_html('<img class="chain" src="image:chain-{}" alt="{}. {}">', layout.key, title, description)
 
 
 @register.filter
