@@ -17,11 +17,12 @@ from core.files import attach
 from core.models import AuditEvent, Document, OutgoingMessage, ScopedLink, TableExport
 from core.registry import registry
 from core.saved_views import save_view
+from core.uploads import check_upload
 from partnerships.actions.agreement_parts import save_clause
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.candidates import describe_candidate
 from partnerships.actions.evaluations import measure
-from partnerships.actions.needs import record_need
+from partnerships.actions.needs import add_evidence, move_need, record_need
 from partnerships.actions.obligations import confirm_obligation
 from partnerships.actions.partnerships import open_partnership
 from partnerships.actions.signatures import attach_scan
@@ -35,7 +36,7 @@ from schools.actions.schools import edit_letterhead
 from schools.models import User
 from schools.roles import Role
 from tests.clock import NOW
-from tests.factories import agreements, implementation, partnerships
+from tests.factories import agreements, following, implementation, partnerships
 from tests.factories.schools import make_invitation, make_member
 from tests.world import Side, World
 
@@ -153,6 +154,14 @@ def _directory(lot: Lot) -> None:
         by=side.as_("teacher"), now=NOW, school=side.school, title=named("kebutuhan guru"), category=Category.ACADEMIC,
         evidence=named("bukti"),
     )  # fmt: skip
+    move_need(by=side.as_("hub"), now=NOW, need=lot.need, name="accept")
+    (lot.things["need_file"],) = add_evidence(
+        by=side.as_("teacher"), now=NOW, need=lot.need, uploads=[check_upload(implementation.photo(f"{CANARY}-bukti.jpg"))]
+    )
+    lot.things["idea"] = record_need(
+        by=side.as_("teacher"), now=NOW, school=side.school, title=named("usulan guru"), category=Category.ACADEMIC,
+        evidence=named("dasar usulan"),
+    )  # fmt: skip
     lot.things["import"] = _preview(side, named("CV Impor"))
     lot.things["applied_import"] = apply_partners(
         by=side.as_("hub"), now=NOW, school=side.school, batch=_preview(side, named("CV Terimpor"))
@@ -238,7 +247,14 @@ def _running(lot: Lot, partner: Partner) -> None:
     lot.things["contribution"] = implementation.contributed(side, lot.held)
     lot.things["gift"] = implementation.given(side, running, description=named("laptop"))
     (lot.things["activity_file"],) = implementation.documented(side, planned, f"{CANARY}.jpg")
-    measure(by=side.as_("hub"), now=NOW, indicator=lot.indicator, measured_on=TODAY, value=50)
+    lot.things["measurement"] = measure(
+        by=side.as_("hub"), now=NOW, indicator=lot.indicator, measured_on=TODAY, value=50
+    )
+    lot.things |= {
+        "conversation": following.talk(side, running, subject=named("pembicaraan"), agreed=named("kesepakatan")),
+        "risk": following.named_risk(side, running, what=named("risiko")),
+        "item": following.handed_out(side, opened, title=named("tindak lanjut")),
+    }
     lot.things["reviewing"] = _reviewing(side, partner)
 
 

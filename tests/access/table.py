@@ -66,6 +66,10 @@ partnerships:need                      need                    GET  ok   ok   ok
 partnerships:need_edit                 need                    GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
 partnerships:need_edit                 need                    POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
 partnerships:need_move                 need/answer             POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:need_move                 idea/accept             POST ok   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:need_move                 idea/withdraw           POST no   no   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:need_evidence             need                    POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:need_evidence_remove      need/need_file          POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
 
 # Partner directory
 partnerships:partner_list              .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
@@ -107,6 +111,12 @@ partnerships:proposal_edit             proposing               GET  no   ok   no
 partnerships:proposal_edit             proposing               POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
 partnerships:proposal_move             proposing               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
 partnerships:proposal_move             submitted               POST ok   no   no   no   no   no   no   no   -    no   -    -    -
+partnerships:proposal_return           submitted               GET  ok   no   no   no   no   no   no   no   -    no   -    -    -
+partnerships:proposal_return           submitted               POST ok   no   no   no   no   no   no   no   -    no   -    -    -
+partnerships:proposal_difference       proposing               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:proposal_difference       approved                GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:proposal_copy             exploring               GET  no   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:proposal_copy             exploring               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
 partnerships:proposal_paper            proposing               POST ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
 partnerships:proposal_paper            approved                POST ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
 
@@ -195,6 +205,34 @@ partnerships:contribution_create       activity                GET  no   ok   no
 partnerships:contribution_create       activity                POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:contribution_remove       held/contribution       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 
+# Communication log, risks and obstacles: what the school notes for itself, no partner reads it
+partnerships:conversation_list         running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:conversation_create       running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:conversation_create       running                 POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:conversation_correct      conversation            GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:conversation_correct      conversation            POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:rhythm                    running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:rhythm                    running                 POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:risk_list                 running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:risk_create               running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:risk_create               running                 POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:risk                      risk                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:risk_edit                 risk                    GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:risk_edit                 risk                    POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:risk_move                 risk                    POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:obstacle_take_up          round/response          POST no   late no   late no   no   no   no   no   no   -    -    -
+
+# Action items: one's own list, and what came out of an evaluation
+schools:action_items                   .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+schools:action_item                    item                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+schools:action_item_edit               item                    GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+schools:action_item_edit               item                    POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+schools:action_item_move               item/complete           POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+schools:action_item_create             partnerships.risk/risk  GET  no   ok   no   ok   no   no   no   no   no   no   -    -    -
+schools:action_item_create             partnerships.risk/risk  POST no   ok   no   ok   no   no   no   no   no   no   -    -    -
+partnerships:round_follow_up           round                   GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:round_follow_up           round                   POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+
 # Stage 6: evaluations and indicators
 partnerships:round_list                running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:round_open                running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
@@ -209,6 +247,10 @@ partnerships:response_link             round/party             POST no   ok   no
 partnerships:indicator_list            running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:indicator_create          running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:indicator_create          running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:indicator_edit            running/indicator       GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:indicator_edit            running/indicator       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:measurement_correct       running/indicator/measurement GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:measurement_correct       running/indicator/measurement POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:measurement_create        running/indicator       GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:measurement_create        running/indicator       POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 

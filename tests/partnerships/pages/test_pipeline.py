@@ -39,7 +39,7 @@ def test_late_first_closed_last(world, client_for):
     make.move(world.own, make.make_partnership(world.own, title="Batal", now=NOW), "cancel", comment="Mundur.", now=NOW)
     response = client_for(world.own.hub).get(url(world.own, "partnership_list"))
     assert titles(response) == ["Terlambat", "Segera", "Batal"]
-    assert "terlambat 26 hari" in response.content.decode()
+    assert "sudah 26 hari lewat" in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from core.policy import Actor, Denied, NotNow
-from partnerships.models import Activity, Agreement, EvaluationRound
+from partnerships.models import Activity, Agreement, EvaluationRound, Risk
 from partnerships.workflow import ALL, PARTNERSHIP
 from schools.roles import Role
 from tests.clock import NOW
@@ -27,6 +27,8 @@ def subject(workflow, side):
         return Agreement.objects.create(subject="Sekolah sehat", **stamps)
     if workflow.name == "activity":
         return Activity.objects.create(title="Penyuluhan", starts_on=today, in_charge=side.hub, **stamps)
+    if workflow.name == "risk":
+        return Risk.objects.create(kind="other", what="Dana habis", owner=side.hub, answer="Cari hibah.", **stamps)
     assert workflow.name == "round"
     return EvaluationRound.objects.create(
         title="Semester 1", period_from=today, period_to=today, due_on=today, **stamps
