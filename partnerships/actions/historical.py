@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from core import audit
 from core.models import Attachment, Document, ScopedLink
 from core.policy import Actor, NotNow
-from core.subjects import referring, subject_of
+from core.subjects import referring, subject_type
 from core.versions import save_version
 from partnerships.actions._agreement import lock
 from partnerships.actions.agreements import check_term, review_before
@@ -171,39 +172,57 @@ def mend_historical(
 
 
 @transaction.atomic
-def forget_historical(*, by: Actor, now: datetime, partnership: Partnership) -> None:
-    """Take a line of an old register back. Raises `NotNow`, naming why, once somebody worked on it."""
+def forget_historical(
+    *, by: Actor, now: datetime, school: School, partnerships: Collection[int]
+) -> Mapping[int, list[str]]:
+    """Take lines of an old register back, all but those that somebody worked on. What stays comes back with the reasons.
+
+    The queries do not grow with the number of lines.
+    """
     check_import_register(by)
-    reasons = work_on(partnership)
-    if reasons:
-        raise NotNow(_("Sudah dikerjakan setelah diimpor."), reasons)
-    audit.record(by, "partnership.import_undone", partnership, now)
-    for agreement in partnership.agreements.all():  # parties are protected by the agreements that name them
-        agreement.delete()
-    partnership.delete()
+    rows = list(Partnership.objects.select_for_update().filter(school=school, pk__in=partnerships).order_by("pk"))
+    reasons = work_on(rows)
+    going = [row for row in rows if not reasons.get(row.pk)]
+    for row in going:
+        audit.record(by, "partnership.import_undone", row, now)
+    # parties are protected by the agreements that name them
+    Agreement.objects.filter(partnership__in=going).delete()
+    Partnership.objects.filter(pk__in=[row.pk for row in going]).delete()
+    return reasons
 
 
-def work_on(partnership: Partnership) -> list[str]:
-    """What happened to an imported partnership since: changed fields, and everything that hangs on it, in words."""
-    reasons: list[str] = []
-    agreements = list(partnership.agreements.all())
-    for row in (partnership, *agreements):
+def work_on(partnerships: Sequence[Partnership]) -> dict[int, list[str]]:
+    """What happened to imported partnerships since, in words: changed fields, and everything that hangs on them or their parts."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    agreements = list(Agreement.objects.filter(partnership__in=partnerships))
+    for row, owner in [*((p, p.pk) for p in partnerships), *((a, a.partnership_id) for a in agreements)]:
         if row.version > 1 or row.updated_at != row.created_at:
-            reasons.append(_("%(what)s sudah diubah.") % {"what": row._meta.verbose_name})
-    if partnership.needs.exists():
-        reasons.append(_("Kemitraan ini sudah dikaitkan dengan kebutuhan."))
-    parts = [*partnership.parties.all(), *AgreementParty.objects.filter(agreement__in=agreements)]
-    for row in (partnership, *agreements, *parts):
-        reasons += [_("%(what)s sudah dicatat.") % {"what": name} for name in _hanging_on(row)]
-    return list(dict.fromkeys(str(reason) for reason in reasons))
+            found[owner][_("%(what)s sudah diubah.") % {"what": row._meta.verbose_name}] = None
+    linked = Partnership.needs.through.objects.filter(partnership__in=partnerships).values_list(
+        "partnership", flat=True
+    )
+    for owner in linked:
+        found[owner][str(_("Kemitraan ini sudah dikaitkan dengan kebutuhan."))] = None
+    parties = Party.objects.filter(partnership__in=partnerships).values_list("pk", "partnership")
+    named = AgreementParty.objects.filter(agreement__in=agreements).values_list("pk", "agreement__partnership")
+    owners: list[tuple[type[models.Model], dict[int, int]]] = [
+        (Partnership, {row.pk: row.pk for row in partnerships}),
+        (Agreement, {row.pk: row.partnership_id for row in agreements}),
+        (Party, dict(parties)),
+        (AgreementParty, dict(named)),
+    ]
+    for model, owner_of in owners:
+        for noun, pk in _hanging_on(model, owner_of):
+            found[owner_of[pk]][_("%(what)s sudah dicatat.") % {"what": noun}] = None
+    return {owner: [str(reason) for reason in said] for owner, said in found.items()}
 
 
-def _hanging_on(row: models.Model) -> Iterator[Any]:
-    """The nouns of other rows that point at this one, by foreign key or by subject."""
-    for model, name in referring(row):
-        if model._meta.label_lower not in OWN_PARTS and model._default_manager.filter(**{name: row}).exists():
-            yield model._meta.verbose_name
-    subject_type, subject_id = subject_of(row)
+def _hanging_on(model: type[models.Model], keys: Collection[int]) -> Iterator[tuple[Any, int]]:
+    """(noun, key) for every row that points at one of these, by foreign key or by subject. One query per relation."""
+    for other, name in referring(model):
+        if other._meta.label_lower not in OWN_PARTS:
+            pointing = other._default_manager.filter(**{f"{name}__in": list(keys)})
+            yield from ((other._meta.verbose_name, pk) for pk in pointing.values_list(name, flat=True).order_by())
     for kind in (Attachment, Document, ScopedLink):
-        if kind._default_manager.filter(subject_type=subject_type, subject_id=subject_id).exists():
-            yield kind._meta.verbose_name
+        filed = kind._default_manager.filter(subject_type=subject_type(model), subject_id__in=list(keys))
+        yield from ((kind._meta.verbose_name, pk) for pk in filed.values_list("subject_id", flat=True).order_by())

@@ -10,30 +10,29 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core import imports
-from core.imports import Cells, Cleaned, Column, RowAsked, RowRefused, Values
+from core.imports import Cells, Cleaned, RowAsked, RowRefused, Values
 from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow
-from partnerships.actions.historical import Historical, Side, forget_historical, record_historical, work_on
+from partnerships.actions.historical import Historical, Side, forget_historical, record_historical
 from partnerships.actions.partners import add_partner, remove_partner
 from partnerships.imports import words
+from partnerships.imports.headings import COLUMNS
 from partnerships.imports.matching import Matcher, Resolved
 from partnerships.imports.register_row import RowReader
 from partnerships.models import Agreement, Partner, Partnership
-from partnerships.policy import LEADS, check_import_register
+from partnerships.policy import LEADS
 from partnerships.terms import AgreementKind, PartnerKind
 from schools.identifiers import fold_name
 from schools.models import School, User
 from schools.roles import Role
 
 KIND = "partnerships.register"
-MAX_ROWS = 1_000
 
 
 class RegisterImporter(imports.Importer):
@@ -43,23 +42,7 @@ class RegisterImporter(imports.Importer):
     adjustable = True
     updates = False
     undo_each = True
-    columns = (
-        Column("partner", gettext_lazy("Mitra"), ("nama mitra", "mitra kerja sama", "instansi", "nama instansi", "lembaga", "nama lembaga", "pihak kedua", "pihak ii", "pihak 2", "dudi", "nama dudi", "institusi", "rekanan", "partner", "mitra kerjasama")),
-        Column("subject", gettext_lazy("Tentang"), ("judul", "perihal", "judul kerja sama", "judul kerjasama", "nama kerja sama", "nama kegiatan", "tentang perjanjian", "uraian", "judul mou", "isi kerja sama", "bidang kerja sama", "title")),
-        Column("kind", gettext_lazy("Jenis naskah"), ("jenis", "jenis dokumen", "jenis kerja sama", "jenis kerjasama", "bentuk", "bentuk kerja sama", "dokumen", "mou/pks")),
-        Column("number", gettext_lazy("Nomor"), ("no surat", "nomor surat", "no. surat", "nomor mou", "no mou", "nomor dokumen", "no dokumen", "no. mou/pks", "nomor pks", "nomor naskah", "nomor perjanjian")),
-        Column("school_number", gettext_lazy("Nomor sekolah"), ("nomor pihak pertama", "no pihak i", "nomor pihak i", "nomor pihak kesatu", "no surat sekolah", "nomor surat sekolah")),
-        Column("partner_number", gettext_lazy("Nomor mitra"), ("nomor pihak kedua", "no pihak ii", "nomor pihak ii", "no surat mitra", "nomor surat mitra")),
-        Column("signed_on", gettext_lazy("Tanggal tanda tangan"), ("tanggal ttd", "tgl ttd", "tanggal", "tgl", "tanggal penandatanganan", "tanggal mou", "tgl mou", "tanggal naskah", "tanggal surat")),
-        Column("starts_on", gettext_lazy("Mulai"), ("tanggal mulai", "tgl mulai", "mulai berlaku", "berlaku mulai", "tmt", "awal", "tanggal awal")),
-        Column("ends_on", gettext_lazy("Berakhir"), ("tanggal selesai", "tanggal berakhir", "tgl selesai", "tgl berakhir", "selesai", "berlaku sampai", "akhir", "tanggal akhir", "masa berlaku sampai", "sampai")),
-        Column("term", gettext_lazy("Jangka waktu"), ("lama", "masa berlaku", "durasi", "periode", "jangka", "lama kerja sama", "tahun")),
-        Column("status", gettext_lazy("Status"), ("status kerja sama", "keaktifan", "aktif", "kondisi")),
-        Column("scope", gettext_lazy("Ruang lingkup"), ("lingkup", "ruang lingkup kerja sama", "bentuk kegiatan", "kegiatan", "manfaat", "hasil", "tindak lanjut")),
-        Column("lead", gettext_lazy("Penanggung jawab"), ("pic", "pj", "penanggungjawab", "koordinator", "pic sekolah")),
-        Column("regency", gettext_lazy("Kabupaten/kota mitra"), ("kabupaten", "kota", "kab/kota", "kabupaten kota", "kota mitra")),
-        Column("address", gettext_lazy("Alamat mitra"), ("alamat", "alamat instansi")),
-    )  # fmt: skip
+    columns = COLUMNS
 
     def __init__(self, school: School, today: date) -> None:
         self.school = school
@@ -72,6 +55,7 @@ class RegisterImporter(imports.Importer):
         self._options: Mapping[str, Any] = {}
         self._leads: dict[int, User] = {}
         self._file = ""
+        self._kept: Mapping[int, list[str]] = {}
 
     def begin(self, batch: ImportBatch, rows: Sequence[Cells]) -> None:
         """Read the directory and the people once, and put the questions about near names into the batch."""
@@ -103,8 +87,10 @@ class RegisterImporter(imports.Importer):
 
     def clean_row(self, cells: Mapping[str, str]) -> Cleaned:
         """A row's values. Refuses one without a partner, asks about a partner that may be another."""
-        assert isinstance(cells, Cells)
+        cells = cast(Cells, cells)
         named = self._named(cells)
+        if words.is_sum(cells["partner"]):
+            raise RowRefused(_("Ini tampaknya baris jumlah, bukan perjanjian."))
         if not named:
             raise RowRefused(_("Nama mitra kosong. Isi nama mitranya, atau lewati baris ini."))
         unclear = [one.name for one in named if self._matcher.is_open(one.name)]
@@ -121,6 +107,8 @@ class RegisterImporter(imports.Importer):
         term = reader.term()
         kind = reader.kind(self._options.get("kind", AgreementKind.PKS), numbers)
         state = reader.state(term)
+        if not state["unsigned"] and kind != AgreementKind.INFORMAL:
+            reader.say_unknown_end(term)
         for number in numbers:
             reader.check_number_dates(number, term["signed_on"])
         values = {
@@ -145,6 +133,8 @@ class RegisterImporter(imports.Importer):
         """Each partner once, found in the directory or to be made, with what the row says about a new one."""
         found: dict[str, tuple[Resolved, Values]] = {}
         alone = len(named) == 1
+        if not alone or " ".join(reader.cells["partner"].split()) != named[0].name:
+            reader.keep("partner")
         for one in named:
             regency = one.regency or (" ".join(reader.cells["regency"].split()) if alone else "")
             resolved = self._matcher.resolve(one.name, regency)
@@ -313,17 +303,14 @@ class RegisterImporter(imports.Importer):
         """The partners that the last row brought into the directory."""
         return self._made
 
-    def check_untouched(self, obj: models.Model, row: ImportRow) -> None:
-        """Nobody worked on the partnership since."""
-        assert isinstance(obj, Partnership)
-        reasons = work_on(obj)
-        if reasons:
-            raise NotNow(_("dipertahankan karena sudah dikerjakan."), reasons)
+    def begin_undo(self, batch: ImportBatch, *, by: Actor, now: datetime) -> None:
+        """All partnerships on which nobody worked go at once."""
+        keys = batch.rows.filter(object_id__isnull=False).values_list("object_id", flat=True)
+        self._kept = forget_historical(by=by, now=now, school=self.school, partnerships=list(keys))
 
-    def undo_row(self, obj: models.Model, before: Values | None, *, by: Actor, now: datetime) -> None:
-        """The partnership with its agreement goes."""
-        assert isinstance(obj, Partnership)
-        forget_historical(by=by, now=now, partnership=obj)
+    def check_untouched(self, obj: models.Model, row: ImportRow) -> None:
+        """What is still there after `begin_undo` was worked on."""
+        raise NotNow(_("dipertahankan karena sudah dikerjakan."), self._kept.get(obj.pk, []))
 
     def undo_made(self, made: list[Any], *, by: Actor, now: datetime) -> list[str]:
         """Partners that came with the register go, unless they are in use or were changed by now."""
@@ -340,45 +327,3 @@ class RegisterImporter(imports.Importer):
                     _("Mitra %(name)s dipertahankan: %(why)s") % {"name": partner.name, "why": refusal.sentence}
                 )
         return stays
-
-
-@transaction.atomic
-def preview_register(
-    *, by: Actor, now: datetime, school: School, lead: User, kind: str, file: Any, name: str
-) -> ImportBatch:
-    """Read a register and say row by row what would be written. Raises `TableRefused` for a file that is no table."""
-    check_import_register(by)
-    options = {"lead": lead.pk, "kind": kind}
-    return imports.preview(_importer(school, now), file, name, by=by, now=now, max_rows=MAX_ROWS, options=options)
-
-
-@transaction.atomic
-def adjust_register(*, by: Actor, now: datetime, school: School, batch: ImportBatch, **changes: Any) -> ImportBatch:
-    """Judge the preview again with other columns, answers or corrected cells; see `core.imports.adjust`."""
-    check_import_register(by)
-    return imports.adjust(_importer(school, now), batch, by=by, now=now, **changes)
-
-
-@transaction.atomic
-def apply_register(*, by: Actor, now: datetime, school: School, batch: ImportBatch) -> ImportBatch:
-    """Write all accepted rows, or none."""
-    check_import_register(by)
-    return imports.apply(_importer(school, now), batch, by=by, now=now)
-
-
-@transaction.atomic
-def undo_register(*, by: Actor, now: datetime, school: School, batch: ImportBatch) -> ImportBatch:
-    """Take the import back, except what somebody worked on."""
-    check_import_register(by)
-    return imports.undo(_importer(school, now), batch, by=by, now=now)
-
-
-@transaction.atomic
-def discard_register(*, by: Actor, now: datetime, school: School, batch: ImportBatch) -> ImportBatch:
-    """Close a preview without writing anything."""
-    check_import_register(by)
-    return imports.discard(_importer(school, now), batch, by=by, now=now)
-
-
-def _importer(school: School, now: datetime) -> RegisterImporter:
-    return RegisterImporter(school, school.local_date(now))

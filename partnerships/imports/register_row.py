@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,6 +15,9 @@ from partnerships.imports import words
 from partnerships.imports.terms import Reading, Term, is_nothing, read_day, read_term
 from partnerships.numbers import month_and_year_in
 from partnerships.terms import AgreementKind
+
+SERIAL = re.compile(r"no\.?|nomor urut|no\.? urut|#", re.IGNORECASE)
+"""The heading of a column that only counts the rows."""
 
 SAME_TERM_DAYS = 31
 """A length in words and two dates that differ by less agree with each other."""
@@ -42,7 +46,11 @@ class RowReader:
 
     def origin_note(self) -> str:
         """What found no place or was mended, word for word, one line per heading."""
-        others = {heading: text for heading, text in self.cells.others.items() if not is_nothing(text)}
+        others = {
+            heading: text
+            for heading, text in self.cells.others.items()
+            if not is_nothing(text) and not (SERIAL.fullmatch(heading) and text.strip(" .").isdigit())
+        }
         return "\n".join(f"{heading}: {text}" for heading, text in (self.kept | others).items())
 
     def day(self, column: str, *, last: bool = False) -> Reading:
@@ -72,13 +80,15 @@ class RowReader:
             )
         ends = self._end(begins, ends, term)
         forever = term.forever and ends is None
-        if ends is None and not forever:
-            self.warn(
-                _("Tanggal berakhir tidak diketahui; statusnya “masa berlaku belum jelas” sampai dilengkapi."), "term"
-            )
         if signed.day and signed.day > self.today:
             self.warn(_("Tanggal penandatanganan masih di depan: %(day)s.") % {"day": long_date(signed.day)})
         return {"signed_on": signed.day, "starts_on": begins, "ends_on": ends, "evergreen": forever}
+
+    def say_unknown_end(self, term: dict[str, Any]) -> None:
+        """An agreement of which nobody knows until when it holds says so."""
+        if term["ends_on"] is None and not term["evergreen"]:
+            sentence = _("Tanggal berakhir tidak diketahui; statusnya “masa berlaku belum jelas” sampai dilengkapi.")
+            self.warn(sentence, "term")
 
     def _term(self, column: str) -> Term:
         found = read_term(self.cells[column], self.today)

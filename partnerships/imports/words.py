@@ -18,13 +18,13 @@ ACTIVE, OVER, STOPPED, UNSIGNED = "active", "over", "stopped", "unsigned"
 _KINDS = (
     (AgreementKind.IMPLEMENTING, r"\bia\b|implement\w* (?:arrangement|agreement)|rencana implementasi|rencana kerja|kerangka acuan"),
     (AgreementKind.PKS, r"\bpks\b|perjanjian kerja ?sama|\bmoa\b|memorandum of agreement|\bspk\b|surat perjanjian|perjanjian|kontrak"),
-    (AgreementKind.MOU, r"\bmou\b|m\.o\.u|nota kesepahaman|nota kesepakatan|kesepakatan bersama|memorandum of understanding|piagam|\bloi\b|letter of intent|nk\b"),
+    (AgreementKind.MOU, r"\bmou\b|m\.o\.u|nota kesepa(?:haman|katan)|kesepakatan bersama|memorandum of un|piagam|\bloi\b|letter of intent"),
     (AgreementKind.INFORMAL, r"informal|tidak tertulis|lisan|kesepahaman lisan|catatan kesepahaman"),
 )  # fmt: skip
 _STATES = (
     (UNSIGNED, r"draf|draft|proses|belum (?:ttd|tanda ?tangan|ditandatangani|terbit)|rencana|penjajakan|menunggu"),
     (STOPPED, r"dibatalkan|batal|diakhiri|diputus|putus|dihentikan|dicabut|terminated"),
-    (OVER, r"tidak (?:aktif|berlaku|lanjut)|nonaktif|non[- ]aktif|berakhir|habis|kad[ae]?lu?[aw]?arsa|kedaluwarsa|selesai|expired|inactive|lewat"),
+    (OVER, r"tidak (?:aktif|berlaku|lanjut)|non[- ]?aktif|berakhir|habis|kada?lu?w?arsa|kedaluwarsa|selesai|expired|inactive|lewat"),
     (ACTIVE, r"aktif|berlaku|berjalan|active|ongoing|valid|diperpanjang"),
 )  # fmt: skip
 _LABEL = re.compile(r"^(?:no(?:mor)?\.?\s*(?:(?:surat|pihak)\s+\w+)?\s*[:.]?\s*|[12]\s*[.)]\s+)+(?=\S)", re.IGNORECASE)
@@ -39,16 +39,55 @@ _ANTARA = re.compile(
 )
 
 _INSTITUTIONS: tuple[tuple[PartnerKind, str], ...] = (
-    (PartnerKind.HEALTH_CENTRE, r"puskesmas|pkm|uptd? puskesmas|rsud?|rsjd?|rumah sakit|rsia|klinik pratama|balai kesehatan|dinas kesehatan|dinkes"),
-    (PartnerKind.SERVICE_PROVIDER, r"klinik|biro psikologi|lembaga psikologi|psikolog|pusat terapi|rumah terapi|lembaga kursus|lkp|bimbel"),
-    (PartnerKind.POLICE, r"polsek|polres(?:ta|tabes)?|polda|polri|kepolisian|koramil|kodim|korem|babinsa|lanal|lanud|satlantas|tni"),
-    (PartnerKind.HIGHER_EDUCATION, r"universitas|univ|institut|politeknik|poltekkes|akademi|stikes|stkip|stie|stmik|stai|sekolah tinggi|uin|iain|fakultas|fkip|ugm|uny|unj|upi|unnes|undip|unair|uns|ui|itb|its"),
-    (PartnerKind.SCHOOL, r"sman?|smkn?|smpn?|sdn?|sdit|slbn?|tkn?|man|mtsn?|min|ma|mts|mi|sekolah|madrasah|pkbm|skb|pondok pesantren|ponpes"),
-    (PartnerKind.GOVERNMENT, r"dinas|badan|balai|kementerian|kantor|kejaksaan|kejari|pengadilan|bnnk?p?|bpbd|bpjs|kecamatan|kelurahan|desa|pemerintah|pemkab|pemkot|pemprov|kua|perpustakaan|bkkbn|kpu|bawaslu|uptd?|sekretariat|lapas|bps|basarnas|damkar"),
-    (PartnerKind.BUSINESS, r"pt|cv|ud|pd|perum|perusahaan|toko|hotel|bank|bpr|koperasi|bengkel|pabrik|industri|astra|telkom|indomaret|alfamart|rs\.? ?swasta|radio|surat kabar|penerbit|catering|katering|restoran|resto|percetakan|studio"),
-    (PartnerKind.NONPROFIT, r"yayasan|lsm|lembaga swadaya|pmi|palang merah|pramuka|kwarcab|kwarran|rotary|lions|muhammadiyah|aisyiyah|nu|lazismu|baznas|laz|unicef|save the children|wvi|forum|himpunan|ikatan|persatuan|asosiasi|lembaga"),
-    (PartnerKind.COMMUNITY, r"komite|alumni|paguyuban|karang taruna|masjid|gereja|pura|vihara|pkk|rt|rw|komunitas|sanggar|kelompok|masyarakat|takmir"),
-)  # fmt: skip
+    (
+        PartnerKind.HEALTH_CENTRE,
+        r"puskesmas|pkm|uptd? puskesmas|rsud?|rsjd?|rumah sakit|rsia|klinik pratama|balai kesehatan|"
+        r"dinas kesehatan|dinkes",
+    ),
+    (
+        PartnerKind.SERVICE_PROVIDER,
+        r"klinik|biro psikologi|lembaga psikologi|psikolog|pusat terapi|rumah terapi|lembaga kursus|lkp|"
+        r"bimbel",
+    ),
+    (
+        PartnerKind.POLICE,
+        r"polsek|polres(?:ta|tabes)?|polda|polri|kepolisian|koramil|kodim|korem|babinsa|lanal|lanud|"
+        r"satlantas|tni",
+    ),
+    (
+        PartnerKind.HIGHER_EDUCATION,
+        r"universitas|univ|institut|politeknik|poltekkes|akademi|stikes|stkip|stie|stmik|stai|"
+        r"sekolah tinggi|uin|iain|fakultas|fkip|ugm|uny|unj|upi|unnes|undip|unair|uns|ui|itb|its",
+    ),
+    (
+        PartnerKind.SCHOOL,
+        r"sman?|smkn?|smpn?|sdn?|sdit|slbn?|tkn?|man|mtsn?|min|ma|mts|mi|sekolah|madrasah|pkbm|skb|"
+        r"pondok pesantren|ponpes",
+    ),
+    (
+        PartnerKind.GOVERNMENT,
+        r"dinas|badan|balai|kementerian|kantor|kejaksaan|kejari|pengadilan|bnnk?p?|bpbd|bpjs|kecamatan|"
+        r"kelurahan|desa|pemerintah|pemkab|pemkot|pemprov|kua|perpustakaan|bkkbn|kpu|bawaslu|uptd?|"
+        r"sekretariat|lapas|bps|basarnas|damkar",
+    ),
+    (
+        PartnerKind.BUSINESS,
+        r"pt|cv|ud|pd|perum|perusahaan|toko|hotel|bank|bpr|koperasi|bengkel|pabrik|industri|astra|telkom|"
+        r"indomaret|alfamart|rs\.? ?swasta|radio|surat kabar|penerbit|catering|katering|restoran|resto|"
+        r"percetakan|studio",
+    ),
+    (
+        PartnerKind.NONPROFIT,
+        r"yayasan|lsm|lembaga swadaya|pmi|palang merah|pramuka|kwarcab|kwarran|rotary|lions|muhammadiyah|"
+        r"aisyiyah|nu|lazismu|baznas|laz|unicef|save the children|wvi|forum|himpunan|ikatan|persatuan|"
+        r"asosiasi|lembaga",
+    ),
+    (
+        PartnerKind.COMMUNITY,
+        r"komite|alumni|paguyuban|karang taruna|masjid|gereja|pura|vihara|pkk|rt|rw|komunitas|sanggar|"
+        r"kelompok|masyarakat|takmir",
+    ),
+)
 _PERSON = re.compile(r"^(?:drs?|dra|ir|prof|h|hj|kh|ust|bapak|ibu|bpk|sdr)\.?\s", re.IGNORECASE)
 
 
@@ -58,6 +97,11 @@ class Named:
 
     name: str
     regency: str = ""
+
+
+def is_sum(text: str) -> bool:
+    """True for the word in the last row of a table: "TOTAL", "Jumlah"."""
+    return fold_name(text) in ("total", "jumlah", "jumlah total", "total jumlah", "grand total")
 
 
 def read_kind(text: str) -> str:

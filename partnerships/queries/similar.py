@@ -73,6 +73,9 @@ def is_near(one: str, other: str) -> bool:
         return True
     if [w for w in first if w.isdigit()] != [w for w in second if w.isdigit()]:
         return False
+    apart = set(first) ^ set(second)
+    if all(len(word) < 5 for word in apart):  # SLB and SMA, RSUD and ULD: short words are not slips of the finger
+        return False
     short, long = sorted((set(first), set(second)), key=len)
     if len(short) > 1 and short < long and short - _COMMON:
         return True

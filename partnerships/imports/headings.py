@@ -1,0 +1,95 @@
+"""The columns of an agreement register, and the headings under which real registers have them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from core.imports import Column
+
+
+def _column(name: str, label: str, headings: str) -> Column:
+    return Column(name, label, tuple(heading.strip() for heading in headings.split(",")))
+
+
+COLUMNS = (
+    _column(
+        "partner",
+        _("Mitra"),
+        "nama mitra, mitra kerja sama, instansi, nama instansi, lembaga, nama lembaga, pihak kedua, "
+        "pihak ii, pihak 2, dudi, nama dudi, institusi, rekanan, partner, mitra kerjasama",
+    ),
+    _column(
+        "subject",
+        _("Tentang"),
+        "judul, perihal, judul kerja sama, judul kerjasama, nama kerja sama, nama kegiatan, "
+        "tentang perjanjian, uraian, judul mou, isi kerja sama, bidang kerja sama, title",
+    ),
+    _column(
+        "kind",
+        _("Jenis naskah"),
+        "jenis, jenis dokumen, jenis kerja sama, jenis kerjasama, bentuk, bentuk kerja sama, dokumen, mou/pks",
+    ),
+    _column(
+        "number",
+        _("Nomor"),
+        "no surat, nomor surat, no. surat, nomor mou, no mou, nomor dokumen, no dokumen, no. mou/pks, "
+        "nomor pks, nomor naskah, nomor perjanjian",
+    ),
+    _column(
+        "school_number",
+        _("Nomor sekolah"),
+        "nomor pihak pertama, no pihak i, nomor pihak i, nomor pihak kesatu, no surat sekolah, nomor surat sekolah",
+    ),
+    _column(
+        "partner_number",
+        _("Nomor mitra"),
+        "nomor pihak kedua, no pihak ii, nomor pihak ii, no surat mitra, nomor surat mitra",
+    ),
+    _column(
+        "signed_on",
+        _("Tanggal tanda tangan"),
+        "tanggal ttd, tgl ttd, tanggal, tgl, tanggal penandatanganan, tanggal mou, tgl mou, "
+        "tanggal naskah, tanggal surat",
+    ),
+    _column(
+        "starts_on",
+        _("Mulai"),
+        "tanggal mulai, tgl mulai, mulai berlaku, berlaku mulai, tmt, awal, tanggal awal",
+    ),
+    _column(
+        "ends_on",
+        _("Berakhir"),
+        "tanggal selesai, tanggal berakhir, tgl selesai, tgl berakhir, selesai, berlaku sampai, akhir, "
+        "tanggal akhir, masa berlaku sampai, sampai",
+    ),
+    _column(
+        "term",
+        _("Jangka waktu"),
+        "lama, masa berlaku, durasi, periode, jangka, lama kerja sama, tahun",
+    ),
+    _column(
+        "status",
+        _("Status"),
+        "status kerja sama, keaktifan, aktif, kondisi",
+    ),
+    _column(
+        "scope",
+        _("Ruang lingkup"),
+        "lingkup, ruang lingkup kerja sama, bentuk kegiatan, kegiatan, manfaat, hasil, tindak lanjut",
+    ),
+    _column(
+        "lead",
+        _("Penanggung jawab"),
+        "pic, pj, penanggungjawab, koordinator, pic sekolah",
+    ),
+    _column(
+        "regency",
+        _("Kabupaten/kota mitra"),
+        "kabupaten, kota, kab/kota, kabupaten kota, kota mitra",
+    ),
+    _column(
+        "address",
+        _("Alamat mitra"),
+        "alamat, alamat instansi",
+    ),
+)

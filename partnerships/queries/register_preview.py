@@ -1,0 +1,63 @@
+"""One row of an imported register in words: what would come into being, and what was said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.looks import day
+from core.models import ImportRow
+from partnerships.models import Partnership
+from partnerships.terms import AgreementKind
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row for the preview: its facts in words, and what the file said."""
+
+    row: ImportRow
+    title: str
+    partners: str
+    makes: tuple[str, ...]
+    raw: tuple[tuple[str, str], ...]
+
+
+def line_of(row: ImportRow) -> Line:
+    """The row in words. No query."""
+    values = row.cleaned
+    raw = tuple((heading, text) for heading, text in row.raw.items() if text.strip())
+    if not values:
+        return Line(row, next((text for _heading, text in raw), "–"), "", (), raw)
+    partners = ", ".join(side["known"] for side in values["sides"])
+    return Line(
+        row, values["subject"], partners, tuple(_makes(values)) if row.outcome in ImportRow.WRITTEN else (), raw
+    )
+
+
+def _makes(values: dict[str, Any]) -> list[str]:
+    said = [_("Mitra baru: %(name)s") % {"name": side["known"]} for side in values["sides"] if side["partner"] is None]
+    if values["unsigned"]:
+        return [*said, _("Kemitraan pada tahap penjajakan, tanpa perjanjian")]
+    kind = AgreementKind(values["kind"]).label
+    said.append(_("%(kind)s, %(term)s") % {"kind": kind, "term": _term(values)})
+    numbers = [number for number in values["numbers"] if number]
+    if numbers:
+        said.append(_("Nomor %(numbers)s") % {"numbers": "; ".join(numbers)})
+    ended = values["over"] or values["terminated"]
+    stage = Partnership.Stage.ENDED if ended else Partnership.Stage.IMPLEMENTATION
+    said.append(_("Kemitraan: %(stage)s") % {"stage": stage.label})
+    return said
+
+
+def _term(values: dict[str, Any]) -> str:
+    start, end = (date.fromisoformat(values[name]) if values[name] else None for name in ("starts_on", "ends_on"))
+    if values["evergreen"]:
+        return _("berlaku sampai diakhiri")
+    if end is None:
+        return _("masa berlaku belum jelas")
+    if start is None:
+        return _("sampai %(end)s") % {"end": day(end)}
+    return _("%(start)s sampai %(end)s") % {"start": day(start), "end": day(end)}
