@@ -123,8 +123,8 @@ class AgreementForm(GuyubModelForm):
     class Meta:
         model = Agreement
         fields = [
-            "subject", "parent", "ordinal", "signed_on", "signing_place", "starts_on", "ends_on", "evergreen", "review_on", *MONEY, "recitals",
-            "legal_basis", "witnesses", "acknowledged_by",
+            "subject", "parent", "ordinal", "signed_on", "signing_place", "starts_on", "ends_on", "evergreen", "review_on", *MONEY,
+            "recitals", "legal_basis", "witnesses", "acknowledged_by",
         ]  # fmt: skip
         help_texts = {
             "signed_on": _("Boleh sebelum atau sesudah tanggal mulai berlaku."),

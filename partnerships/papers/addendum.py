@@ -139,7 +139,8 @@ def _inserted(rows: list[chain.Standing], change: ArticleChange, label: str, nam
     after = [one for one in labels if chain.place_of(one)[0] > number]
     if before and after:
         return f"Di antara {before[-1]} dan {after[0]} {name} disisipkan 1 (satu) pasal, yakni {label}, yang berbunyi sebagai berikut:"
-    return f"Setelah {labels[-1] if labels else change.article} {name} ditambahkan 1 (satu) pasal, yakni {label}, yang berbunyi sebagai berikut:"
+    last = labels[-1] if labels else change.article
+    return f"Setelah {last} {name} ditambahkan 1 (satu) pasal, yakni {label}, yang berbunyi sebagai berikut:"
 
 
 def _rest(earlier: list[Agreement], name: str) -> Part:

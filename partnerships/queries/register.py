@@ -31,7 +31,7 @@ def with_sort_end(agreements: QuerySet[Agreement]) -> QuerySet[Any]:
 def ending_in(month: date) -> Q:
     """Agreements whose term ends in the month of `month`."""
     first = month.replace(day=1)
-    return Q(effective_ends_on__gte=first, effective_ends_on__lt=add_months(first, 1))
+    return Q(base=None, effective_ends_on__gte=first, effective_ends_on__lt=add_months(first, 1))
 
 
 def lacking(what: str, today: date) -> Q:

@@ -36,7 +36,7 @@ from schools.actions.schools import edit_letterhead
 from schools.models import User
 from schools.roles import Role
 from tests.clock import NOW
-from tests.factories import agreements, following, implementation, partnerships
+from tests.factories import addenda, agreements, following, implementation, partnerships
 from tests.factories.schools import make_invitation, make_member
 from tests.world import Side, World
 
@@ -128,6 +128,7 @@ def build(side: Side) -> Lot:
     _directory(lot)
     _pipeline(lot, partner)
     _agreements(lot, partner)
+    _amended(lot, partner)
     _running(lot, partner)
     _platform(lot)
     _lists(lot)
@@ -207,6 +208,14 @@ def _agreements(lot: Lot, partner: Partner) -> None:
         "ready_party": ready.parties.first(),
         "own_ready_party": ready.parties.get(party__partner=partner),
     }
+
+
+def _amended(lot: Lot, partner: Partner) -> None:
+    """A signed agreement with an addendum on the table, and one article that it changes."""
+    side = lot.side
+    base = agreements.signed(side, _negotiated(side, partner, "adendum"), subject=named("diubah"))
+    lot.things["addendum"] = addenda.drafted(side, base, articles=["Pasal 3"], reasons=named("alasan"))
+    lot.things["change"] = lot.addendum.article_changes.get()
 
 
 def _loan(side: Side, partner: Partner):

@@ -156,6 +156,21 @@ partnerships:agreement_scan            signed                  POST no   ok   no
 partnerships:agreement_scan_confirm    signed                  POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:agreement_scan_confirm    ready                   POST no   late no   late no   no   no   no   -    no   -    no   -
 
+# Addenda to a signed agreement, and what is in force with them
+partnerships:addendum_draft            signed                  GET  ok   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:addendum_draft            signed                  POST ok   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:agreement_in_force        signed                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:addendum_changes          addendum                GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:addendum_article          addendum                GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_article          addendum                POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_article_add      addendum                GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_article_add      addendum                POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_article_remove   addendum                GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_article_remove   addendum                POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_change           change                  GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_change           change                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:addendum_change_drop      change                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+
 # Stage 5: obligations and activities
 partnerships:partnership               running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:obligation_list           running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
@@ -258,6 +273,9 @@ partnerships:measurement_create        running/indicator       POST no   ok   no
 partnerships:review_decide             reviewing               GET  ok   no   no   no   no   no   no   no   no   no   -    no   -
 partnerships:review_decide             reviewing               POST ok   no   no   no   no   no   no   no   no   no   -    no   -
 partnerships:review_decide             running                 GET  late no   no   no   no   no   no   no   no   no   -    no   -
+partnerships:partnership_end           running                 GET  ok   no   no   no   no   no   no   no   no   no   -    no   -
+partnerships:partnership_end           running                 POST ok   no   no   no   no   no   no   no   no   no   -    no   -
+partnerships:partnership_end           reviewing               GET  late no   no   no   no   no   no   no   no   no   -    no   -
 
 # The registers over all partnerships, twelve months of dates, the year in numbers, Dapodik's table
 partnerships:obligation_register       .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok

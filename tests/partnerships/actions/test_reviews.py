@@ -6,11 +6,15 @@ import pytest
 
 from core.models import AuditEvent
 from core.policy import Denied, NotNow
+from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.obligations import confirm_obligation, waive_obligation
-from partnerships.actions.reviews import decide_review
+from partnerships.actions.reviews import decide_review, end_early
+from partnerships.actions.settlement import Settled
 from partnerships.models import Agreement, Partnership, Review
+from partnerships.reminders import due_obligations
 from partnerships.terms import Decision
 from tests.clock import NOW
+from tests.factories import agreements
 from tests.factories import implementation as make
 
 TODAY = date(2026, 9, 21)
@@ -71,12 +75,59 @@ class TestRenew:
         Agreement.objects.filter(pk=new.pk).update(state="signed", signed_at=NOW)
         assert Agreement.objects.get(pk=old.pk).status(TODAY) == Agreement.Status.RENEWED
 
-    def test_amending_takes_the_same_way(self, world, formal):
+
+def settled(partnership, how, **facts):
+    """The same answer for every duty that is still owed."""
+    return {duty.pk: Settled(how, **facts) for duty in partnership.obligations.outstanding()}
+
+
+class TestExtendAndAmend:
+    def test_extending_drafts_an_addendum_with_the_new_end(self, world, formal):
+        old = formal.agreements.get()
+        review = decide(world.own, formal, Decision.EXTEND, ends_on=date(2030, 9, 30))
+        assert (review.addendum.base, review.addendum.ends_on, review.successor) == (old, date(2030, 9, 30), None)
+        assert (formal.stage, formal.review_on) == ("implementation", date(2030, 6, 30))
+
+    def test_and_it_stays_under_way_when_that_is_signed(self, world, formal):
+        addendum = decide(world.own, formal, Decision.EXTEND, ends_on=date(2030, 9, 30)).addendum
+        addendum = edit_agreement(by=world.own.as_("hub"), now=NOW, agreement=addendum, signed_on=TODAY)
+        agreements.sign(world.own, agreements.move(world.own, addendum, "prepare"))
+        stored = Partnership.objects.get(pk=formal.pk)
+        assert (stored.stage, stored.review_on) == ("implementation", date(2030, 6, 30))
+        assert addendum.base.addenda.get().state == "signed"
+
+    @pytest.mark.parametrize("ends_on", [None, date(2029, 9, 30), TODAY])
+    def test_the_new_end_lies_after_the_old_one(self, world, formal, ends_on):
+        with pytest.raises(NotNow):
+            decide(world.own, formal, Decision.EXTEND, ends_on=ends_on)
+        assert Partnership.objects.get(pk=formal.pk).stage == "review"
+
+    def test_amending_drafts_an_addendum_of_content(self, world, formal):
         review = decide(world.own, formal, Decision.AMEND)
-        assert (review.decision, review.successor.predecessor_id) == (
+        assert (review.decision, review.addendum.base_id, review.addendum.ends_on) == (
             "amend",
-            formal.agreements.order_by("pk").first().pk,
+            review.agreement_id,
+            None,
         )
+        assert (formal.stage, formal.agreements.bases().count()) == ("implementation", 1)
+
+    def test_what_ran_out_is_renewed_or_ended(self, world, formal):
+        late = NOW + timedelta(days=1200)
+        for decision in (Decision.EXTEND, Decision.AMEND):
+            with pytest.raises(NotNow):
+                decide(world.own, formal, decision, now=late, ends_on=date(2031, 1, 1))
+        assert decide(world.own, formal, Decision.RENEW, now=late).successor is not None
+
+    def test_the_next_round_decides_on_the_same_agreement(self, world, formal):
+        later = NOW + timedelta(days=1)
+        base = decide(world.own, formal, Decision.AMEND, now=later).agreement
+        agreements.move(world.own, base.addenda.get(), "cancel", comment="Tidak jadi.")
+        again = make.at_review(world.own, formal, now=later + timedelta(days=1))
+        assert decide(world.own, again, Decision.RENEW, now=later + timedelta(days=2)).agreement == base
+
+    def test_the_decision_names_the_evaluations_it_rests_on(self, world, formal):
+        closed = formal.rounds.get()
+        assert list(decide(world.own, formal, Decision.AMEND).rests_on.all()) == [closed]
 
 
 class TestEnd:
@@ -89,6 +140,72 @@ class TestEnd:
         assert any(owed[0].description in str(item) for item in refused.value.missing)
         assert not Review.objects.exists()
         assert Partnership.objects.get(pk=partnership.pk).stage == "review"
+
+    def test_each_duty_gets_its_answer(self, world, formal):
+        first, second, third = formal.obligations.order_by("pk")
+        answers = {
+            first.pk: Settled("fulfilled"),
+            second.pk: Settled("waived", reason="Tidak diperlukan lagi."),
+            third.pk: Settled("kept"),
+        }
+        decide(world.own, formal, Decision.END, settlements=answers)
+        for duty in (first, second, third):
+            duty.refresh_from_db()
+        assert (first.fulfilled_on, second.waived_reason, third.kept_on) == (TODAY, "Tidak diperlukan lagi.", TODAY)
+        assert formal.stage == "ended"
+
+    def test_what_stays_due_is_still_reminded_of_and_confirmed(self, world, formal):
+        decide(world.own, formal, Decision.END, settlements=settled(formal, "kept"))
+        duty = formal.obligations.outstanding().first()
+        assert duty in {due.subject for due in due_obligations(world.own.school, duty.due_on)}
+        confirm_obligation(by=world.own.as_("hub"), now=NOW, obligation=duty, happened_on=TODAY)
+        assert duty.fulfilled_on == TODAY
+
+    @pytest.mark.parametrize("how", ["waived", "kept"])
+    def test_no_waiver_without_a_reason_and_nothing_due_without_a_day(self, world, formal, how):
+        formal.obligations.update(due_on=None)
+        with pytest.raises(NotNow):
+            decide(world.own, formal, Decision.END, settlements=settled(formal, how))
+        assert Partnership.objects.get(pk=formal.pk).stage == "review"
+
+    def test_a_renewal_leaves_duties_as_they_are_unless_settled(self, world, formal):
+        first, *rest = formal.obligations.order_by("pk")
+        decide(
+            world.own, formal, Decision.RENEW, settlements={first.pk: Settled("fulfilled"), rest[0].pk: Settled("kept")}
+        )
+        assert set(formal.obligations.outstanding()) == set(rest)
+        assert not formal.obligations.exclude(kept_on=None).exists()
+
+    def test_at_its_term_the_agreement_runs_out_by_itself(self, world, formal):
+        agreement = formal.agreements.get()
+        review = decide(
+            world.own, formal, Decision.END, ended_on=agreement.ends_on, settlements=settled(formal, "fulfilled")
+        )
+        agreement.refresh_from_db()
+        assert (agreement.state, review.ended_on, formal.stage) == ("signed", agreement.ends_on, "ended")
+
+    def test_earlier_it_ends_on_the_day_that_was_decided(self, world, formal):
+        yesterday = TODAY - timedelta(days=1)
+        decide(world.own, formal, Decision.END, ended_on=yesterday, settlements=settled(formal, "fulfilled"))
+        agreement = formal.agreements.get()
+        assert (agreement.state, agreement.closed_on) == ("terminated", yesterday)
+
+    def test_not_on_any_other_day_to_come(self, world, formal):
+        tomorrow = TODAY + timedelta(days=1)
+        with pytest.raises(NotNow):
+            decide(world.own, formal, Decision.END, ended_on=tomorrow, settlements=settled(formal, "fulfilled"))
+
+    def test_before_the_review_it_ends_with_the_same_questions(self, world):
+        partnership = make.underway(world.own)
+        facts = {"by": world.own.as_("principal"), "now": NOW, "partnership": partnership, "reasons": "Mitra bubar."}
+        with pytest.raises(NotNow):
+            end_early(**facts)
+        review = end_early(**facts, settlements=settled(partnership, "waived", reason="Mitra bubar."))
+        assert (partnership.stage, review.decision, review.ended_on) == ("ended", "end", TODAY)
+
+    def test_only_the_principal_ends_it_early(self, world):
+        with pytest.raises(Denied):
+            end_early(by=world.own.as_("hub"), now=NOW, partnership=make.underway(world.own), reasons="x")
 
     def test_met_or_waived_is_settled(self, world, formal):
         first = formal.obligations.first()
@@ -111,7 +228,7 @@ class TestGoOn:
             decide(world.own, informal, Decision.EXTEND, review_on=review_on)
         assert Partnership.objects.get(pk=informal.pk).stage == "review"
 
-    def test_a_formal_one_is_renewed_not_just_gone_on_with(self, world, formal):
+    def test_a_formal_one_needs_a_new_end_not_just_a_review(self, world, formal):
         with pytest.raises(NotNow):
             decide(world.own, formal, Decision.EXTEND, review_on=TODAY + timedelta(days=9))
 

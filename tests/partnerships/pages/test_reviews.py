@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partnerships.models import Partnership, Review
 from tests.factories import implementation as make
+from tests.factories import partnerships as early
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, text_of
 
@@ -29,7 +30,10 @@ def test_the_evidence_lies_beside_the_decision(world, principal, formal):
     assert formal.title in words
     assert page.context["summary"]
     assert "Perbarui dengan perjanjian lanjutan" in words
-    assert "Lanjutkan" not in [label for _value, label in page.context["form"].fields["decision"].choices]
+    assert formal.rounds.get().title in words
+    assert "Lanjutkan sampai peninjauan berikutnya" not in [
+        label for _value, label in page.context["form"].fields["decision"].choices
+    ]
 
 
 def test_a_renewal_is_carried_out_once(world, principal, formal):
@@ -57,12 +61,59 @@ def test_half_a_decision_is_refused_and_kept(world, principal, formal, sent):
     assert not Review.objects.exists()
 
 
-def test_ending_lists_what_is_still_owed_each_with_a_way_there(world, principal, formal):
-    answer = principal.post(at(world.own, "review_decide", formal.pk), keyed(decision="end", reasons="Cukup."))
-    assert answer.status_code == 409
-    owed = formal.obligations.first()
-    assert owed.description in text_of(answer)
+def test_ending_asks_about_every_duty_that_is_still_owed(world, principal, formal):
+    url = at(world.own, "review_decide", formal.pk)
+    half = principal.post(url, keyed(decision="end", reasons="Cukup."))
+    assert half.status_code == 422
+    owed = list(formal.obligations.order_by("pk"))
+    assert all(duty.description in text_of(half) for duty in owed)
+    assert {f"settle_{duty.pk}" for duty in owed} <= set(half.context["form"].errors)
     assert Partnership.objects.get(pk=formal.pk).stage == "review"
+    first, second, third = owed
+    answers = {f"settle_{first.pk}": "fulfilled", f"settle_{second.pk}": "waived", f"settle_{third.pk}": "kept"}
+    sent = keyed(decision="end", reasons="Cukup.", **answers)
+    assert f"reason_{second.pk}" in principal.post(url, sent).context["form"].errors
+    done = principal.post(url, {**sent, f"reason_{second.pk}": "Tidak perlu lagi."})
+    assert done.status_code == 302
+    assert Partnership.objects.get(pk=formal.pk).stage == "ended"
+    assert formal.obligations.outstanding().get() == third
+
+
+def test_an_extension_leads_to_its_addendum(world, principal, formal):
+    url = at(world.own, "review_decide", formal.pk)
+    form = principal.get(url).context["form"]
+    end = form.agreement.ends_on
+    refused = principal.post(url, keyed(decision="extend", reasons="Baik.", ends_on=end.isoformat()))
+    assert "ends_on" in refused.context["form"].errors
+    longer = form["ends_on"].initial
+    assert longer > end
+    answer = principal.post(url, keyed(decision="extend", reasons="Baik.", ends_on=longer.isoformat()))
+    addendum = Review.objects.get().addendum
+    assert answer["Location"] == at(world.own, "agreement", addendum.pk)
+    assert "Adendum I" in text_of(principal.get(at(world.own, "partnership", formal.pk)))
+
+
+def test_amending_leads_to_the_page_of_changes(world, principal, formal):
+    answer = principal.post(at(world.own, "review_decide", formal.pk), keyed(decision="amend", reasons="Perlu diubah."))
+    assert answer["Location"] == at(world.own, "addendum_changes", Review.objects.get().addendum_id)
+
+
+class TestEndEarly:
+    def test_the_record_leads_there_although_duties_are_open(self, world, principal):
+        partnership = make.underway(world.own)
+        record = principal.get(at(world.own, "partnership", partnership.pk))
+        url = at(world.own, "partnership_end", partnership.pk)
+        assert url in record.content.decode()
+        page = principal.get(url)
+        assert all(duty.description in text_of(page) for duty in partnership.obligations.all())
+        answers = {f"settle_{duty.pk}": "fulfilled" for duty in partnership.obligations.all()}
+        assert principal.post(url, keyed(reasons="Mitra bubar.", **answers)).status_code == 302
+        partnership.refresh_from_db()
+        assert (partnership.stage, partnership.agreements.get().state) == ("ended", "terminated")
+
+    def test_not_at_the_review_and_not_before_it_ran(self, world, principal, formal):
+        for partnership in (formal, early.at_agreement(world.own)):
+            assert principal.get(at(world.own, "partnership_end", partnership.pk)).status_code == 409
 
 
 def test_an_informal_one_goes_on_with_a_date(world, principal):
