@@ -15,7 +15,7 @@ from core.filters import Filtered, sorting
 from core.policy import Actor
 from core.search.filters import WordsFilter
 from partnerships.models import Partnership, Risk
-from partnerships.models.partnership import URGENCY, PartnershipQuerySet
+from partnerships.models.partnership import INSIDE, URGENCY, PartnershipQuerySet
 from partnerships.queries.yearly import running_in, years_of
 from partnerships.terms import Form, PartnerKind
 from schools.models import User
@@ -66,6 +66,8 @@ class PartnershipFilter(Filtered):
         self.years = {year.name: year for year in years_of(actor, today)}
         self.risky = Risk.objects.visible_to(actor).high().values("partnership_id")
         super().__init__(data, rows=rows, actor=actor, today=today)
+        if not actor.has(*INSIDE):
+            del self.form.fields["risk"]
         self.form.fields["lead"].queryset = User.objects.filter(pk__in=leads)
         self.form.fields["lead"].label_from_instance = lambda user: user.display_name
         self.form.fields["year"].choices = [("", _("Semua tahun")), *((name, name) for name in self.years)]

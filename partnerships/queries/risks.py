@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
 from core.models import ActionItem
 from core.policy import Actor, allowed
@@ -15,7 +15,7 @@ from core.subjects import subject_type
 from partnerships.models import EvaluationRound, Partnership, Risk
 from partnerships.policy import check_see_workings
 from partnerships.terms import Degree
-from schools.item_pages import item_lines
+from schools.item_pages import ItemLine, item_lines
 
 TONES = {Degree.HIGH: "bad", Degree.MEDIUM: "warn", Degree.LOW: "neutral"}
 
@@ -61,22 +61,22 @@ def section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str,
     return {"lines": standing[:5], "total": len(lines), "standing": len(standing), "high": len(high)}
 
 
-def items_of(partnership: Partnership, actor: Actor) -> Sequence[ActionItem]:
+def _items_of(partnership: Partnership, *, workings: bool) -> QuerySet[ActionItem]:
     """What is to be done about this partnership: out of its evaluations, and its risks for those who see them. One query."""
-    rounds = ActionItem.objects.filter(
-        subject_type=subject_type(EvaluationRound), subject_id__in=partnership.rounds.values("pk")
-    )
-    found = rounds
-    if allowed(check_see_workings, actor):
-        found = rounds | ActionItem.objects.filter(
-            subject_type=subject_type(Risk), subject_id__in=partnership.risks.values("pk")
-        )
-    return found.by_day().select_related("owner")
+    found = Q(subject_type=subject_type(EvaluationRound), subject_id__in=partnership.rounds.values("pk"))
+    if workings:
+        found |= Q(subject_type=subject_type(Risk), subject_id__in=partnership.risks.values("pk"))
+    return ActionItem.objects.filter(found).by_day().select_related("owner")
+
+
+def open_items(partnership: Partnership, today: date) -> list[ItemLine]:
+    """What is still to be done, for the review. One query."""
+    return item_lines(list(_items_of(partnership, workings=True).standing()), today)
 
 
 def item_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
     """Action items for the partnership's page: open ones, and how many are settled; None while there are none."""
-    rows = list(items_of(partnership, actor))
+    rows = list(_items_of(partnership, workings=allowed(check_see_workings, actor)))
     if not rows:
         return None
     still = [item for item in rows if item.is_open]

@@ -17,6 +17,7 @@ from partnerships.models import Partnership, Review
 from partnerships.papers.evaluation import summary
 from partnerships.policy import check_approve
 from partnerships.queries.evaluations import comparison, indicator_lines
+from partnerships.queries.risks import open_items
 from partnerships.views._done import done
 from partnerships.views._load import load_partnership
 from partnerships.workflow import PARTNERSHIP
@@ -62,7 +63,8 @@ def _given(request: HttpRequest, partnership: Partnership) -> dict[str, Any]:
 def _evidence(partnership: Partnership, given: dict[str, Any]) -> dict[str, Any]:
     rounds = actions.evidence(partnership)
     said = summary(comparison(rounds[0]), indicator_lines(partnership)) if rounds else ()
-    return {"partnership": partnership, "agreement": given["agreement"], "rounds": rounds, "summary": said}
+    return {"partnership": partnership, "agreement": given["agreement"], "rounds": rounds, "summary": said,
+            "open_items": open_items(partnership, given["today"])}  # fmt: skip
 
 
 def _next_page(request: HttpRequest, made: Review) -> str:
