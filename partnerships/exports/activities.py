@@ -14,14 +14,6 @@ from core.lists import Column
 from core.policy import Actor
 from partnerships.exports.partners import names
 from partnerships.models import Activity, Contribution
-from partnerships.terms import ContributionKind
-
-UNITS = {
-    ContributionKind.MONEY: "Rp",
-    ContributionKind.SCHOLARSHIP: "Rp",
-    ContributionKind.HOURS: "jam",
-    ContributionKind.VOLUNTEERS: "orang",
-}
 
 
 @dataclass(frozen=True)
@@ -38,6 +30,13 @@ class Line:
     @property
     def quantity(self) -> Decimal | None:
         return self.contribution.quantity if self.contribution else None
+
+    @property
+    def worth(self) -> Decimal | None:
+        """What it is worth in rupiah; None where nobody said so."""
+        if self.contribution is None:
+            return None
+        return self.contribution.quantity if self.contribution.kind == "money" else self.contribution.value
 
     @property
     def giver(self) -> str:
@@ -76,6 +75,7 @@ def columns(actor: Actor, today: date) -> Sequence[Column]:
         Column(_("Kontributor"), lambda line: line.giver),
         Column(_("Jenis kontribusi"), lambda line: line.kind),
         Column(_("Jumlah"), lambda line: line.quantity),
-        Column(_("Satuan"), lambda line: UNITS.get(line.contribution.kind, "") if line.contribution else ""),
+        Column(_("Satuan"), lambda line: line.contribution.unit_label if line.contribution else ""),
+        Column(_("Nilai dalam rupiah"), lambda line: line.worth),
         Column(_("Keterangan"), lambda line: line.about),
     ]

@@ -97,12 +97,13 @@ class _Writer:
 
     def text(self, name: str, label: str, value: str, most: int, *, needed: bool, **where: Any) -> None:
         """A text of at most `most` characters."""
+        value = " ".join(value.split())
         if needed and not value:
             self.say(_("%(label)s belum diisi.") % {"label": label}, **where)
         if len(value) > most:
             told = {"label": label, "has": len(value), "most": most}
             self.say(_("%(label)s %(has)s huruf; Dapodik menerima %(most)s, sisanya dipotong.") % told, **where)
-        self.values[name] = " ".join(value.split())[:most].rstrip()
+        self.values[name] = value[:most].rstrip()
 
     def day(self, name: str, label: str, value: date | None, *, missing: str = "") -> None:
         if value is None:
