@@ -9,12 +9,13 @@ from decimal import Decimal
 from io import BytesIO
 
 from django.http import QueryDict
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
 from core.exports import request_export, write_export
 from core.files import attach
-from core.models import AuditEvent, Document, OutgoingMessage, ScopedLink, TableExport
+from core.models import AuditEvent, Bundle, Document, OutgoingMessage, ScopedLink, TableExport
 from core.registry import registry
 from core.saved_views import save_view
 from core.uploads import check_upload
@@ -30,6 +31,7 @@ from partnerships.actions.understanding import record_understanding
 from partnerships.imports import apply_partners, preview_partners
 from partnerships.models import Candidate, Partner, Partnership
 from partnerships.papers.evaluation import request_paper
+from partnerships.papers.evidence import request_pack
 from partnerships.papers.proposal import request_proposal
 from partnerships.terms import Category, FinancialForm, Form, PartnerKind, Scope
 from schools.actions.schools import edit_letterhead
@@ -157,7 +159,10 @@ def _directory(lot: Lot) -> None:
     )  # fmt: skip
     move_need(by=side.as_("hub"), now=NOW, need=lot.need, name="accept")
     (lot.things["need_file"],) = add_evidence(
-        by=side.as_("teacher"), now=NOW, need=lot.need, uploads=[check_upload(implementation.photo(f"{CANARY}-bukti.jpg"))]
+        by=side.as_("teacher"),
+        now=NOW,
+        need=lot.need,
+        uploads=[check_upload(implementation.photo(f"{CANARY}-bukti.jpg"))],
     )
     lot.things["idea"] = record_need(
         by=side.as_("teacher"), now=NOW, school=side.school, title=named("usulan guru"), category=Category.ACADEMIC,
@@ -294,6 +299,8 @@ def _platform(lot: Lot) -> None:
     )
     lot.things["early_file"] = attach(by=hub, now=NOW, subject=lot.draft, upload=implementation.photo(f"{CANARY}.jpg"))
     lot.things["paper"] = request_paper(by=hub, now=NOW, round=lot.round, paper="a4")
+    lot.things["pack"] = request_pack(by=hub, now=NOW, partnership=lot.running)
+    lot.things["bundle"] = _packed(request_evidence(by=hub, now=NOW, partnership=lot.running))
     lot.things["early_paper"] = request_proposal(by=hub, now=NOW, proposal=lot.proposing.proposal)
     lot.things["failed_paper"] = _failed(request_paper(by=hub, now=NOW, round=lot.round, paper="f4"))
     told = OutgoingMessage.objects.filter(
@@ -316,6 +323,13 @@ def _platform(lot: Lot) -> None:
     lot.things["given_link"] = lot.link.pk
     lot.things["answer_link"], lot.things["answer_token"] = implementation.answer_link(side, lot.response, now=real)
     lot.things["given_answer_link"] = lot.answer_link.pk
+
+
+def _packed(bundle: Bundle) -> Bundle:
+    """A ZIP that came out, without the minutes that packing takes."""
+    bundle.file.save("bundle.zip", ContentFile(CANARY.encode()), save=False)
+    Bundle.objects.filter(pk=bundle.pk).update(state="ready", file=bundle.file.name, ready_at=NOW)
+    return bundle
 
 
 def _failed(paper: Document) -> Document:

@@ -171,6 +171,35 @@ partnerships:addendum_change           change                  GET  no   ok   no
 partnerships:addendum_change           change                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
 partnerships:addendum_change_drop      change                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
 
+# Stage 4: negotiating a text, the clause library
+partnerships:text_versions             shared                  GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:text_compare              shared                  GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:text_version              text_version            GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:text_share                shared                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:text_share                draft                   POST no   late no   late no   no   no   no   -    no   -    no   -
+partnerships:text_concept              shared                  POST ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
+partnerships:text_concept              signed                  POST late late late late late late late late late late -    late -
+partnerships:text_review               school_sheet            GET  ok   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:text_review               school_sheet            POST ok   ok   no   ok   no   no   no   no   -    no   -    -    -
+partnerships:text_review               partner_sheet           GET  no   ok   no   ok   no   no   no   no   -    no   -    ok   -
+partnerships:text_review               partner_sheet           POST no   ok   no   ok   no   no   no   no   -    no   -    ok   -
+partnerships:text_review_link          partner_sheet           GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:text_review_link          partner_sheet           POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:text_answer               remark                  GET  no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:text_answer               remark                  POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:link_revoke               given_text_link         POST no   ok   no   ok   no   no   no   no   -    no   -    no   -
+partnerships:clause_library            .                       GET  ok   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_install            mou                     POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template_add       pks                     GET  no   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template_add       pks                     POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template           own_article             GET  ok   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template           own_article             POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template           core_article            POST no   late no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template_move      own_article             POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template_restore   own_article             POST no   late no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template_remove    own_article             POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+partnerships:clause_template_lock      core_article            POST ok   no   no   no   no   no   no   no   no   no   -    -    -
+
 # Stage 5: obligations and activities
 partnerships:partnership               running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 partnerships:obligation_list           running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
@@ -298,6 +327,14 @@ core:saved_view_edit                   shared_view             GET  no   ok   no
 core:saved_view_remove                 own_view                POST -    ok   -    -    -    -    -    -    -    -    -    -    -
 core:saved_view_remove                 shared_view             POST ok   ok   no   no   no   no   no   no   no   no   -    no   no
 
+# The evidence pack: the school's own people, never the partner; the ZIP belongs to whoever asked for it
+partnerships:evidence                  running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:evidence                  submitted               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
+partnerships:evidence_paper            running                 POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:evidence_zip              running                 POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+partnerships:evidence_file             running/bundle          GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:document                          pack                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+
 # Files and papers: whoever may see what they hang on
 core:file                              file                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 core:file                              early_file              GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
@@ -334,6 +371,8 @@ partner_links:obligation               link                    GET  gone gone go
 partner_links:obligation               link                    POST gone gone gone gone
 partner_links:evaluation               answer_link             GET  gone gone gone gone
 partner_links:evaluation               answer_link             POST gone gone gone gone
+partner_links:agreement_text           text_link               GET  gone gone gone gone
+partner_links:agreement_text           text_link               POST gone gone gone gone
 
 # The public
 core:healthz                           .                       GET  ok   ok   ok   ok
