@@ -6,6 +6,7 @@ import hashlib
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 PER_ROW = 4
@@ -89,7 +90,7 @@ def drawing(steps: Sequence[Step | Mapping[str, Any]]) -> Drawing:
         box_width=WIDTH,
         box_height=HEIGHT,
         boxes=boxes,
-        arrows=tuple(_arrow(before, after) for before, after in zip(boxes, boxes[1:], strict=False)),
+        arrows=tuple(_arrow(before, after) for before, after in pairwise(boxes)),
     )
 
 

@@ -15,7 +15,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.actions.obligation_series import grow_series
         from partnerships.papers.kinds import KINDS
         from partnerships.policy import check_follow_up, check_see_partnerships, check_see_portal
-        from partnerships.queries import activities, conversations, evaluations, obligations, risks
+        from partnerships.queries import activities, conversations, evaluations, evidence, obligations, risks
 
         for table in workflow.ALL:
             registry.add_workflow(table)
@@ -58,6 +58,7 @@ class PartnershipsConfig(AppConfig):
         sections.add(sections.Section("indicators", 60, evaluations.indicator_section))
         sections.add(sections.Section("evaluations", 70, evaluations.round_section))
         sections.add(sections.Section("reviews", 80, evaluations.review_section))
+        sections.add(sections.Section("evidence", 95, evidence.section))
         registry.add_sweep_step(
             SweepStep("partnerships.series", lambda now: grow_series(by=Actor.system(), now=now))
         )

@@ -42,6 +42,7 @@ READERS: dict[str, Reader] = {
     "partnerships.need": _visible(Need.objects, check_see_needs, "partnerships:need"),
     "partnerships.partner": _visible(Partner.objects, check_see_directory, "partnerships:partner"),
     "partnerships.partnership": _visible(Partnership.objects, check_see_partnerships, "partnerships:partnership"),
+    "partnerships.evidencepack": _visible(Partnership.objects, check_see_workings, "partnerships:evidence"),
     "partnerships.agreement": _visible(Agreement.objects, check_see_partnerships, "partnerships:agreement"),
     "partnerships.obligation": _visible(Obligation.objects, check_see_partnerships, "partnerships:obligation"),
     "partnerships.activity": _visible(Activity.objects, check_see_partnerships, "partnerships:activity"),

@@ -17,6 +17,7 @@ from partnerships.documents.evaluation import (
     IndicatorRow,
     PartyVoice,
 )
+from partnerships.documents.evidence import Block, Chapter, EvidencePaper
 from partnerships.documents.proposal import BudgetLine, ObjectiveRow, ProposalPaper, RoleRow
 from partnerships.documents.understanding import UnderstandingPaper
 
@@ -25,8 +26,11 @@ __all__ = [
     "Annex",
     "Article",
     "BenefitRow",
+    "Block",
     "BudgetLine",
+    "Chapter",
     "EvaluationPaper",
+    "EvidencePaper",
     "FactorRow",
     "IndicatorRow",
     "Item",

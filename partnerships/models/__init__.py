@@ -5,6 +5,7 @@ from partnerships.models.budget import BudgetLine
 from partnerships.models.clause import ClauseTemplate
 from partnerships.models.conversation import Conversation
 from partnerships.models.evaluation import BenefitSeen, EvaluationResponse, EvaluationRound, Rating
+from partnerships.models.evidence import EvidencePack
 from partnerships.models.indicator import Indicator, Measurement
 from partnerships.models.need import Need
 from partnerships.models.negotiation import TextComment, TextReview, TextVersion
@@ -32,6 +33,7 @@ __all__ = [
     "Conversation",
     "EvaluationResponse",
     "EvaluationRound",
+    "EvidencePack",
     "Fulfilment",
     "Indicator",
     "Measurement",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partnerships.views import candidates, partnerships, understanding
+from partnerships.views import candidates, evidence, partnerships, understanding
 
 urlpatterns = [
     path("kemitraan/", partnerships.partnership_list, name="partnership_list"),
@@ -8,6 +8,10 @@ urlpatterns = [
     path("kemitraan/baru/", partnerships.partnership_open, name="partnership_open"),
     path("kemitraan/<int:pk>/", partnerships.partnership, name="partnership"),
     path("kemitraan/<int:pk>/ubah/", partnerships.partnership_edit, name="partnership_edit"),
+    path("kemitraan/<int:pk>/bukti/", evidence.evidence, name="evidence"),
+    path("kemitraan/<int:pk>/bukti/pdf/", evidence.evidence_paper, name="evidence_paper"),
+    path("kemitraan/<int:pk>/bukti/zip/", evidence.evidence_zip, name="evidence_zip"),
+    path("kemitraan/<int:pk>/bukti/zip/<int:bundle_pk>/", evidence.evidence_file, name="evidence_file"),
     path("kemitraan/<int:pk>/pindah/", partnerships.partnership_move, name="partnership_move"),
     path("kemitraan/<int:pk>/kesepahaman/", understanding.understanding, name="understanding"),
     path("kemitraan/<int:pk>/kesepahaman/pdf/", understanding.understanding_paper, name="understanding_paper"),

@@ -22,6 +22,7 @@ from core.uploads import check_upload
 from partnerships.actions.agreement_parts import save_clause
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.candidates import describe_candidate
+from partnerships.actions.evidence import request_evidence
 from partnerships.actions.evaluations import measure
 from partnerships.actions.needs import add_evidence, move_need, record_need
 from partnerships.actions.obligations import confirm_obligation

@@ -1,0 +1,307 @@
+"""The chapters of the evidence pack, each from its own rows. Papers are Indonesian: the active language must be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.dates import rupiah
+from core.models import Attachment
+from core.papers import Table
+from core.subjects import subject_type
+from partnerships.documents import Block, Chapter
+from partnerships.models import (
+    Activity,
+    Agreement,
+    Candidate,
+    Contribution,
+    EvaluationRound,
+    Obligation,
+    Partnership,
+    Proposal,
+    Review,
+)
+from partnerships.papers.evaluation import number
+from partnerships.papers.words import day, listed
+from partnerships.queries.activities import attendance_words, when
+from partnerships.queries.contributions import totals, year_name
+from partnerships.queries.evaluations import comparison, indicator_lines
+from partnerships.queries.obligations import by_urgency, series_lines
+from partnerships.terms import Scale
+
+
+@dataclass(frozen=True)
+class Told:
+    """A chapter and what its link of the chain says; `reached` is False while there is nothing."""
+
+    chapter: Chapter
+    link: str
+    words: str
+    reached: bool
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def needs(p: Partnership) -> Told:
+    """Why the school looked for a partner."""
+    rows = list(p.needs.all())
+    blocks = tuple(
+        Block(
+            title=need.title,
+            facts=(
+                ("Kategori", need.get_category_display()),
+                ("Prioritas", need.get_priority_display()),
+                *((("Indikator Rapor Pendidikan", need.report_indicator),) if need.report_indicator else ()),
+                *((("Hasilnya", need.outcome),) if need.outcome else ()),
+            ),
+            paragraphs=_lines(need.evidence),
+        )
+        for need in rows
+    )
+    return Told(
+        Chapter("Kebutuhan sekolah", blocks, "Belum ada kebutuhan yang dihubungkan dengan kemitraan ini."), "Kebutuhan",
+        rows[0].title if len(rows) == 1 else f"{len(rows)} kebutuhan dengan buktinya" if rows else "Belum dihubungkan",
+        bool(rows),
+    )  # fmt: skip
+
+
+def partners(p: Partnership) -> Told:
+    """With whom, and how they were chosen."""
+    parties = [party for party in p.parties.select_related("partner") if party.partner]
+    chosen = [c for c in p.candidates.select_related("partner") if c.result == Candidate.Result.CHOSEN]
+    blocks: list[Block] = []
+    if parties:
+        rows = tuple(
+            (party.partner.name, str(party.partner.get_kind_display()), party.partner.regency or "–")
+            for party in parties
+        )
+        blocks.append(Block(table=Table("Para mitra", ("Mitra", "Jenis", "Kabupaten/kota"), rows)))
+    blocks += [
+        Block(
+            title=f"Penjajakan {c.partner}",
+            facts=tuple(
+                (label, text)
+                for label, text in (("Minat", c.interest), ("Sumber daya", c.resources), ("Alasan dipilih", c.reason))
+                if text
+            ),
+        )
+        for c in chosen
+        if c.interest or c.resources or c.reason
+    ]
+    names = listed([party.partner.name for party in parties])
+    return Told(
+        Chapter("Mitra dan penjajakan", tuple(blocks), "Belum ada mitra yang dipilih."), "Mitra",
+        names or "Belum dipilih", bool(parties),
+    )  # fmt: skip
+
+
+def proposal(p: Partnership) -> Told:
+    """What was planned, and that the principal approved it."""
+    found = Proposal.objects.filter(partnership=p).select_related("approved_by").first()
+    if found is None:
+        informal = "Kemitraan informal dimulai dengan catatan kesepahaman, tanpa proposal."
+        said = informal if p.form == "informal" else "Belum ada proposal."
+        return Told(Chapter("Proposal", (), said), "Proposal", "Tanpa proposal", False)
+    approved = found.state == Proposal.State.APPROVED
+    on = day(p.school.local_date(found.approved_at)) if approved and found.approved_at else ""
+    by = found.approved_by.display_name if found.approved_by else ""
+    facts = (
+        ("Status", str(found.get_state_display())),
+        *((("Disetujui", f"{on} oleh {by}".removesuffix(" oleh ")),) if on else ()),
+    )
+    rows = tuple(
+        (row.statement, row.measure, number(row.baseline, row.unit), number(row.target, row.unit), day(row.due_on))
+        for row in found.objectives.all()
+    )
+    table = Table("Sasaran", ("Sasaran", "Ukuran", "Awal", "Target", "Paling lambat"), rows) if rows else None
+    blocks = (Block(facts=facts, paragraphs=_lines(found.goals), table=table),)
+    words = f"Disetujui {on}" if approved else str(found.get_state_display())
+    return Told(Chapter("Proposal", blocks), "Proposal", words, approved)
+
+
+def agreements(p: Partnership, today: date) -> Told:
+    """What was signed: agreements and addenda, or the understanding of the informal path."""
+    rows = list(
+        p.agreements.exclude(state=Agreement.State.CANCELLED)
+        .select_related("successor")
+        .prefetch_related("parties")
+        .order_by("pk")
+    )
+    blocks: list[Block] = []
+    if rows:
+        lines = tuple(_agreement(row, today) for row in rows)
+        columns = ("Naskah", "Nomor", "Ditandatangani", "Berlaku", "Status")
+        blocks.append(Block(table=Table("Naskah perjanjian", columns, lines)))
+    if p.understanding:
+        facts = (("Disepakati", day(p.understood_on)), ("Cara mengevaluasi", p.evaluation_note or "–"))
+        blocks.append(Block(title="Kesepahaman", facts=facts, paragraphs=_lines(p.understanding)))
+    signed = [row for row in rows if row.signed_at]
+    words = "Catatan kesepahaman" if p.understanding else "Belum ada naskah"
+    if rows:
+        newest = (signed or rows)[-1]
+        words = f"{newest.kind_label}: {str(newest.status(today).label).lower()}"
+    return Told(
+        Chapter("Perjanjian", tuple(blocks), "Belum ada perjanjian atau catatan kesepahaman."), "Perjanjian", words,
+        bool(signed or p.understanding),
+    )  # fmt: skip
+
+
+def _agreement(row: Agreement, today: date) -> tuple[str, ...]:
+    numbers = "; ".join(party.number for party in row.parties.all() if party.number)
+    begins, ends = day(row.starts_on), day(row.last_day)
+    span = f"{begins} – {ends}" if begins and ends else f"sejak {begins}" if begins else "–"
+    return (
+        f"{row.kind_label}: {row.subject}",
+        numbers or "–",
+        day(row.signed_on) or "–",
+        span,
+        str(row.status(today).label),
+    )
+
+
+def activities(p: Partnership) -> Told:
+    """What was done together, and what each side put in."""
+    rows = list(
+        p.activities.exclude(state=Activity.State.CANCELLED).prefetch_related("attendance").order_by("starts_on", "pk")
+    )
+    held = [row for row in rows if row.state == Activity.State.HELD]
+    lines = tuple(
+        (
+            when(row),
+            row.title,
+            row.place or "–",
+            attendance_words(row) or "–",
+            row.result or str(row.get_state_display()),
+        )
+        for row in rows
+    )
+    gifts = totals(Contribution.objects.filter(party__partnership=p), p.school.name, school_years=True)
+    blocks: list[Block] = []
+    if lines:
+        blocks.append(Block(table=Table("Kegiatan", ("Waktu", "Kegiatan", "Tempat", "Peserta", "Hasil"), lines)))
+    if gifts:
+        given = tuple(
+            (
+                year_name(one.year, school_years=True), one.name, "; ".join(part.words for part in one.parts),
+                f"{one.worth_words}{' *' if one.estimated else ''}",
+            )
+            for one in gifts
+        )  # fmt: skip
+        table = Table(
+            "Kontribusi per pihak dan tahun ajaran", ("Tahun ajaran", "Pihak", "Rincian", "Nilai"), given,
+            align=("left", "left", "left", "right"),
+        )  # fmt: skip
+        note = ("* termasuk taksiran",) if any(one.estimated for one in gifts) else ()
+        blocks += [Block(title="Kontribusi", table=table), Block(paragraphs=note)]
+    worth = sum(one.worth for one in gifts)
+    people = sum(row.participants or 0 for row in held)
+    said = [f"{len(held)} terlaksana"] if rows else []
+    said += [f"{people} peserta"] if people else []
+    said += [f"kontribusi {rupiah(worth, decimals=0)}"] if worth else []
+    return Told(
+        Chapter("Kegiatan dan kontribusi", tuple(blocks), "Belum ada kegiatan."), "Kegiatan",
+        ", ".join(said) or "Belum ada", bool(held),
+    )  # fmt: skip
+
+
+def obligations(p: Partnership, today: date) -> Told:
+    """Who promised what, and whether it came. What recurs is one line."""
+    rows = list(by_urgency(p.obligations.filter(series=None)).order_by("sort_due", "pk"))
+    series = series_lines(p.obligation_series.all(), p, today)
+    proofs = _proofs([row.pk for row in rows])
+    lines = [
+        (
+            row.party.partner.name if row.party.partner else p.school.name, row.description, day(row.due_on) or "–",
+            _fulfilled(row, today), str(proofs.get(row.pk, 0)),
+        )
+        for row in rows
+    ]  # fmt: skip
+    lines += [
+        (line.party, f"{line.series.description} ({line.series.sentence})", "–", line.standing, "–") for line in series
+    ]
+    done = sum(bool(row.fulfilled_on) for row in rows) + sum(line.fulfilled for line in series)
+    everything = len(rows) + sum(line.total or line.fulfilled for line in series)
+    columns = ("Pihak", "Kewajiban", "Jatuh tempo", "Pemenuhan", "Bukti")
+    table = Table("Pemenuhan kewajiban", columns, tuple(lines), align=("left", "left", "left", "left", "right"))
+    return Told(
+        Chapter("Pemenuhan kewajiban", (Block(table=table),) if lines else (), "Belum ada kewajiban yang dicatat."),
+        "Kewajiban", f"{done} dari {everything} terpenuhi" if lines else "Belum dicatat", bool(done),
+    )  # fmt: skip
+
+
+def _fulfilled(row: Obligation, today: date) -> str:
+    if row.fulfilled_on:
+        return f"Terpenuhi {day(row.fulfilled_on)}"
+    if row.waived_on:
+        return f"Dibebaskan {day(row.waived_on)}: {row.waived_reason}"
+    return str(row.state(today, has_part=row.has_part).label)
+
+
+def _proofs(ids: Sequence[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    rows = Attachment.objects.present().filter(subject_type=subject_type(Obligation), subject_id__in=ids)
+    for pk in rows.values_list("subject_id", flat=True):
+        found[pk] = found.get(pk, 0) + 1
+    return found
+
+
+def evaluations(p: Partnership) -> Told:
+    """What was measured, and what each party said with evidence."""
+    lines = indicator_lines(p)
+    verdicts = {True: "tercapai", False: "belum tercapai", None: "belum diukur"}
+    measured = tuple(
+        (
+            line.indicator.name, number(line.indicator.baseline, line.indicator.unit),
+            number(line.indicator.target, line.indicator.unit),
+            number(line.latest.value if line.latest else None, line.indicator.unit), verdicts[line.reached],
+        )
+        for line in lines
+    )  # fmt: skip
+    blocks: list[Block] = []
+    if measured:
+        columns = ("Indikator", "Awal", "Target", "Terakhir", "Hasil")
+        blocks.append(Block(table=Table("Indikator", columns, measured)))
+    rounds = list(p.rounds.order_by("pk"))
+    blocks += [_round(one) for one in rounds]
+    closed = [one for one in rounds if one.state == EvaluationRound.State.CLOSED]
+    reached = sum(bool(line.reached) for line in lines)
+    words = f"{len(closed)} evaluasi ditutup" if rounds else "Belum dievaluasi"
+    words += f", {reached} dari {len(lines)} target tercapai" if lines and closed else ""
+    return Told(
+        Chapter("Monitoring dan evaluasi", tuple(blocks), "Belum ada evaluasi."), "Evaluasi", words, bool(closed)
+    )
+
+
+def _round(one: EvaluationRound) -> Block:
+    compared = comparison(one)
+    ratings = [r.level for line in (*compared.principles, *compared.factors) for r in line.ratings if r]
+    good = sum(level >= Scale.GOOD for level in ratings)
+    facts = [
+        ("Periode", f"{day(one.period_from)} – {day(one.period_to)}"), ("Status", str(one.get_state_display())),
+        ("Diisi oleh", listed(list(compared.parties)) or "belum ada"),
+    ]  # fmt: skip
+    if ratings:
+        facts.append(("Penilaian", f"{good} dari {len(ratings)} berbunyi “Sudah baik” atau “Sangat kuat”"))
+    if compared.benefits:
+        facts.append(("Manfaat yang terwujud", "; ".join(str(line.benefit.label) for line in compared.benefits)))
+    return Block(title=one.title, facts=tuple(facts), paragraphs=_lines(one.closing_note))
+
+
+def decisions(p: Partnership) -> Told:
+    """What the principal decided after the term."""
+    rows = list(Review.objects.filter(partnership=p).select_related("decided_by").order_by("pk"))
+    blocks = tuple(
+        Block(
+            title=f"{row.get_decision_display()}, {day(row.decided_on)}",
+            facts=(("Diputuskan oleh", row.decided_by.display_name if row.decided_by else "–"),),
+            paragraphs=_lines(row.reasons),
+        )
+        for row in rows
+    )
+    words = str(rows[-1].get_decision_display()) if rows else "Belum ditinjau"
+    return Told(
+        Chapter("Peninjauan dan keputusan", blocks, "Belum ada keputusan peninjauan."), "Keputusan", words, bool(rows)
+    )
