@@ -23,6 +23,8 @@ SENT: dict[tuple[str, str], Callable[[Lot], Mapping[str, Any]]] = {
     ("partnerships:need_move", "idea/withdraw"): lambda lot: WHY,
     ("partnerships:candidate_add", "exploring"): lambda lot: {"partner": lot.keys("strange_partner")[0]},
     ("partnerships:candidate_decline", "candidate"): lambda lot: WHY,
+    ("partnerships:text_concept", "shared"): lambda lot: {"paper": "a4"},
+    ("partnerships:clause_template_lock", "core_article"): lambda lot: {"locked": "no", **WHY},
     ("partnerships:obligation_waive", "obligation"): lambda lot: WHY,
     ("partnerships:series_end", "series"): lambda lot: WHY,
     ("partnerships:activity_cancel", "activity"): lambda lot: WHY,

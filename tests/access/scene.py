@@ -22,6 +22,7 @@ from core.uploads import check_upload
 from partnerships.actions.agreement_parts import save_clause
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.candidates import describe_candidate
+from partnerships.actions.clause_library import add_template
 from partnerships.actions.evidence import request_evidence
 from partnerships.actions.evaluations import measure
 from partnerships.actions.needs import add_evidence, move_need, record_need
@@ -30,7 +31,7 @@ from partnerships.actions.partnerships import open_partnership
 from partnerships.actions.signatures import attach_scan
 from partnerships.actions.understanding import record_understanding
 from partnerships.imports import apply_partners, preview_partners
-from partnerships.models import Candidate, Partner, Partnership
+from partnerships.models import Candidate, ClauseTemplate, Partner, Partnership
 from partnerships.papers.evaluation import request_paper
 from partnerships.papers.evidence import request_pack
 from partnerships.papers.proposal import request_proposal
@@ -39,7 +40,7 @@ from schools.actions.schools import edit_letterhead
 from schools.models import User
 from schools.roles import Role
 from tests.clock import NOW
-from tests.factories import addenda, agreements, following, implementation, partnerships
+from tests.factories import addenda, agreements, following, implementation, negotiation, partnerships
 from tests.factories.schools import make_invitation, make_member
 from tests.world import Side, World
 
@@ -214,6 +215,24 @@ def _agreements(lot: Lot, partner: Partner) -> None:
         "ready_party": ready.parties.first(),
         "own_ready_party": ready.parties.get(party__partner=partner),
     }
+    _negotiations(lot, partner)
+
+
+def _negotiations(lot: Lot, partner: Partner) -> None:
+    """A text that lies with the parties and was changed since, a comment on it; two articles of the library."""
+    side = lot.side
+    shared = negotiation.shared(side, _negotiated(side, partner, "telaah"), subject=named("telaah"))
+    sheet = shared.text_versions.get().reviews.get(party__partner=partner)
+    lot.things |= {"shared": shared, "text_version": sheet.version, "partner_sheet": sheet}
+    lot.things["school_sheet"] = negotiation.sheet_of(shared, 1)
+    lot.things["remark"] = negotiation.remark(side, sheet, body=named("catatan"))
+    negotiation.reworded(side, shared, "pembiayaan", named("biaya"))
+    lot.things["own_article"] = add_template(
+        by=side.as_("hub"), now=NOW, school=side.school, kind="pks", title=named("pasal baku"), body=named("isi"),
+        optional=True, included=False,
+    )  # fmt: skip
+    core = ClauseTemplate.objects.filter(school=side.school, kind="pks", locked=True)
+    lot.things["core_article"] = core.first()
 
 
 def _amended(lot: Lot, partner: Partner) -> None:
@@ -324,6 +343,8 @@ def _platform(lot: Lot) -> None:
     lot.things["given_link"] = lot.link.pk
     lot.things["answer_link"], lot.things["answer_token"] = implementation.answer_link(side, lot.response, now=real)
     lot.things["given_answer_link"] = lot.answer_link.pk
+    lot.things["text_link"], lot.things["text_token"] = negotiation.review_link(side, lot.partner_sheet, now=real)
+    lot.things["given_text_link"] = lot.text_link.pk
 
 
 def _packed(bundle: Bundle) -> Bundle:
