@@ -14,12 +14,19 @@ from schools.links import school_url
 from schools.reminders import due_items
 from tests.clock import NOW
 from tests.factories import following as make
+from tests.factories.implementation import opened_round
+from tests.factories.partnerships import informal_underway
 
 REAL = timezone.now()
 
 
 def move(side, item, name, *, by="hub", comment="", now=NOW):
     return act.move_item(by=side.as_(by), now=now, item=item, name=name, comment=comment)
+
+
+def really_open(side):
+    """An evaluation that is open at the real moment, by which pages judge."""
+    return opened_round(side, informal_underway(side, now=REAL), now=REAL)
 
 
 def home(side, role, section, now=REAL):
@@ -38,7 +45,9 @@ class TestWho:
         item = make.handed_out(world.own)
         subject = act.read_origin(world.own.as_("hub"), item.subject_type, item.subject_id)
         with pytest.raises(Denied):
-            act.add_item(by=world.own.as_(role), now=NOW, subject=subject, title="x", due_on=NOW.date(), owner_label="y")
+            act.add_item(
+                by=world.own.as_(role), now=NOW, subject=subject, title="x", due_on=NOW.date(), owner_label="y"
+            )
 
     def test_somebody_must_do_it(self, world):
         with pytest.raises(NotNow, match="penanggung jawab"):
@@ -114,7 +123,7 @@ class TestLife:
 
 class TestFound:
     def test_on_the_home_page_of_the_owner_and_of_who_waits(self, world):
-        make.handed_out(world.own, now=REAL)
+        make.handed_out(world.own, really_open(world.own), now=REAL)
         assert "Susun kalender bersama" in home(world.own, "teacher", "must_do")
         assert "Susun kalender bersama" in home(world.own, "hub", "waiting")
         later = REAL + timedelta(days=31)
@@ -137,7 +146,7 @@ class TestFound:
         assert list(due_items(world.own.school, item.due_on)) == []
 
     def test_ones_own_list(self, world, client_for):
-        make.handed_out(world.own, now=REAL)
+        make.handed_out(world.own, really_open(world.own), now=REAL)
         address = school_url(world.own.school, "schools:action_items")
         assert "Susun kalender bersama" in client_for(world.own.teacher).get(address).content.decode()
         assert "Susun kalender bersama" not in client_for(world.own.staff).get(address).content.decode()
@@ -145,7 +154,7 @@ class TestFound:
 
     def test_three_cost_as_many_queries_as_one(self, world, client_for, count_queries):
         client, address = client_for(world.own.teacher), school_url(world.own.school, "schools:action_items")
-        subject = make.opened_round(world.own)
+        subject = opened_round(world.own)
         make.handed_out(world.own, subject)
         one = count_queries(client, address)
         make.handed_out(world.own, subject, title="Dua")
