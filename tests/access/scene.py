@@ -8,8 +8,8 @@ from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 
-from django.http import QueryDict
 from django.core.files.base import ContentFile
+from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
@@ -23,8 +23,8 @@ from partnerships.actions.agreement_parts import save_clause
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.candidates import describe_candidate
 from partnerships.actions.clause_library import add_template
-from partnerships.actions.evidence import request_evidence
 from partnerships.actions.evaluations import measure
+from partnerships.actions.evidence import request_evidence
 from partnerships.actions.needs import add_evidence, move_need, record_need
 from partnerships.actions.obligations import confirm_obligation
 from partnerships.actions.partnerships import open_partnership

@@ -147,7 +147,7 @@ class TestZip:
 
     def test_who_may_not_read_any_more_gets_nothing(self, world, whole, hub):
         bundle = request_evidence(by=hub, now=NOW, partnership=whole)
-        Membership.objects.filter(school=world.own.school, user=world.own.hub).update(is_active=False, ended_on=TODAY)
+        Membership.objects.filter(school=world.own.school, user=world.own.hub).update(is_active=False, ended_at=NOW)
         assert not bundles.pack_bundle(bundle.pk, NOW)
         bundle.refresh_from_db()
         assert bundle.is_failed
