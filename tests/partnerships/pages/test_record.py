@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from partnerships.actions.obligations import add_obligation
 from partnerships.models import Partnership
 from schools.links import school_url
 from schools.roles import Role
+from tests.factories import agreements
 from tests.factories import partnerships as make
 
 NOW = timezone.now()
@@ -199,19 +199,13 @@ class TestMoving:
         assert "Tuliskan alasannya terlebih dahulu." in text_of(response)
 
     def test_a_reason_that_was_refused_is_still_there(self, world, client_for):
-        partnership = make.informal_underway(world.own, now=NOW)
-        add_obligation(
-            by=world.own.as_("hub"),
-            now=NOW,
-            partnership=partnership,
-            party=partnership.parties.first(),
-            description="Laporan",
-        )
-        sent = {"name": "end_early", "comment": "Alasan yang panjang"}
-        response = client_for(world.own.principal).post(url(world.own, "partnership_move", partnership.pk), sent)
+        partnership = make.at_agreement(world.own, now=NOW)
+        sent = {"name": "back_to_proposal", "comment": "Alasan yang panjang"}
+        agreements.ready(world.own, partnership)
+        response = client_for(world.own.hub).post(url(world.own, "partnership_move", partnership.pk), sent)
         assert response.status_code == 409
         page = text_of(response)
-        assert "Penyelesaian kewajiban “Laporan”." in page
+        assert "yang dibuka kembali atau dibatalkan" in page
         assert "Alasan yang panjang" in page
 
     @pytest.mark.parametrize("reason", ["terlalu panjang " * 300, "tersembunyi \u202e di sini"])
