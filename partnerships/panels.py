@@ -111,6 +111,23 @@ def late(actor: Actor, now: datetime) -> Iterable[Task]:
         rows = rows.filter(partnership__lead_id=actor.user_id)
     for row in rows.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
         yield _duty(school, row)
+    yield from _unrecorded(actor, school, today)
+
+
+def _unrecorded(actor: Actor, school: School, today: date) -> Iterable[Task]:
+    """Activities whose day is over and of which nobody has said what came: of those in charge and of the leads, all for the hub."""
+    ended = Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today)
+    rows = Activity.objects.filter(ended, school=school, state=Activity.State.PLANNED).exclude(OF_CLOSED)
+    if not actor.has(Role.HUB):
+        rows = rows.filter(Q(in_charge_id=actor.user_id) | Q(partnership__lead_id=actor.user_id))
+    for activity in rows.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST]:
+        yield Task(
+            title=_("Catat hasil kegiatan: %(title)s") % {"title": activity.title},
+            url=school_url(school, "partnerships:activity", activity.pk),
+            context=activity.partnership.title,
+            due=activity.last_day,
+            who=activity.in_charge.display_name,
+        )
 
 
 def _duty(school: School, row: Obligation) -> Task:
