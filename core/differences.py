@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 KEPT, ADDED, GONE = "kept", "added", "gone"
 
-_WORD = re.compile(r"(\d[\d.,:/]*\d|\w+(?:[-'’/]\w+)*|[^\w\s])(\s*)")
-"""A number with its separators, a word with its hyphens ("anak-anak"), or one sign; then the space after it."""
+_WORD = re.compile(r"((?:Rp)?\d[\d.,:/]*\d|\w+(?:[-'’/]\w+)*|[^\w\s])(\s*)")
+"""A number or an amount with its separators, a word with its hyphens ("anak-anak"), or one sign; then the space after it."""
 
 LARGEST = 1_000_000
 """Words times words up to which every word is compared; longer texts are compared by lines first, so that no text is slow."""

@@ -38,9 +38,7 @@ class BudgetForm(GuyubForm):
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**63 - 1)
     item = forms.CharField(label=_("Keperluan"), max_length=160, help_text=_("Misalnya “transportasi pemateri”."))
     source = forms.ChoiceField(label=_("Sumber dana"))
-    quantity = forms.DecimalField(
-        label=_("Banyaknya"), max_digits=12, decimal_places=2, min_value=Decimal("0.01"), required=False, localize=True
-    )
+    quantity = RupiahField(label=_("Banyaknya"), max_digits=12, required=False)
     unit = forms.CharField(
         label=_("Satuan"), max_length=30, required=False, help_text=_("Misalnya orang, kali, paket.")
     )
@@ -113,7 +111,7 @@ def _typed(line: BudgetLine) -> dict[str, Any]:
     of_product = line.unit_price is not None
     return {
         "pk": line.pk, "item": line.item, "source": f"partner:{line.party_id}" if line.party_id else line.source,
-        "quantity": None if line.quantity is None else line.quantity.normalize() + 0, "unit": line.unit,
+        "quantity": line.quantity, "unit": line.unit,
         "unit_price": line.unit_price, "amount": None if of_product else line.amount,
     }  # fmt: skip
 

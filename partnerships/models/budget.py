@@ -39,7 +39,7 @@ class BudgetLine(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(quantity__isnull=True, unit_price__isnull=True)
-                | models.Q(quantity__gt=0, unit_price__gt=0),
+                | models.Q(quantity__isnull=False, unit_price__isnull=False, quantity__gt=0, unit_price__gt=0),
                 name="quantity_has_unit_price",
                 violation_error_message=_("Isi banyaknya dan harga satuannya, atau jumlahnya saja."),
             ),

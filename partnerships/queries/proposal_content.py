@@ -138,9 +138,25 @@ class Change:
     pieces: Sequence[Piece]
 
 
+NAMED_BY = {"objectives": "statement", "budget": "item"}
+"""What names a row to people, when it was taken out and written again."""
+
+
+def _same_rows(old: Content, new: Content) -> dict[str, Any]:
+    """`old` with the keys of `new` for rows that were taken out and written again under the same name."""
+    aligned = dict(old)
+    for part, name in NAMED_BY.items():
+        kept = {row["pk"] for row in new[part]}
+        fresh = {row[name]: row["pk"] for row in new[part] if row["pk"] not in {one["pk"] for one in old[part]}}
+        aligned[part] = [
+            row if row["pk"] in kept else {**row, "pk": fresh.pop(row[name], row["pk"])} for row in old[part]
+        ]
+    return aligned
+
+
 def compare(old: Content, new: Content) -> list[Change]:
     """What changed from one version to another, in the order of the new one; what is gone altogether comes last."""
-    before = {(one.place, one.name): one for one in said(old)}
+    before = {(one.place, one.name): one for one in said(_same_rows(old, new))}
     changes = []
     for one in said(new):
         former = before.pop((one.place, one.name), None)

@@ -75,7 +75,7 @@ class Pair:
 def pair_of(proposal: Proposal, old: str, new: str) -> Pair | None:
     """The texts called `old` and `new`; without names the last version against the one before, or against the text as it stands.
 
-    None when there are no two texts, or a name is not one of them.
+    A single text is compared with itself. None when there is none, or a name is not one of them.
     """
     sides = [
         Side(str(v.number), _("Versi %(number)s") % {"number": v.number}, v.content, v)
@@ -84,7 +84,7 @@ def pair_of(proposal: Proposal, old: str, new: str) -> Pair | None:
     if proposal.state not in (Proposal.State.SUBMITTED, Proposal.State.APPROVED):
         sides.append(Side(NOW, _("Naskah sekarang"), content_of(proposal)))
     named = {side.key: side for side in sides}
-    if len(sides) < 2 or not {key for key in (old, new) if key} <= set(named):
+    if not sides or not {key for key in (old, new) if key} <= set(named):
         return None
     chosen = named.get(new, sides[-1])
     before = sides[max(sides.index(chosen) - 1, 0)]

@@ -31,7 +31,8 @@ from partnerships.actions.partnerships import open_partnership
 from partnerships.actions.signatures import attach_scan
 from partnerships.actions.understanding import record_understanding
 from partnerships.imports import apply_partners, preview_partners
-from partnerships.models import Candidate, ClauseTemplate, Partner, Partnership
+from partnerships.imports.register_acts import apply_register, preview_register
+from partnerships.models import Agreement, Candidate, ClauseTemplate, Partner, Partnership
 from partnerships.papers.evaluation import request_paper
 from partnerships.papers.evidence import request_pack
 from partnerships.papers.proposal import request_proposal
@@ -130,6 +131,7 @@ def build(side: Side) -> Lot:
     partner = organisation(side, "Puskesmas", side.partner)
     lot.things |= {"partner": partner, "strange_partner": organisation(side, "Yayasan Lain", stranger)}
     _directory(lot)
+    _old_register(lot, partner)
     _pipeline(lot, partner)
     _agreements(lot, partner)
     _amended(lot, partner)
@@ -173,6 +175,21 @@ def _directory(lot: Lot) -> None:
     lot.things["import"] = _preview(side, named("CV Impor"))
     lot.things["applied_import"] = apply_partners(
         by=side.as_("hub"), now=NOW, school=side.school, batch=_preview(side, named("CV Terimpor"))
+    )
+
+
+def _old_register(lot: Lot, partner: Partner) -> None:
+    """A register of older agreements: one in preview, one taken over, with the agreement that came of it."""
+    lot.things["register"] = _register(lot.side, named("PT Agenda"), "pratinjau")
+    batch = _register(lot.side, partner.name, "naskah lama")
+    lot.things["applied_register"] = apply_register(by=lot.side.as_("hub"), now=NOW, school=lot.side.school, batch=batch)
+    lot.things["old_agreement"] = Agreement.objects.get(school=lot.side.school, imported=True)
+
+
+def _register(side: Side, partner: str, subject: str):
+    table = BytesIO(f"Mitra;Judul;Mulai;Selesai\n{partner};{named(subject)};1/7/2025;30/6/2028\n".encode())
+    return preview_register(
+        by=side.as_("hub"), now=NOW, school=side.school, lead=side.teacher, kind="pks", file=table, name=f"{CANARY}-agenda.csv"
     )
 
 

@@ -84,6 +84,27 @@ partnerships:partner_import_batch      import                  GET  ok   ok   ok
 partnerships:partner_import_act        import/terapkan         POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import_act        import/buang            POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import_act        applied_import/batalkan POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_duplicates        .                       GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_merge_choose      partner                 GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   -
+partnerships:partner_merge             partner/strange_partner GET  ok   ok   ok   no   no   no   no   no   no   no   -    -    -
+partnerships:partner_merge             partner/strange_partner POST ok   ok   ok   no   no   no   no   no   no   no   -    -    -
+partnerships:partner_archive           partner/arsipkan        POST ok   ok   ok   no   no   ok   ok   no   no   no   -    no   -
+
+# The register of older agreements: the hub alone opens partnerships
+partnerships:register_import           .                       GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import           .                       POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_batch     register                GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_columns   register                GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_columns   register                POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_answers   register                POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_download  register                GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_row       register/2              GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_row       register/2              POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_act       register/terapkan       POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_act       register/buang          POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:register_import_act       applied_register/batalkan POST no   ok   no   no   no   no   no   no   no   no   -    no   no
+partnerships:agreement_mend            old_agreement           GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
+partnerships:agreement_mend            old_agreement           POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 
 # Stages 1 to 3: the pipeline. The committee sees none of these partnerships, a partner only where it is a party
 partnerships:partnership_list          .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok

@@ -24,7 +24,7 @@ NAMED = ("kemitraan", "kebutuhan", "dapodik")
 """Words of the table that name a list, which every school has, and no row."""
 
 ABOUT = [line for line in SCHOOL_LINES if line.on != "." and line.on not in NAMED and line.may]
-TWICE = [line for line in ABOUT if line.on.count("/") and line.on not in ("need/answer",) and "import" not in line.on]
+TWICE = [line for line in ABOUT if line.on.count("/") and line.on not in ("need/answer", "idea/accept", "idea/withdraw") and "import" not in line.on]
 POSTS = [line for line in EVERY_LINE if line.act == "POST"]
 OURS = sorted({line.address for line in EVERY_LINE if not line.address.startswith(("account_", "mfa_", "admin"))})
 VARIES = re.compile(
