@@ -11,7 +11,19 @@ class PartnershipsConfig(AppConfig):
         """Register what partnerships bring to the shell, the files door and the links door."""
         from core.policy import Actor, reason
         from core.registry import ItemOrigin, LinkPurpose, NavEntry, SweepStep, registry
-        from partnerships import audit_words, early_panels, early_reminders, first_steps, panels, readers, registers, reminders, sections, workflow
+        from partnerships import (
+            audit_words,
+            early_panels,
+            early_reminders,
+            first_steps,
+            negotiation_panels,
+            panels,
+            readers,
+            registers,
+            reminders,
+            sections,
+            workflow,
+        )
         from partnerships.actions.obligation_series import grow_series
         from partnerships.papers.kinds import KINDS
         from partnerships.policy import check_follow_up, check_see_partnerships, check_see_portal
@@ -53,6 +65,8 @@ class PartnershipsConfig(AppConfig):
         registry.add_item_origin("partnerships.risk", ItemOrigin(check_follow_up, str))
         for rule in early_reminders.RULES:
             registry.add_reminder_rule(rule)
+        for panel in negotiation_panels.PANELS:
+            registry.add_panel(panel)
         for panel in early_panels.PANELS:
             registry.add_panel(panel)
         sections.add(sections.Section("indicators", 60, evaluations.indicator_section))

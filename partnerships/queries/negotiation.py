@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -231,16 +231,6 @@ def warnings(agreement: Agreement) -> list[str]:
         )
         found.append(sentence % facts)
     return found
-
-
-def comments_to_answer(school: School) -> QuerySet[TextComment]:
-    """Comments without an answer on texts that are still open."""
-    rows = TextComment.objects.filter(
-        outcome=TextComment.Outcome.OPEN,
-        review__version__agreement__school=school,
-        review__version__agreement__state__in=(Agreement.State.DRAFT, Agreement.State.REVIEW),
-    )
-    return rows.select_related("review__version__agreement__partnership", "review__party__partner")
 
 
 def awaited_reviews(actor: Actor, school: School) -> Iterator[Task]:

@@ -24,6 +24,7 @@ from partnerships.models import (
 )
 from partnerships.policy import check_write
 from partnerships.queries.agreements import TONES
+from partnerships.queries.negotiation import awaited_reviews
 from schools.links import school_url
 from schools.models import School
 
@@ -110,6 +111,7 @@ def asked(actor: Actor, school: School) -> Iterator[Task]:
     """What the school awaits from this person's organisation: duties, evaluations, signatures."""
     yield from _duties(actor, school)
     yield from _evaluations(actor, school)
+    yield from awaited_reviews(actor, school)
     yield from _signatures(actor, school)
 
 

@@ -42,6 +42,7 @@ from partnerships.queries.agreements import QUICK, AgreementRecord, for_rows, ro
 from partnerships.queries.negotiation import negotiation
 from partnerships.queries.record import moves
 from partnerships.registers import AGREEMENTS
+from partnerships.text_policy import check_see_library
 from partnerships.views._done import done
 from partnerships.views._load import load_agreement, load_partnership
 from partnerships.workflow import AGREEMENT
@@ -68,6 +69,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "filter": narrowed,
         "tools": tools(request, AGREEMENTS, narrowed),
         "may_dapodik": allowed(check_import_partners, request.actor),
+        "may_library": allowed(check_see_library, request.actor),
         "rows": rows_of(part.rows, today),
         "after": part.after,
         "hide_needs": not allowed(check_see_needs, request.actor),

@@ -21,7 +21,7 @@ EVERYBODY = ("apps", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage dates text icons policy differences search",
+        "privacy subjects storage dates text icons policy differences search counting",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts keyset looks filters lists uploads tabular pdf_inspect papers",
         "links files verification workflow action_items saved_views exports mail pdf_engine imports web conflicts health",
@@ -34,9 +34,10 @@ LAYERS = {
     "schools": [
         "roles identifiers search_words",
         "models",
-        "zones policy numbering access links letterhead samples audit_words invitation_links",
+        "zones regions policy numbering access links letterhead samples audit_words invitation_links",
         "queries readers emails imports context middleware reminders",
         "actions adapters",
+        "region_forms",
         "forms home panels item_pages",
         "views",
         "urls site_urls",
@@ -47,7 +48,7 @@ LAYERS = {
         "models",
         "policy text_policy gates rhythm agreement_gates numbers prefill sections emails readers reminders audit_words first_steps",
         "workflow",
-        "next_step panels early_panels early_reminders",
+        "next_step panels negotiation_panels early_panels early_reminders",
         "queries papers charts",
         "actions",
         "imports notices demo",

@@ -350,3 +350,18 @@ def test_the_stance_of_each_party_is_on_the_record(world, client_for, agreement,
     page = text(client_for(world.own.principal).get(url(world, "agreement", agreement.pk)))
     assert "Setuju dengan naskah ini" in page
     assert "Belum menyatakan sikap" in page
+
+
+def test_the_home_page_asks_whose_turn_it_is(world, client_for, agreement):
+    give_account(world.own, sheet_of(agreement).party.partner)
+    remark(world.own, sheet_of(agreement, 3))
+    home = text(client_for(world.own.hub).get(school_url(world.own.school, "schools:home")))
+    assert f"Jawab catatan atas naskah: {agreement.subject}" in home
+    partner = text(client_for(world.own.partner).get(school_url(world.own.school, "partnerships:portal")))
+    assert f"Telaah naskah: {agreement.subject}" in partner
+
+
+@pytest.mark.parametrize(("role", "shown"), [("hub", True), ("principal", True), ("teacher", False)])
+def test_the_register_leads_to_the_library(world, client_for, role, shown):
+    page = text(client_for(getattr(world.own, role)).get(url(world, "agreement_list")))
+    assert (url(world, "clause_library") in page) == shown
