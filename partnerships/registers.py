@@ -12,12 +12,21 @@ from django.utils.translation import pgettext_lazy
 from core.filters import Filtered
 from core.lists import ListKind
 from core.policy import Actor
-from partnerships.exports import activities, agreements, dapodik, needs, obligations, partners, partnerships
+from partnerships.exports import (
+    activities,
+    agreements,
+    contributions,
+    dapodik,
+    needs,
+    obligations,
+    partners,
+    partnerships,
+)
 from partnerships.forms.agreement_filter import AgreementFilter
 from partnerships.forms.directory_filter import NeedFilter, PartnerFilter
-from partnerships.forms.duty_filter import ActivityFilter, ObligationFilter
+from partnerships.forms.duty_filter import ActivityFilter, ContributionFilter, ObligationFilter
 from partnerships.forms.partnership_filter import PartnershipFilter
-from partnerships.models import Activity, Agreement, Need, Obligation, Partner, Partnership
+from partnerships.models import Activity, Agreement, Contribution, Need, Obligation, Partner, Partnership
 from partnerships.policy import (
     check_import_partners,
     check_see_directory,
@@ -29,6 +38,7 @@ from partnerships.queries.duties import with_state
 
 PARTNERS, PARTNERSHIPS, AGREEMENTS = "mitra", "kemitraan", "perjanjian"
 OBLIGATIONS, ACTIVITIES, NEEDS, DAPODIK = "kewajiban", "kegiatan", "kebutuhan", "dapodik"
+CONTRIBUTIONS = "kontribusi"
 
 
 def filter_partners(actor: Actor, data: QueryDict, today: date) -> Filtered:
@@ -61,6 +71,12 @@ def filter_activities(actor: Actor, data: QueryDict, today: date) -> Filtered:
     return ActivityFilter(data, rows=Activity.objects.visible_to(actor), actor=actor, today=today)
 
 
+def filter_contributions(actor: Actor, data: QueryDict, today: date) -> Filtered:
+    """All contributions that count, under an address's parameters."""
+    rows = Contribution.objects.visible_to(actor).counted()
+    return ContributionFilter(data, rows=rows, actor=actor, today=today)
+
+
 def filter_needs(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """The needs register under an address's parameters."""
     return NeedFilter(data, rows=Need.objects.visible_to(actor), actor=actor, today=today)
@@ -83,6 +99,7 @@ LISTS = (
           filter_obligations, obligations),
     _kind(ACTIVITIES, pgettext_lazy("daftar", "Kegiatan"), "activity_register", check_see_partnerships,
           filter_activities, activities, lines=activities.lines),
+    _kind(CONTRIBUTIONS, _("Kontribusi"), "contribution_totals", check_see_partnerships, filter_contributions, contributions),
     _kind(NEEDS, pgettext_lazy("daftar", "Kebutuhan"), "need_list", check_see_needs, filter_needs, needs),
     _kind(DAPODIK, _("MoU untuk Dapodik"), "dapodik", check_import_partners, filter_dapodik, dapodik,
           lines=dapodik.lines, iso=True),

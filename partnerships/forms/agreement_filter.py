@@ -9,11 +9,11 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from core.filters import Filtered, MonthFilter, sorting
+from core.filters import FewChoicesFilter, Filtered, MonthFilter, sorting
 from core.search.filters import WordsFilter
 from partnerships.models import Agreement, Partner
 from partnerships.queries.agreements import of_status
-from partnerships.queries.register import BY_END, LACKS, ending_in, lacking, with_sort_end
+from partnerships.queries.register import BY_END, LACKS, ending_in, lacking
 from partnerships.terms import AgreementKind, FinancialForm
 
 SOON = [("30", _("dalam 30 hari")), ("60", _("dalam 60 hari")), ("90", _("dalam 90 hari")), ("past", _("sudah lewat"))]
@@ -35,7 +35,7 @@ class AgreementFilter(Filtered):
     kind = django_filters.ChoiceFilter(
         label=_("Jenis naskah"), choices=AgreementKind.choices, empty_label=_("Semua jenis")
     )
-    partner = django_filters.ModelChoiceFilter(
+    partner = FewChoicesFilter(
         label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
     )
     within = django_filters.ChoiceFilter(
@@ -68,8 +68,8 @@ class AgreementFilter(Filtered):
         return rows.filter(pk__in=Agreement.objects.filter(parties__party__partner=value).values("pk"))
 
     def by_nearness(self, rows: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
-        """Signed ones whose last day comes within so many days (today counts), or has passed."""
-        signed = rows.filter(state=Agreement.State.SIGNED)
+        """Signed ones whose last day comes within so many days (today counts), or has passed; not what was renewed."""
+        signed = rows.filter(state=Agreement.State.SIGNED, base=None).exclude(successor__state=Agreement.State.SIGNED)
         if value == "past":
             return signed.filter(effective_ends_on__lt=self.today)
         last = self.today + timedelta(days=int(value))
@@ -92,7 +92,3 @@ class AgreementFilter(Filtered):
         if "sort" not in self.cleaned and self.by_end:
             return BY_END
         return super().order
-
-    @property
-    def ordered(self) -> QuerySet[Agreement]:
-        return with_sort_end(self.qs).order_by(*self.order)

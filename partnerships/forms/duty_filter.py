@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import add_months
-from core.filters import Filtered, MonthField, MonthFilter, sorting
+from core.filters import FewChoicesFilter, Filtered, MonthField, MonthFilter, sorting
 from core.search.filters import WordsFilter
-from partnerships.models import Activity, Obligation, Partner, Partnership
+from partnerships.models import Activity, Contribution, Obligation, Partner, Partnership
 from partnerships.queries.duties import BY_DUE, in_state
 from partnerships.terms import ContributionKind
 from schools.models import User
@@ -49,10 +49,10 @@ class ObligationFilter(_OfPartnerships):
     state = django_filters.ChoiceFilter(
         label=_("Status"), choices=Obligation.State.choices, empty_label=_("Semua status"), method="by_state"
     )
-    partner = django_filters.ModelChoiceFilter(
+    partner = FewChoicesFilter(
         label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
     )
-    partnership = django_filters.ModelChoiceFilter(
+    partnership = FewChoicesFilter(
         label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan")
     )
     due = MonthFilter(label=_("Jatuh tempo pada bulan"), method="by_month")
@@ -80,10 +80,10 @@ class ActivityFilter(_OfPartnerships):
     state = django_filters.ChoiceFilter(
         label=_("Status"), choices=Activity.State.choices, empty_label=_("Semua status")
     )
-    partner = django_filters.ModelChoiceFilter(
+    partner = FewChoicesFilter(
         label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
     )
-    partnership = django_filters.ModelChoiceFilter(
+    partnership = FewChoicesFilter(
         label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan")
     )
     in_charge = django_filters.ModelChoiceFilter(
@@ -112,3 +112,27 @@ class ActivityFilter(_OfPartnerships):
 
     def by_contribution(self, rows: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
         return rows.filter(pk__in=Activity.objects.filter(contributions__kind=value).values("pk"))
+
+
+class ContributionFilter(_OfPartnerships):
+    """What was given, by whom, in which month it counts."""
+
+    DEFAULT_ORDER = ("-day", "-pk")
+
+    kind = django_filters.ChoiceFilter(
+        label=_("Jenis kontribusi"), choices=ContributionKind.choices, empty_label=_("Kontribusi apa pun")
+    )
+    partner = django_filters.ModelChoiceFilter(
+        label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_giver"
+    )
+    partnership = django_filters.ModelChoiceFilter(
+        label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan"),
+        field_name="party__partnership",
+    )  # fmt: skip
+
+    class Meta:
+        model = Contribution
+        fields = ["kind", "partner", "partnership"]
+
+    def by_giver(self, rows: QuerySet[Contribution], name: str, value: Partner | None) -> QuerySet[Contribution]:
+        return rows if value is None else rows.filter(party__partner=value)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import add_months
 from partnerships.models import Agreement, AgreementParty
-from partnerships.models.partnership import NO_DATE
 
 BY_END = ("sort_end", "pk")
 LACKS = [
@@ -22,14 +19,8 @@ LACKS = [
 ]
 
 
-def with_sort_end(agreements: QuerySet[Agreement]) -> QuerySet[Any]:
-    """With `sort_end`: the last day, and the end of days for those that run on."""
-    last = Coalesce("effective_ends_on", Value(NO_DATE), output_field=DateField())
-    return agreements.annotate(sort_end=last)
-
-
 def ending_in(month: date) -> Q:
-    """Agreements whose term ends in the month of `month`."""
+    """Agreements whose term ends in the month of `month`; an addendum ends with its own."""
     first = month.replace(day=1)
     return Q(base=None, effective_ends_on__gte=first, effective_ends_on__lt=add_months(first, 1))
 

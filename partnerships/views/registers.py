@@ -118,7 +118,7 @@ def year_summary(request: HttpRequest) -> HttpResponse:
         "charts": [chart for chart in (year_chart(_("Menurut tahap saat ini"), _("Tahap"), found.by_stage),
                                        year_chart(_("Menurut jenis mitra"), _("Jenis mitra"), found.by_kind),
                                        given_chart(found.given)) if chart],
-        "years": looks.chips(request, "tahun", [(year.name, year.name) for year in years]),
+        "years": [looks.Chip(year.name, f"{request.path}?tahun={year.name}", year == chosen) for year in years],
         "hide_needs": not allowed(check_see_needs, request.actor),
     }  # fmt: skip
     return page(request, "partnerships/year_summary.html", context)

@@ -114,6 +114,18 @@ def test_an_activity_has_a_line_per_contribution(world, hub):
     assert world.own.school.name in {line["Kontributor"] for line in lines}
 
 
+def test_contributions_of_a_partnership_as_a_whole_leave_too(world, hub):
+    activity = implementation.held(world.own)
+    implementation.contributed(world.own, activity, kind="money", quantity=250_000)
+    implementation.given(world.own, activity.partnership, description="Laptop bekas")
+    lines = rows(export(hub, world.own, "kontribusi"))
+    assert {(line["Kegiatan"] or "", line["Keterangan"] or "") for line in lines} == {
+        (activity.title, ""), ("", "Laptop bekas"),
+    }  # fmt: skip
+    assert {line["Nilai dalam rupiah"] for line in lines if line["Kegiatan"]} == {250_000}
+    assert [line["Kegiatan"] for line in rows(export(hub, world.own, "kontribusi", "kind=money"))] == [activity.title]
+
+
 def test_obligations_say_what_they_are_today(world, hub):
     partnership = implementation.underway(world.own)
     partnership.obligations.update(due_on=date(2026, 1, 1))
