@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from partnerships.actions.partners import add_partner
+from partnerships.demo.neighbours import NEIGHBOURS
 from partnerships.demo.school import DOMAIN, Demo
 from partnerships.models import Partner, PartnerContact
 from partnerships.terms import Category, PartnerKind, Resource
@@ -101,7 +102,7 @@ PARTNERS: dict[str, tuple] = {
 def build_partners(demo: Demo, now: datetime) -> dict[str, Partner]:
     """The directory; the head of the health centre has an account with the role Kontak mitra."""
     built = {}
-    for number, (key, (name, kind, address, contact, position, offers)) in enumerate(PARTNERS.items(), start=1):
+    for number, (key, (name, kind, address, contact, position, offers)) in enumerate((PARTNERS | NEIGHBOURS).items(), start=1):
         email = f"partner@{DOMAIN}" if key == "puskesmas" else f"{key}@mitra.example"
         built[key] = add_partner(
             by=demo.actor(Role.HUB),

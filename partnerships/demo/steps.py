@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from partnerships.actions.activities import hold_activity, plan_activity
-from partnerships.actions.contributions import add_contribution
 from partnerships.actions.agreements import draft_agreement, edit_agreement, move_agreement
 from partnerships.actions.candidates import choose_candidate, describe_candidate
+from partnerships.actions.contributions import add_contribution
 from partnerships.actions.evaluations import close_round, measure, open_round, save_answers
 from partnerships.actions.needs import record_need
 from partnerships.actions.obligations import add_obligation

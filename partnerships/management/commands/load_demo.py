@@ -16,7 +16,11 @@ from partnerships.demo.partners import build_partners
 from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school
 from partnerships.demo.steps import Teller
 from partnerships.demo.stories import tell_all
+from partnerships.demo.year import tell_year
 from schools.models import School
+
+STORY_PAPERS = 8
+"""Papers made while loading, so that the first visitor finds those of the long stories ready; the worker makes the rest."""
 
 PASSWORD = "guyub-demo-2026"
 
@@ -38,6 +42,8 @@ class Command(BaseCommand):
             begun = now - timedelta(days=450)
             demo = build_school(now=begun, password=os.environ.get("DEMO_PASSWORD") or PASSWORD)
             partners = build_partners(demo, begun)
-            tell_all(Teller(demo, partners, demo.school.local_date(now), now))
-        render_pending(timezone.now())  # so that the first visitor finds the papers ready
+            teller = Teller(demo, partners, demo.school.local_date(now), now)
+            tell_all(teller)
+            tell_year(teller)
+        render_pending(timezone.now(), STORY_PAPERS)
         self.stdout.write(f"Loaded {demo.school.name} with {len(PEOPLE)} sign-ins at {DOMAIN}.")
