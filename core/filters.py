@@ -12,13 +12,14 @@ what was passed over. Filters take `rows`, `actor` and `today`, so that a list, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 import django_filters
 from django import forms
 from django.db.models import Model, QuerySet
+from django.forms.models import ModelChoiceIterator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,35 @@ class MonthFilter(django_filters.Filter):
     field_class = MonthField
 
 
+class _FirstRows(ModelChoiceIterator):
+    """The empty choice, the first rows, the chosen row."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        rows, chosen = list(self.queryset[: self.field.OFFERED]), self.field.chosen
+        if chosen.isdecimal() and len(chosen) < 19 and chosen not in {str(row.pk) for row in rows}:
+            rows += self.queryset.filter(pk=chosen)
+        yield from map(self.choice, rows)
+
+
+class FewChoicesField(django_filters.fields.ModelChoiceField):
+    """A choice among rows of which there may be very many: the first hundred are offered, and the one that is chosen.
+
+    The others are reached by the search box, or by a link that names them.
+    """
+
+    OFFERED = 100
+    iterator = _FirstRows
+    chosen = ""
+
+
+class FewChoicesFilter(django_filters.ModelChoiceFilter):
+    """A filter by a row of a long table."""
+
+    field_class = FewChoicesField
+
+
 class Filtered(django_filters.FilterSet):
     """The base of our filter sets: chips that can be taken away, an order, and a word about what is not understood."""
 
@@ -68,6 +98,9 @@ class Filtered(django_filters.FilterSet):
         super().__init__(data, queryset=rows)
         self.actor, self.today = actor, today
         self.form.label_suffix = ""
+        for name, field in self.form.fields.items():
+            if isinstance(field, FewChoicesField):
+                field.chosen = self.data.get(name, "") if self.data else ""
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The words last: they find so many rows at most, counted among what everything else leaves."""

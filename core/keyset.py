@@ -50,26 +50,42 @@ def _read(position: str, order: Sequence[str]) -> list[Any] | None:
     return values if isinstance(values, list) and len(values) == len(order) else None
 
 
-def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
-    """Rows that come after `values` in `order`: (a > x) or (a = x and b > y) …"""
-    found = Q(pk__in=[])
+def _stretches(order: Sequence[str], values: Sequence[Any]) -> list[Q]:
+    """Rows that come after `values` in `order`, as one stretch of the index after the other: (a = x and b > y), then (a > x).
+
+    Put into one condition with OR, the database would read the whole list up to the position.
+    """
+    found = []
     equal = Q()
     for name, value in zip(order, values, strict=True):
         field = name.lstrip("-")
-        found |= equal & Q(**{f"{field}__{'lt' if name.startswith('-') else 'gt'}": value})
+        found.append(equal & Q(**{f"{field}__{'lt' if name.startswith('-') else 'gt'}": value}))
         equal &= Q(**{field: value})
+    return found[::-1]
+
+
+def _after(rows: QuerySet[Any], order: Sequence[str], values: Sequence[Any], most: int) -> list[Any]:
+    found: list[Any] = []
+    for stretch in _stretches(order, values):
+        found += rows.filter(stretch)[: most - len(found)]
+        if len(found) == most:
+            break
     return found
 
 
 def slice_after(queryset: QuerySet[Any], order: Sequence[str], position: str, size: int = PAGE) -> Slice:
-    """At most `size` rows of `queryset` in `order`, after `position` ('' for the first page). One query."""
+    """At most `size` rows of `queryset` in `order`, after `position` ('' for the first page).
+
+    One query; where one value of the order ends and the next begins, another one for each field of the order at most.
+    """
     values = _read(position, order) if position else None
     rows = queryset.order_by(*order)
+    found = None
     if values is not None:
         try:
-            rows = rows.filter(_beyond(order, values))
+            found = _after(rows, order, values, size + 1)
         except (FieldError, ValidationError, ValueError, TypeError):
-            rows = queryset.order_by(*order)
-    found = list(rows[: size + 1])
+            found = None
+    found = list(rows[: size + 1]) if found is None else found
     shown = found[:size]
     return Slice(shown, _position(shown[-1], order) if len(found) > size else "")

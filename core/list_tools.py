@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from core.counting import MANY, counted
 from core.exports import AT_ONCE
 from core.filters import Filtered
 from core.list_forms import SavedViewForm
@@ -22,9 +23,6 @@ from core.looks import Chip
 from core.models import TableExport
 from core.policy import allowed
 from core.saved_views import views_of
-
-MANY = 1000
-"""So far rows are counted: to count them all would take as long as the list is."""
 
 
 @dataclass
@@ -38,7 +36,7 @@ class Tools:
     @cached_property
     def total(self) -> int:
         """How many rows the list has under these filters, counted no further than the limit of what is downloaded at once."""
-        return self.narrowed.qs.order_by()[: AT_ONCE + 1].count()
+        return counted(self.narrowed.qs, AT_ONCE)
 
     @property
     def total_words(self) -> str:

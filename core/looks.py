@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from core import dates
+from core.counting import as_words
 
 TONES = ("neutral", "info", "wait", "warn", "good", "bad")
 """neutral: nothing asked yet; info: under way; wait: at another desk; warn: needs attention; good: done; bad: late or refused."""
@@ -148,6 +149,11 @@ class Chip:
     url: str
     current: bool = False
     count: int | None = None
+
+    @property
+    def count_words(self) -> str:
+        """The number as a chip shows it: long lists are counted to a thousand."""
+        return "" if self.count is None else as_words(self.count)
 
 
 def chips(

@@ -54,3 +54,9 @@ def install(sender: AppConfig, using: str, **kwargs: Any) -> None:
         tables = set(connection.introspection.table_names())
         present = [model for model in models_of_app if model._meta.db_table in tables]
         MODULES[connection.vendor].install(connection, present)
+
+
+def remove(using: str) -> None:
+    """Take all indexes of the search away until `install` runs again: for writing very many rows at once, and nothing else."""
+    connection = connections[using]
+    MODULES[connection.vendor].remove(connection, spec.searchable())

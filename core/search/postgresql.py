@@ -107,3 +107,12 @@ def _install(cursor: Any, model: type[models.Model], there: set[str]) -> None:
     cursor.execute(COLLECT.format(rows=f'"{table}"', text=_text(model), longest=LONGEST))
     # Without fastupdate: rows written a moment ago would else wait in a list that every search reads from end to end.
     cursor.execute(f'CREATE INDEX "{name}" ON "{table}" USING gin ({_expression(model)}) WITH (fastupdate = off)')
+
+
+def remove(connection: Any, models_of_app: list[type[models.Model]]) -> None:
+    """Take index and triggers away, for as long as a great many rows are written; `install` makes them again at one go."""
+    with connection.cursor() as cursor:
+        for model in models_of_app:
+            cursor.execute(f'DROP INDEX IF EXISTS "{_name(model)}"')
+            for trigger in ("search_insert", "search_update"):
+                cursor.execute(f'DROP TRIGGER IF EXISTS {trigger} ON "{model._meta.db_table}"')

@@ -142,3 +142,12 @@ def _install(cursor: Any, model: type[models.Model], there: dict[str, str]) -> N
     cursor.execute(_collect(f'SELECT {_text(model, "t")} AS x FROM "{table}" AS t'))  # noqa: S608
     for trigger, what in _triggers(model).items():
         cursor.execute(f'CREATE TRIGGER "{trigger}" {what}')
+
+
+def remove(connection: Any, models_of_app: list[type[models.Model]]) -> None:
+    """Take tables and triggers away, for as long as a great many rows are written; `install` makes them again at one go."""
+    with connection.cursor() as cursor:
+        for model in models_of_app:
+            for trigger in _triggers(model):
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{trigger}"')
+            cursor.execute(f'DROP TABLE IF EXISTS "{_name(model)}"')

@@ -83,7 +83,3 @@ class PartnershipFilter(Filtered):
 
     def by_year(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
         return rows.filter(running_in(self.years[value]))
-
-    @property
-    def ordered(self) -> PartnershipQuerySet:
-        return self.qs.by_urgency().order_by(*self.order)

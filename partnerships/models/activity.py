@@ -74,6 +74,8 @@ class Activity(Stamped, Versioned):
         indexes = [
             models.Index(fields=["partnership", "-starts_on", "-id"], name="activity_by_partnership"),
             models.Index(fields=["school", "-starts_on", "-id"], name="activity_by_school"),
+            models.Index(fields=["school", "state", "-starts_on", "-id"], name="activity_by_state"),
+            models.Index(fields=["in_charge", "-starts_on", "-id"], name="activity_by_person"),
             models.Index(
                 fields=["school", "starts_on"], name="activity_unrecorded", condition=models.Q(state="planned")
             ),

@@ -13,7 +13,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
-from partnerships.models.partnership import Partnership, Party
+from partnerships.models.partnership import NO_DATE, Partnership, Party
 from partnerships.terms import LOANS, AgreementKind, DutyStamp, FinancialForm, SigningMethod
 from schools.models import School
 
@@ -110,6 +110,12 @@ class Agreement(Stamped, Versioned):
         expression=Coalesce("extended_to", "ends_on"), output_field=models.DateField(null=True), db_persist=True
     )
     """The last day for the database's lists and filters; in Python ask `last_day`, which needs no reading again."""
+    sort_end = models.GeneratedField(
+        expression=Coalesce("extended_to", "ends_on", models.Value(NO_DATE)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    """The same for the order of lists: the end of days for those that run on."""
     review_on = models.DateField(_("Tanggal peninjauan"), null=True, blank=True)
     recitals = models.TextField(_("Pertimbangan"), blank=True, help_text=_("Satu butir per baris, tanpa kata “bahwa”."))
     legal_basis = models.TextField(_("Dasar hukum"), blank=True, help_text=_("Satu peraturan per baris."))
@@ -176,6 +182,12 @@ class Agreement(Stamped, Versioned):
             models.Index(fields=["school", "state", "effective_ends_on"], name="agreement_by_end"),
             models.Index(fields=["partnership", "-id"], name="agreement_by_partnership"),
             models.Index(fields=["school", "-id"], name="agreement_list"),
+            models.Index(fields=["school", "sort_end", "id"], name="agreement_ending"),
+            models.Index(fields=["school", "state", "sort_end", "id"], name="agreement_state_ending"),
+            models.Index(fields=["school", "state", "-id"], name="agreement_by_state"),
+            models.Index(fields=["school", "kind", "-id"], name="agreement_by_kind"),
+            models.Index(fields=["school", "financial_form", "-id"], name="agreement_by_money"),
+            models.Index(fields=["school", "subject", "id"], name="agreement_by_subject"),
         ]
         constraints = [
             models.CheckConstraint(

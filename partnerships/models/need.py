@@ -61,7 +61,14 @@ class Need(Stamped, Versioned):
     class Meta:
         verbose_name = _("Kebutuhan")
         ordering = ["-priority", "-id"]
-        indexes = [models.Index(fields=["school", "state", "-priority", "-id"], name="need_list")]
+        indexes = [
+            models.Index(fields=["school", "state", "-priority", "-id"], name="need_list"),
+            models.Index(fields=["school", "-priority", "-id"], name="need_register"),
+            models.Index(fields=["school", "category", "-priority", "-id"], name="need_by_category"),
+            models.Index(fields=["school", "resource", "-priority", "-id"], name="need_by_resource"),
+            models.Index(fields=["school", "-id"], name="need_newest"),
+            models.Index(fields=["school", "title", "id"], name="need_by_title"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
-from partnerships.models.partnership import Partnership, Party
+from partnerships.models.partnership import NO_DATE, Partnership, Party
 from schools.models import School
 
 DUE_SOON_DAYS = 14
@@ -52,6 +53,16 @@ class Obligation(Stamped, Versioned):
     due_on = models.DateField(_("Jatuh tempo"), null=True, blank=True)
     fulfilled_on = models.DateField(null=True, blank=True, editable=False)
     waived_on = models.DateField(null=True, blank=True, editable=False)
+    settled_rank = models.GeneratedField(
+        expression=models.Case(
+            models.When(models.Q(fulfilled_on__isnull=False) | models.Q(waived_on__isnull=False), then=1), default=0
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
+    sort_due = models.GeneratedField(
+        expression=Coalesce("due_on", models.Value(NO_DATE)), output_field=models.DateField(), db_persist=True
+    )
     waived_reason = models.CharField(_("Alasan pembebasan"), max_length=250, blank=True)
 
     series = models.ForeignKey(
@@ -77,6 +88,8 @@ class Obligation(Stamped, Versioned):
                 condition=models.Q(fulfilled_on=None, waived_on=None),
             ),
             models.Index(fields=["partnership", "due_on"], name="obligation_by_partnership"),
+            models.Index(fields=["school", "settled_rank", "sort_due", "id"], name="obligation_urgency"),
+            models.Index(fields=["school", "-id"], name="obligation_list"),
         ]
         constraints = [
             models.UniqueConstraint(

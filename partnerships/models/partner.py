@@ -86,6 +86,9 @@ class Partner(Stamped, Versioned):
         indexes = [
             models.Index(fields=["school", "name", "id"], name="partner_list"),
             models.Index(fields=["school", "folded"], name="partner_folded"),
+            models.Index(fields=["school", "-id"], name="partner_newest"),
+            models.Index(fields=["school", "regency", "name", "id"], name="partner_by_regency"),
+            models.Index(fields=["school", "is_active", "name", "id"], name="partner_by_activity"),
             models.Index(fields=["school", "kind", "name", "id"], name="partner_by_kind"),
         ]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.policy import Actor
+from core.search import find
 from partnerships.models import Candidate, Need, Partner, Partnership
 from partnerships.queries.matching import Match, offering, ranked
-from schools.identifiers import fold_name
 from schools.models import School
 
 SUGGESTIONS = 8
@@ -50,7 +50,7 @@ def addable(partnership: Partnership, actor: Actor, words: str, today: date) -> 
         .exclude(pk__in=partnership.candidates.values("partner"))
     )
     needs = list(partnership.needs.all())
-    found = free.filter(folded__contains=fold_name(words)) if words else offering(free, needs)
+    found = find(free, words).rows if words else offering(free, needs)
     return ranked(found, needs, partnership.school, today, SUGGESTIONS)
 
 

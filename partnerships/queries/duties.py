@@ -5,28 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, DateField, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from core.keyset import Slice, slice_after
 from partnerships.models import Activity, Fulfilment, Obligation
 from partnerships.models.obligation import DUE_SOON_DAYS
-from partnerships.models.partnership import NO_DATE
 from partnerships.queries.obligations import ObligationRow
 
 STATE = Obligation.State
-BY_DUE = ("settled", "sort_due", "pk")
+BY_DUE = ("settled_rank", "sort_due", "pk")
 """Owed before settled, the earliest due first."""
 
 
 def with_state(rows: QuerySet[Obligation]) -> QuerySet[Any]:
-    """With what the state and `BY_DUE` need."""
-    done = Q(fulfilled_on__isnull=False) | Q(waived_on__isnull=False)
-    return rows.annotate(
-        has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk"))),
-        settled=Case(When(done, then=1), default=0, output_field=IntegerField()),
-        sort_due=Coalesce("due_on", Value(NO_DATE), output_field=DateField()),
-    )
+    """With what the state needs."""
+    return rows.annotate(has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk"))))
 
 
 def in_state(state: str, today: date) -> Q:

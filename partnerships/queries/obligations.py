@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +16,6 @@ from core.keyset import slice_after
 from core.looks import day
 from core.policy import Actor
 from partnerships.models import Fulfilment, Obligation, ObligationSeries, Partnership
-from partnerships.models.partnership import NO_DATE
 
 URGENCY = ("settled_rank", "sort_due", "pk")
 SHORTLIST = 5
@@ -53,11 +51,9 @@ def of_status(status: str, today: date) -> Q:
 
 
 def by_urgency(rows: models.QuerySet[Obligation]) -> models.QuerySet[Obligation]:
-    """Annotated for `URGENCY`: what is still owed first, the earliest due on top; `has_part` says that a part came."""
+    """For `URGENCY`: what is still owed first, the earliest due on top; `has_part` says that a part came."""
     return rows.select_related("party__partner", "series").annotate(
         has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk"))),
-        settled_rank=Case(When(SETTLED, then=1), default=0, output_field=models.IntegerField()),
-        sort_due=Coalesce("due_on", Value(NO_DATE), output_field=models.DateField()),
     )
 
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from core.counting import as_words, counted_by, first_of_each
 from core.keyset import slice_after
 from core.policy import Actor, allowed
 from core.workflow import Transition
 from partnerships.models import Partnership, Risk
-from partnerships.models.partnership import URGENCY, PartnershipQuerySet
+from partnerships.models.partnership import PartnershipQuerySet
 from partnerships.next_step import forward_transition
 from partnerships.rhythm import contacts
 from partnerships.workflow import PARTNERSHIP
@@ -101,8 +101,13 @@ class Column:
     cards: Sequence[Card]
 
     @property
+    def total_words(self) -> str:
+        """How many there are, as far as they are counted."""
+        return as_words(self.total)
+
+    @property
     def more(self) -> int:
-        """How many do not fit on the board."""
+        """How many do not fit on the board, as far as they are counted."""
         return self.total - len(self.cards)
 
 
@@ -126,7 +131,7 @@ def partnership_page(
     rows: PartnershipQuerySet, order: Sequence[str], today: date, position: str, *, workings: bool
 ) -> tuple[list[Row], str]:
     """One page of the list, and the position from which to go on ('' at the end). Eight queries however many rows there are."""
-    found = slice_after(_dressed(rows.by_urgency()), order, position)
+    found = slice_after(_dressed(rows), order, position)
     signs = signs_of(found.rows, today, workings=workings)
     return [Row(*_facts(p, today, workings), signs[p.pk]) for p in found], found.after
 
@@ -157,8 +162,8 @@ def signs_of(found: Sequence[Partnership], today: date, *, workings: bool) -> Ma
 
 
 def stage_counts(rows: PartnershipQuerySet) -> dict[str, int]:
-    """How many partnerships stand at each stage; stages without any are left out. One query."""
-    return dict(rows.order_by().values_list("stage").annotate(total=Count("pk")))
+    """How many partnerships stand at each stage, counted to a thousand; stages without any are left out. One query."""
+    return counted_by({stage.value: rows.filter(stage=stage) for stage in S})
 
 
 def _moves(partnership: Partnership, actor: Actor) -> list[Transition]:
@@ -174,10 +179,9 @@ def _card(partnership: Partnership, actor: Actor, today: date, workings: bool, s
 
 
 def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: bool) -> list[Column]:
-    """The seven columns with at most twelve cards each, the most urgent on top. Nine queries however many cards there are."""
-    place = Window(RowNumber(), partition_by=F("stage"), order_by=URGENCY)
-    found = _dressed(rows.by_urgency().annotate(place=place).filter(place__lte=CARDS, stage__in=Partnership.SEVEN))
-    shown = list(found.order_by(*URGENCY))
+    """The seven columns with at most twelve cards each, the most urgent on top. Ten queries however many cards there are."""
+    first = first_of_each([rows.filter(stage=stage).by_urgency() for stage in Partnership.SEVEN], CARDS)
+    shown = list(_dressed(Partnership.objects.filter(pk__in=first)).by_urgency())
     signs = signs_of(shown, today, workings=workings)
     by_stage: dict[str, list[Card]] = {}
     for partnership in shown:

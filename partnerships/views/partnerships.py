@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
+from core.counting import counted
 from core.list_tools import tools
 from core.policy import NotNow, allowed
 from core.saved_views import own_default
@@ -61,7 +62,7 @@ def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
 
 def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
     """Two questions that people come with: what is late, what is mine."""
-    late = {"true": narrowed.without("late").late(narrowed.today).count()}
+    late = {"true": counted(narrowed.without("late").late(narrowed.today))}
     chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late)
     if not request.actor.has(Role.HUB, *LEADS):
         return chips

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core import keyset
 from partnerships.models import Partnership
+from partnerships.models.partnership import URGENCY
 from partnerships.queries import partnerships as queries
 from schools.links import school_url
 from tests.factories import partnerships as make
@@ -88,11 +89,11 @@ def test_three_rows_cost_as_many_queries_as_one(world, client_for, name):
 def test_the_list_goes_on_after_the_last_row_without_repeating(world):
     made = {make.make_partnership(world.own, partners=0, needs=0, now=NOW).pk for _ in range(3)}
     rows = Partnership.objects.visible_to(world.own.as_("hub")).by_urgency()
-    first = keyset.slice_after(rows, queries.URGENCY, "", size=2)
-    rest = keyset.slice_after(rows, queries.URGENCY, first.after, size=2)
+    first = keyset.slice_after(rows, URGENCY, "", size=2)
+    rest = keyset.slice_after(rows, URGENCY, first.after, size=2)
     assert {p.pk for p in first} | {p.pk for p in rest} == made
     assert (len(first), len(rest), rest.after) == (2, 1, "")
-    assert len(keyset.slice_after(rows, queries.URGENCY, "bukan-posisi", size=2)) == 2
+    assert len(keyset.slice_after(rows, URGENCY, "bukan-posisi", size=2)) == 2
 
 
 def test_the_committee_sees_active_and_past_only(world, client_for):
