@@ -1,0 +1,153 @@
+"""P1, P2, P3, P3b: lists that do not feel how long they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from bench.databases import Database, school
+from bench.measure import Pair, compare, in_turns
+from bench.report import Report
+from core import keyset
+from core.filters import Filtered
+from core.lists import ListKind
+from core.registry import registry
+from partnerships.models import Partnership
+from schools.links import school_url
+from tests.world import OWN
+
+BEST_PEER = {"dashboard": 93 / 22, "list": 106 / 22, "filtered list": 62 / 25, "record": 46 / 13}
+"""The best peer's cost in units of its floor of the same run (performance.md)."""
+
+
+def asker(client: Any, url: str) -> Callable[[], Any]:
+    """A request that must succeed."""
+
+    def ask() -> Any:
+        response = client.get(url)
+        if response.status_code != 200:
+            raise RuntimeError(f"{url}: {response.status_code}")
+        return response
+
+    return ask
+
+
+def within(database: Database, work: Callable[[], Any]) -> Callable[[], Any]:
+    """`work` with this database."""
+
+    def run() -> Any:
+        with database.inside():
+            return work()
+
+    return run
+
+
+def _today() -> date:
+    return timezone.now().date()
+
+
+def _narrowed(kind: ListKind, database: Database, query: str) -> Filtered:
+    return kind.filter(database.actor(), QueryDict(query), _today())
+
+
+def queries(kind: ListKind, database: Database) -> Iterator[tuple[str, str]]:
+    """Every filter with each of its first values, and every order: ("status=in_force", …)."""
+    with database.inside():
+        form = _narrowed(kind, database, "").form
+        for name, field in form.fields.items():
+            choices = getattr(field, "choices", None) or getattr(field.widget, "choices", ())
+            values: list[str] = []
+            for value, _label in choices:
+                if str(value or "") and len(values) < 12:
+                    values.append(str(value))
+            if hasattr(field, "queryset"):
+                values = values[:1]
+            for value in values:
+                yield ("sorted" if name == "sort" else "filtered"), f"{name}={value}"
+
+
+def deep(kind: ListKind, database: Database) -> str:
+    """The address of a page near the end."""
+    with database.inside():
+        narrowed = _narrowed(kind, database, "")
+        rows = list(narrowed.ordered.reverse()[40:41])
+        return f"after={keyset._position(rows[0], narrowed.order)}" if rows else ""
+
+
+def p1(report: Report, small: Database, large: Database, repeats: int) -> None:
+    """Every list and the board: first page, deep page, every filter, every order."""
+    pages = [(str(kind.key), kind) for kind in registry.lists.values()]
+    for key, kind in pages:
+        url = school_url(OWN, kind.url_name)
+        asked = [("first page", ""), ("deep page", "deep"), *queries(kind, small)]
+        worst: dict[str, tuple[Pair, str]] = {}
+        for what, query in asked:
+            addresses = {}
+            for database in (small, large):
+                told = deep(kind, database) if query == "deep" else query
+                addresses[database.rows] = f"{url}?{told}" if told else url
+            works = [within(d, asker(d.client(), addresses[d.rows])) for d in (small, large)]
+            pair = compare(small.vendor, works, repeats, 1.2)
+            said = "" if what.endswith("page") else query
+            if said and pair.ratio > 1.2:
+                report.add(
+                    "P1",
+                    f"{key}: {query}",
+                    small.vendor,
+                    f"{pair.before:.0f} ms",
+                    f"{pair.after:.0f} ms",
+                    pair.ratio,
+                    1.2,
+                )
+            elif what not in worst or pair.ratio > worst[what][0].ratio:
+                worst[what] = (pair, said)
+        for what, (pair, query) in worst.items():
+            said = f"{key}: {what}" if not query else f"{key}: every other {what} view, the worst: {query}"
+            report.add("P1", said, small.vendor, f"{pair.before:.0f} ms", f"{pair.after:.0f} ms", pair.ratio, 1.2)
+    board = school_url(OWN, "partnerships:board")
+    pair = compare(small.vendor, [within(d, asker(d.client(), board)) for d in (small, large)], repeats, 1.2)
+    report.add("P1", "papan (board)", small.vendor, f"{pair.before:.0f} ms", f"{pair.after:.0f} ms", pair.ratio, 1.2)
+
+
+def p2_p3(report: Report, database: Database, repeats: int) -> None:
+    """Each list against the floor and against Django's change list."""
+    for key, kind in registry.lists.items():
+        url = school_url(OWN, kind.url_name)
+        with database.inside():
+            model = _narrowed(kind, database, "").qs.model
+        against = [("P2", "the list floor", database.client(), "/bench/floor/", 2.0)]
+        try:
+            admin = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+            against.append(("P3", "Django admin's list", database.staff(), admin, 0.7))
+        except NoReverseMatch:
+            pass
+        for goal, what, client, other, limit in against:
+            works = [within(database, asker(database.client(), url)), within(database, asker(client, other))]
+            ours, theirs = in_turns(works, repeats)
+            figures = (f"{ours.cpu:.1f} ms", f"{theirs.cpu:.1f} ms", ours.cpu / theirs.cpu)
+            report.add(goal, f"{key} against {what} (CPU)", database.vendor, *figures, limit)
+
+
+def p3b(report: Report, database: Database, repeats: int) -> None:
+    """Dashboard, list, filtered list and record page against half of the best peer, in units of the floor."""
+    with database.inside():
+        running = Partnership.objects.filter(school=school(), stage="implementation").order_by("pk").first()
+    listing = school_url(OWN, "partnerships:partnership_list")
+    pairs = {
+        "dashboard": (school_url(OWN, "schools:home"), "/bench/floor/", 0.5),
+        "list": (listing, "/bench/floor/", 0.5),
+        "filtered list": (f"{listing}?stage=implementation", "/bench/floor/filtered/", 0.5),
+        "record": (school_url(OWN, "partnerships:partnership", running.pk if running else 1), "/bench/floor/1/", 1.0),
+    }
+    for what, (ours, floor, share) in pairs.items():
+        client = database.client("principal") if what == "dashboard" else database.client()
+        mine, least = in_turns([within(database, asker(client, u)) for u in (ours, floor)], repeats)
+        units = mine.cpu / least.cpu
+        share_of_peer = units / BEST_PEER[what]
+        said = f"{what}: {units:.1f} floors, the best peer {BEST_PEER[what]:.1f}"
+        report.add("P3b", said, database.vendor, f"{mine.cpu:.1f} ms", f"{least.cpu:.1f} ms", share_of_peer, share)
