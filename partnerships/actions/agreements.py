@@ -82,6 +82,8 @@ def draft_agreement(
     locked = lock_partnership(partnership)
     check_draft_agreement(by, locked)
     check_parent(locked, kind, parent)
+    if kind == AgreementKind.ADDENDUM:
+        raise NotNow(_("Adendum disusun dari halaman perjanjian yang diubahnya."))
     if evergreen == bool(years):
         raise NotNow(_("Pilih lama berlakunya, atau berlaku terus sampai diakhiri."))
     school, ends_on = locked.school, inclusive_end(starts_on, years) if years else None

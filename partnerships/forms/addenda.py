@@ -66,6 +66,13 @@ class AddendumDraftForm(GuyubForm):
         initial = {"starts_on": today, "ends_on": inclusive_end(end + timedelta(days=1), 1) if end else None}
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["articles"].choices = [(label, f"{label}: {row.article.title}") for label, row in articles.items()]
+        when = {
+            "ends_on": _("bila diperpanjang"),
+            "articles": _("bila isi pasal diubah"),
+            "amount": _("bila dana diubah"),
+        }
+        for name, words in when.items():
+            self.fields[name].needed_when = words
         choices = dict(WHAT)
         if end is None:
             self._leave_out(choices, EXTEND, "ends_on")

@@ -24,8 +24,10 @@ from partnerships.terms import LOANS, AgreementKind, FinancialForm
 from partnerships.workflow import AGREEMENT
 
 DRAFT_YEARS = 3
-KINDS = tuple((kind.value, kind.label) for kind in AgreementKind if kind != AgreementKind.INFORMAL)
-"""Kinds with articles and signatures. An informal understanding is half a page on the partnership itself [PA4]."""
+NO_DRAFT = (AgreementKind.INFORMAL, AgreementKind.ADDENDUM)
+KINDS = tuple((kind.value, kind.label) for kind in AgreementKind if kind not in NO_DRAFT)
+"""Kinds with articles and signatures. An informal understanding is half a page on the partnership itself [PA4]; an addendum
+begins at its agreement."""
 
 
 DURATIONS = (("years", _("Selama beberapa tahun")), ("evergreen", _("Berlaku terus sampai diakhiri")))
@@ -61,7 +63,7 @@ class AgreementDraftForm(GuyubForm):
         first = add_months(today.replace(day=1), 1)
         initial = {"kind": AgreementKind.PKS, "subject": partnership.title, "starts_on": first, "years": DRAFT_YEARS}
         super().__init__(*args, initial={**initial, "duration": "years"}, **kwargs)
-        self.partnership = partnership
+        self.fields["years"].needed_when = _("bila ada jangka waktunya")
         above = partnership.agreements.filter(kind__in=(AgreementKind.MOU, AgreementKind.PKS)).exclude(
             state__in=AGREEMENT.final
         )

@@ -36,6 +36,7 @@ class EndForm(GuyubForm):
         self.agreement, self.duties, self.today = agreement, duties, today
         end = agreement.last_day if agreement else None
         field = self.fields["ended_on"]
+        field.needed_when = _("bila diakhiri")
         field.initial = end if end and end <= add_months(today, 3) else today
         if end and end > today:
             field.help_text = _("Pada akhir masa berlakunya, %(end)s, atau lebih awal: paling lambat hari ini.") % {
@@ -60,11 +61,14 @@ class EndForm(GuyubForm):
         self.fields[reason] = forms.CharField(
             label=_("Keterangan atau alasan: %(what)s") % {"what": duty.description}, max_length=250, required=False
         )
+        self.fields[how].needed_when = _("bila diakhiri")
+        self.fields[reason].needed_when = _("bila dibebaskan")
         if duty.due_on is not None:
             return [how, reason]
         self.fields[due] = forms.DateField(
             label=_("Jatuh tempo: %(what)s") % {"what": duty.description}, required=False, widget=DateInput
         )
+        self.fields[due].needed_when = _("bila tetap terutang")
         return [how, reason, due]
 
     @property
@@ -130,6 +134,8 @@ class ReviewForm(EndForm):
                 _("Perpanjang dengan adendum") if end else _("Lanjutkan sampai peninjauan berikutnya")
             )
         self.fields["decision"].choices = [(d.value, label) for d, label in labels.items()]
+        self.fields["ends_on"].needed_when = _("bila diperpanjang")
+        self.fields["review_on"].needed_when = _("bila dilanjutkan")
         if Decision.EXTEND not in labels or end is None:
             del self.fields["ends_on"]
         elif agreement is not None and agreement.starts_on and agreement.ends_on:

@@ -254,3 +254,9 @@ def test_as_text_is_the_inverse_of_paragraphs():
 
     text = "Satu:\n- huruf; dan\n-- angka;\n-- angka lain.\nDua."
     assert chain.as_text(Article("Pasal 1", "x", paragraphs(text))) == text
+
+
+def test_an_addendum_is_not_begun_as_a_text_of_its_own(world, hub):
+    partnership = running.at_agreement(world.own)
+    sent = keyed(kind="addendum", subject="x", starts_on="2026-10-01", duration="years", years=1)
+    assert "kind" in hub.post(at(world.own, "agreement_draft", partnership.pk), sent).context["form"].errors
