@@ -19,6 +19,7 @@ from schools.actions.schools import IDENTITY_FIELDS, NUMBERING_FIELDS
 from schools.models import Invitation, School, User
 from schools.numbering import PatternProblem, check_pattern
 from schools.policy import check_invite
+from schools.region_forms import RegionFields
 from schools.roles import Role
 
 POSITION_HELP = _("Seperti dicetak pada surat, misalnya Wakil Kepala Sekolah Bidang Humas.")
@@ -36,7 +37,7 @@ def live(target: str, include: str = "this") -> dict[str, str]:
     }
 
 
-class SchoolForm(GuyubModelForm):
+class SchoolForm(RegionFields, GuyubModelForm):
     """The school's identity, contact and habits."""
 
     groups = [
@@ -54,6 +55,16 @@ class SchoolForm(GuyubModelForm):
             "timezone": _("Pengingat dan jam pada halaman mengikuti zona ini."),
             "party_ordinal": _("Sebutan sekolah Anda pada perjanjian baru."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_regions()
+
+    def clean(self) -> dict[str, Any]:
+        """Regency and province as the official list spells them."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        self.mend_regions(data)
+        return data
 
     def clean_postcode(self) -> str:
         postcode = self.cleaned_data["postcode"]

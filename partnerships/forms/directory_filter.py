@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ from partnerships.models.need import NeedQuerySet
 from partnerships.models.partner import PartnerQuerySet
 from partnerships.report_card import NAMES
 from partnerships.terms import Category, PartnerKind, Priority, Resource
+
+MOST_REGENCIES = 200
 
 
 class NeedFilter(Filtered):
@@ -73,11 +77,29 @@ class PartnerFilter(Filtered):
     resource = django_filters.ChoiceFilter(
         label=_("Sumber daya"), choices=Resource.choices, empty_label=_("Sumber daya apa pun"), method="by_offer"
     )
+    regency = django_filters.ChoiceFilter(label=_("Kabupaten/kota"), empty_label=_("Semua kabupaten/kota"))
+    archived = django_filters.ChoiceFilter(
+        label=_("Aktif atau arsip"),
+        choices=[("no", _("Hanya yang aktif")), ("yes", _("Hanya arsip"))],
+        empty_label=_("Aktif dan arsip"),
+        method="by_archive",
+    )
     sort = sorting(ORDERS, _("Menurut abjad"))
 
     class Meta:
         model = Partner
-        fields = ["q", "kind", "category", "resource", "sort"]
+        fields = ["q", "kind", "category", "resource", "regency", "archived", "sort"]
+
+    def __init__(self, *args: Any, rows: PartnerQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, rows=rows, **kwargs)
+        here = rows.exclude(regency="").order_by("regency").values_list("regency", flat=True).distinct()
+        self.form.fields["regency"].choices = [
+            ("", self.form.fields["regency"].empty_label),
+            *((name, name) for name in here[:MOST_REGENCIES]),
+        ]
+
+    def by_archive(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
+        return rows.filter(is_active=value == "no")
 
     def by_offer(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
         return rows.filter(pk__in=Partner.objects.filter(**{f"offers__{name}": value}).values("pk"))

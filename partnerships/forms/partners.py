@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.forms import GuyubForm, GuyubModelForm, rows_of
+from partnerships.identifiers import code_help, tidy_code
 from partnerships.models import Partner, PartnerContact, PartnerOffer
-from partnerships.queries.partners import same_name
+from partnerships.queries.similar import similar_partners
 from schools.identifiers import IdentifierProblem, clean_npwp, clean_phone
 from schools.models import School
+from schools.region_forms import RegionFields
 
 
 def _checked(clean: Callable[[str], str], value: str) -> str:
@@ -23,12 +25,18 @@ def _checked(clean: Callable[[str], str], value: str) -> str:
         raise forms.ValidationError(str(problem)) from problem
 
 
-class PartnerForm(GuyubModelForm):
-    """An organisation or person. A name that is in the directory already asks for one more click."""
+class PartnerForm(RegionFields, GuyubModelForm):
+    """An organisation or person. A name that may be in the directory already asks for a reason before it is saved."""
 
     sure = forms.BooleanField(label=_("Ini memang mitra yang berbeda; tetap simpan"), required=False)
+    distinct_reason = forms.CharField(
+        label=_("Mengapa ini mitra yang berbeda?"),
+        help_text=_("Misalnya: cabang lain, desa lain, atau nama lama lembaga lain."),
+        max_length=250,
+        required=False,
+    )
     groups = [
-        (_("Siapa mitra ini?"), ["name", "sure", "kind", "code", "tax_number", "business_field"]),
+        (_("Siapa mitra ini?"), ["name", "sure", "distinct_reason", "kind", "code", "tax_number"]),
         (
             _("Di mana dan bagaimana menghubunginya?"),
             ["address", "regency", "province", "phone", "email", "website", "note"],
@@ -42,7 +50,6 @@ class PartnerForm(GuyubModelForm):
             "kind",
             "code",
             "tax_number",
-            "business_field",
             "address",
             "regency",
             "province",
@@ -56,8 +63,14 @@ class PartnerForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         self.school = school
         self.twins: list[Partner] = []
+        self.offer_regions()
+        self.fields["code"].help_text = code_help()
         if not self.is_bound:
-            del self.fields["sure"]
+            self._ask_nothing()
+
+    def _ask_nothing(self) -> None:
+        for name in ("sure", "distinct_reason"):
+            self.fields.pop(name, None)
 
     def clean_tax_number(self) -> str:
         """15 or 16 digits, or nothing (practice 1.9)."""
@@ -68,20 +81,32 @@ class PartnerForm(GuyubModelForm):
         return _checked(clean_phone, self.cleaned_data["phone"])
 
     def clean(self) -> dict[str, Any]:
-        """Warn of a partner whose folded name is the same; ticking "sure" saves all the same."""
+        """Warn of partners whose name may mean the same; with the tick and a reason it is saved all the same."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        self.mend_regions(data)
+        data["code"] = tidy_code(data.get("code", ""))
         name = data.get("name", "")
         if name and "name" in self.changed_data:
-            self.twins = same_name(self.school, name, besides=self.instance.pk)
-        if self.twins and not data.get("sure"):
+            self.twins = similar_partners(self.school, name, besides=self.instance.pk)
+        if not self.twins:
+            self._ask_nothing()
+        elif not data.get("sure"):
+            names = ", ".join(twin.name for twin in self.twins)
             self.add_error(
                 "name",
-                _("Mitra dengan nama ini sudah ada: %(name)s. Centang di bawah bila memang berbeda.")
-                % {"name": self.twins[0].name},
+                _("Mitra dengan nama yang mirip sudah ada: %(names)s. Centang di bawah bila memang berbeda.")
+                % {"names": names},
             )
-        elif "sure" in self.fields:
-            del self.fields["sure"]
+        elif not data.get("distinct_reason"):
+            self.add_error("distinct_reason", _("Tuliskan alasannya, agar rekan Anda tahu mengapa ada dua."))
         return data
+
+    def changes(self) -> dict[str, Any]:
+        """What was typed, with the reason why this is another partner when there was one to give."""
+        found = super().changes()
+        if self.twins:
+            found["distinct_reason"] = self.cleaned_data.get("distinct_reason", "")
+        return found
 
 
 class ContactRow(GuyubModelForm):

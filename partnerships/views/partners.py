@@ -17,17 +17,20 @@ from core.web import form_page, once, page
 from partnerships.actions import partners as actions
 from partnerships.forms.directory_filter import PartnerFilter
 from partnerships.forms.partners import ContactRows, OfferRows, PartnerForm
-from partnerships.models import Partner, Partnership
+from partnerships.models import Partner, PartnerAlias
 from partnerships.policy import (
     check_edit_partner,
     check_import_partners,
+    check_merge_partners,
     check_see_directory,
     check_see_needs,
     check_write_directory,
 )
+from partnerships.queries.partner_record import PartnerRecord
 from partnerships.queries.partners import partner_page
 from partnerships.registers import PARTNERS
 from partnerships.views._load import load_partner
+from partnerships.views.partner_duplicates import may
 from schools.links import school_url
 
 CONTACT = ("name", "position", "identity_number", "phone", "email", "is_signatory")
@@ -51,6 +54,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
         "after": rows.after,
         "may_write": allowed(check_write_directory, request.actor),
         "may_import": allowed(check_import_partners, request.actor),
+        "may_merge": allowed(check_merge_partners, request.actor),
         "hide_needs": not allowed(check_see_needs, request.actor),
     }
     return page(request, "partnerships/partner_list.html", context)
@@ -99,21 +103,12 @@ def partner_create(request: HttpRequest) -> HttpResponse:
 @require_safe
 def partner(request: HttpRequest, pk: int) -> HttpResponse:
     """One partner: who, what it offers, what was done together."""
+    merged = PartnerAlias.objects.filter(school=request.school, former_id=pk).first()
+    if merged is not None:
+        return redirect(school_url(request.school, "partnerships:partner", merged.partner_id))
     found = load_partner(request, pk)
-    context = {
-        "partner": found,
-        "facts": [
-            (str(found._meta.get_field(name).verbose_name), getattr(found, name))
-            for name in ("code", "tax_number", "business_field", "address", "regency", "province", "phone", "email", "website", "note")
-            if getattr(found, name)
-        ],
-        "contacts": found.contacts.all(),
-        "offers": found.offers.all(),
-        "partnerships": Partnership.objects.visible_to(request.actor)
-        .filter(parties__partner=found)
-        .order_by("-pk")[:20],
-        "may_edit": allowed(check_edit_partner, request.actor, found),
-    }
+    record = PartnerRecord(found, request.actor, request.school.local_date(timezone.now()))
+    context = {"partner": found, "record": record, "may": may(request, found)}
     return page(request, "partnerships/partner.html", context)
 
 

@@ -101,7 +101,12 @@ class TestPartners:
         assert page.status_code == 422
         assert "sudah ada" in page.context["form"].errors["name"][0]
         assert 'name="sure"' in page.content.decode()
-        assert hub.post(at(world.own, "partner_create"), keyed(**{**sent, "sure": "on"})).status_code == 302
+        assert at(world.own, "partner", Partner.objects.get(name="SMA Negeri 1 Bandung").pk) in page.content.decode()
+        without = hub.post(at(world.own, "partner_create"), keyed(**{**sent, "sure": "on"}))
+        assert "distinct_reason" in without.context["form"].errors
+        sent |= {"sure": "on", "distinct_reason": "Cabang di kota lain"}
+        assert hub.post(at(world.own, "partner_create"), keyed(**sent)).status_code == 302
+        assert Partner.objects.get(name="SMAN 1 Bandung").distinct_reason == "Cabang di kota lain"
         assert Partner.objects.filter(school=world.own.school, name__startswith="SMA").count() == 2
 
     def test_a_namesake_at_the_other_school_is_no_twin(self, world, hub):
