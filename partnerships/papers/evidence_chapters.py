@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from core.dates import rupiah
 from core.models import Attachment
@@ -27,7 +29,7 @@ from partnerships.papers.words import day, listed
 from partnerships.queries.activities import attendance_words, when
 from partnerships.queries.contributions import totals, year_name
 from partnerships.queries.evaluations import comparison, indicator_lines
-from partnerships.queries.obligations import by_urgency, series_lines
+from partnerships.queries.obligations import SETTLED, by_urgency, series_lines
 from partnerships.terms import Scale
 
 
@@ -208,22 +210,25 @@ def activities(p: Partnership) -> Told:
 
 
 def obligations(p: Partnership, today: date) -> Told:
-    """Who promised what, and whether it came. What recurs is one line."""
+    """Who promised what, and whether it came. What recurs is one line; the count is of what was due until today."""
     rows = list(by_urgency(p.obligations.filter(series=None)).order_by("sort_due", "pk"))
-    series = series_lines(p.obligation_series.all(), p, today)
-    proofs = _proofs([row.pk for row in rows])
+    series, proofs = series_lines(p.obligation_series.all(), p, today), _proofs(p)
     lines = [
         (
             row.party.partner.name if row.party.partner else p.school.name, row.description, day(row.due_on) or "–",
-            _fulfilled(row, today), str(proofs.get(row.pk, 0)),
+            _fulfilled(row, today), str(proofs.get(("row", row.pk), 0)),
         )
         for row in rows
     ]  # fmt: skip
     lines += [
-        (line.party, f"{line.series.description} ({line.series.sentence})", "–", line.standing, "–") for line in series
-    ]
-    done = sum(bool(row.fulfilled_on) for row in rows) + sum(line.fulfilled for line in series)
-    everything = len(rows) + sum(line.total or line.fulfilled for line in series)
+        (
+            line.party, line.series.description, line.series.sentence, line.standing,
+            str(proofs.get(("series", line.series.pk), 0)),
+        )
+        for line in series
+    ]  # fmt: skip
+    due = p.obligations.filter(SETTLED | Q(due_on__lte=today) | Q(series=None))
+    done, everything = due.filter(fulfilled_on__isnull=False).count(), due.count()
     columns = ("Pihak", "Kewajiban", "Jatuh tempo", "Pemenuhan", "Bukti")
     table = Table("Pemenuhan kewajiban", columns, tuple(lines), align=("left", "left", "left", "left", "right"))
     return Told(
@@ -240,12 +245,12 @@ def _fulfilled(row: Obligation, today: date) -> str:
     return str(row.state(today, has_part=row.has_part).label)
 
 
-def _proofs(ids: Sequence[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    rows = Attachment.objects.present().filter(subject_type=subject_type(Obligation), subject_id__in=ids)
-    for pk in rows.values_list("subject_id", flat=True):
-        found[pk] = found.get(pk, 0) + 1
-    return found
+def _proofs(p: Partnership) -> Counter[tuple[str, int]]:
+    """How many files show each duty, or each series."""
+    series = dict(p.obligations.values_list("pk", "series_id"))
+    rows = Attachment.objects.present().filter(subject_type=subject_type(Obligation), subject_id__in=series)
+    ids = rows.values_list("subject_id", flat=True)
+    return Counter(("series", series[pk]) if series[pk] else ("row", pk) for pk in ids)
 
 
 def evaluations(p: Partnership) -> Told:

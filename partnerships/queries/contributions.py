@@ -113,13 +113,13 @@ def chart(found: Iterable[Total], *, school_years: bool, year: int | None) -> Ch
     ranked = sorted(sums.items(), key=lambda pair: -pair[1])[:MOST_BARS] if year else sorted(sums.items())[-MOST_BARS:]
     if not any(worth for _label, worth in ranked):
         return None
-    title = _("Nilai kontribusi per mitra") if year else _("Nilai kontribusi per tahun")
+    title = _("Nilai kontribusi per mitra (juta rupiah)") if year else _("Nilai kontribusi per tahun (juta rupiah)")
     everything = rupiah(sum(sums.values(), Decimal(0)), decimals=0)
     return Chart(
         kind="bars", title=title, description=_("Seluruhnya senilai %(worth)s.") % {"worth": everything},
         labels=tuple(label for label, _worth in ranked),
         series=(Series(_("Nilai"), tuple(round(float(worth / MILLION), 1) for _label, worth in ranked)),),
-        unit=_("juta rupiah"), label_heading=_("Mitra") if year else _("Tahun"),
+        unit=_("juta"), label_heading=_("Mitra") if year else _("Tahun"),
     )  # fmt: skip
 
 
