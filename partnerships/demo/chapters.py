@@ -18,7 +18,8 @@ class Chapter:
     """One partnership: opened so many `days` ago, and how far it came.
 
     `reach`: needs, exploration, written, submitted, returned, approved, draft, shared, ready, running, evaluation, review,
-    ended, cancelled; for the short path informal or informal_review. `owes` and `gives` describe duties and gifts of the first partner.
+    extended, ended, cancelled; for the short path informal or informal_review.
+    `owes` and `gives` describe duties and gifts of the first partner.
     """
 
     days: int
@@ -44,6 +45,10 @@ class Chapter:
     priority: int = Priority.NORMAL
     indicator: str = ""
     head: Mapping[str, Any] = field(default_factory=dict)
+    evergreen: bool = False
+    monthly: str = ""
+    talk: str = ""
+    risk: tuple[str, str, str] | None = None
 
 
 CHAPTERS: tuple[Chapter, ...] = (
@@ -78,7 +83,7 @@ CHAPTERS: tuple[Chapter, ...] = (
             14),
             gives=(G.HOURS, 8, "Dua petugas"), head={"financial_form": FinancialForm.SOFT_LOAN, "amount": Decimal(24_000_000)}),
     Chapter(425, "Sekolah Adiwiyata", ("environment", "river"), C.ACADEMIC, "Pengelolaan sampah dan air sekolah",
-            "Sekolah membuang 40 kg sampah tercampur setiap hari.", "evaluation", owes="Mendampingi bank sampah dan komposter",
+            "Sekolah membuang 40 kg sampah tercampur setiap hari.", "extended", owes="Mendampingi bank sampah dan komposter",
             measure="Kilogram sampah terpilah", target=30, held=("Panen kompos pertama", "120 kg kompos dipakai kebun sekolah.",
             68),
             gives=(G.EQUIPMENT, 6, "Komposter")),
@@ -111,18 +116,23 @@ CHAPTERS: tuple[Chapter, ...] = (
             "Tiga puluh pendaftar, alat untuk delapan siswa.", "running", owes="Membuka bengkel robotika setiap Sabtu",
             scope=Scope.BOTH,
             measure="Proyek selesai", target=6, held=("Lomba robot penjejak garis", "Dua regu masuk final kabupaten.", 18),
-            gives=(G.EQUIPMENT, 10, "Paket robot"), next_activity=(20, "Pameran proyek robotika"), role=Role.TEACHER),
+            gives=(G.EQUIPMENT, 10, "Paket robot"), next_activity=(20, "Pameran proyek robotika"), role=Role.TEACHER,
+            monthly="Membuka bengkel robotika pada Sabtu pertama", talk="Jadwal bengkel semester genap",
+            risk=("timetable", "Jadwal bengkel berbenturan dengan asesmen akhir semester", "Sepakati kalender satu semester di muka.")),
     Chapter(345, "Antiperundungan Bersama Anak Tangguh", ("scouts",), C.STUDENT_SUPPORT, "Iklim sekolah yang aman",
             "Rapor Pendidikan: iklim keamanan turun tujuh poin.", "running", owes="Melatih agen perubahan setiap triwulan",
             measure="Siswa agen perubahan", target=40, held=("Pelatihan agen perubahan", "42 siswa menyusun kesepakatan kelas.",
             42),
-            gives=(G.HOURS, 18, "Tiga fasilitator"), indicator="D.4 Iklim keamanan satuan pendidikan", priority=Priority.URGENT),
+            gives=(G.HOURS, 18, "Tiga fasilitator"), indicator="D.4 Iklim keamanan satuan pendidikan", priority=Priority.URGENT,
+            talk="Persiapan pelatihan agen perubahan angkatan kedua",
+            risk=("resources", "Honor fasilitator belum dianggarkan tahun depan", "Ajukan pada rapat RKAS bulan ini.")),
     Chapter(330, "Kelas Daring dengan Minamizawa", ("japan",), C.ACADEMIC, "Pengalaman antarbudaya",
             "Belum ada siswa yang berkomunikasi dengan sebaya di luar negeri.", "running", kind=AgreementKind.MOU,
             owes="Menyelenggarakan kelas daring bersama setiap bulan", measure="Pertemuan daring", target=8,
             held=("Kelas daring perkenalan", "Dua kelas bertukar cerita tentang sungai.", 56), gives=(G.HOURS, 3,
             "Guru pendamping"),
-            next_activity=(9, "Kelas daring tema bencana")),
+            next_activity=(9, "Kelas daring tema bencana"),
+            monthly="Menyelenggarakan satu kelas daring", talk="Tema kelas daring bulan depan"),
     Chapter(320, "Klub Pemrograman", ("coder",), C.EXTRACURRICULAR, "Pembimbing klub pemrograman",
             "Klub belum punya pembimbing tetap.", "informal", form=Form.INFORMAL, role=Role.TEACHER,
             held=("Sabtu koding pertama", "19 siswa membuat gim sederhana.", 19), gives=(G.VOLUNTEERS, 1, "Pembimbing")),
@@ -139,7 +149,8 @@ CHAPTERS: tuple[Chapter, ...] = (
             "Siswa hanya berlatih dengan teman sekelas.", "running", owes="Menerima kunjungan praktik setiap bulan",
             measure="Siswa yang berpraktik", target=90, held=("Praktik menyambut tamu",
             "28 siswa memandu tur dalam bahasa Inggris.", 28),
-            gives=(G.PLACE, 1, "Ruang pertemuan"), next_activity=(6, "Praktik bulan Desember")),
+            gives=(G.PLACE, 1, "Ruang pertemuan"), next_activity=(6, "Praktik bulan Desember"),
+            risk=("communication", "Dua pesan tentang jadwal tidak dijawab", "Tetapkan satu narahubung dan hari kontak.")),
     Chapter(260, "Kebun Belajar Sumberejo", ("cooperative", "environment"), C.ACADEMIC, "Tempat praktik biologi dan ekonomi",
             "Kebun sekolah hanya 20 meter persegi.", "running", form=Form.MIXED, owes="Menyediakan lahan praktik 500 meter persegi",
             scope=Scope.BOTH, measure="Panen", target=4, held=("Tanam perdana cabai", "Dua kelas menanam 300 bibit.", 64),
@@ -150,7 +161,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(210, "Magang Singkat Perbengkelan", ("workshop",), C.EXTRACURRICULAR, "Pengalaman kerja siswa prakarya",
             "Siswa meminta praktik di tempat kerja.", "running", owes="Menerima enam siswa magang setiap libur semester",
             measure="Siswa magang", target=12, held=("Magang libur tengah tahun", "Enam siswa menyelesaikan magang dua pekan.", 6),
-            gives=(G.HOURS, 60, "Mekanik pembimbing")),
+            gives=(G.HOURS, 60, "Mekanik pembimbing"),
+            evergreen=True, talk="Seragam keselamatan siswa magang"),
     Chapter(190, "Riset Biotilik Sungai", ("river",), C.ACADEMIC, "Riset sains yang dekat dengan kehidupan",
             "Karya ilmiah siswa selalu studi pustaka.", "running", owes="Mendampingi pengamatan sungai setiap bulan",
             measure="Laporan riset", target=8, held=("Pengamatan sungai pertama", "Tiga titik sungai diamati.", 24),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from core.dates import add_months
 from partnerships.actions.agreement_parts import equal_instalments, save_instalments
 from partnerships.actions.agreements import edit_agreement, move_agreement
+from partnerships.actions.conversations import note_conversation
+from partnerships.actions.obligation_series import add_series
 from partnerships.actions.obligations import confirm_obligation
 from partnerships.actions.proposals import ObjectiveFacts
 from partnerships.actions.reviews import decide_review
+from partnerships.actions.risks import add_risk
 from partnerships.actions.understanding import record_understanding
 from partnerships.demo.chapters import CHAPTERS, Chapter
 from partnerships.demo.steps import OWN, Teller
@@ -99,6 +103,9 @@ def _agree(t: Teller, p: Partnership, c: Chapter, days: int) -> bool:
     agreed = t.agree(p, days, f"Penyelenggaraan {c.title}", years=c.years, kind=c.kind)
     if c.head:
         _lend(t, agreed, c, days)
+    if c.evergreen:
+        changes: dict[str, Any] = {"evergreen": True, "ends_on": None, "review_on": t.day(days - 350)}
+        edit_agreement(by=t.demo.actor(Role.HUB), now=t.ago(days), agreement=agreed, **changes)
     if c.reach == "shared":
         move_agreement(by=t.demo.actor(Role.HUB), now=t.ago(days - 3), agreement=agreed, name="share")
     if c.reach in ("draft", "shared"):
@@ -138,16 +145,59 @@ def _carry_out(t: Teller, p: Partnership, c: Chapter) -> None:
     t.measure(
         p, [(days - 30, c.target // 4), (days - 90, c.target // 2)] if days > 120 else [(days - 20, c.target // 5)]
     )
+    _details(t, p, c)
+    if c.reach == "extended":
+        _extend(t, p, c)
     if c.reach in ("evaluation", "review", "ended"):
         t.move(p, 40, "evaluate")
     if c.reach in ("review", "ended"):
-        voices = dict.fromkeys(
-            (OWN, *c.partners), (3, "Penanggung jawab program", "Jadwal perlu lebih awal.", "Lanjutkan tahun depan.")
-        )
-        t.evaluate(p, 30, voices)
+        t.evaluate(p, 30, _voices(c))
         t.move(p, 12, "review")
     if c.reach == "ended":
         _end(t, p)
+
+
+def _voices(c: Chapter) -> dict[str, tuple[int, str, str, str]]:
+    said = (3, "Penanggung jawab program", "Jadwal perlu lebih awal.", "Lanjutkan tahun depan.")
+    return dict.fromkeys((OWN, *c.partners), said)
+
+
+def _details(t: Teller, p: Partnership, c: Chapter) -> None:
+    """What happens along the way: a duty of every month, a talk, a risk."""
+    by = t.demo.actor(Role.HUB)
+    if c.monthly:
+        party = t.parties(p)[c.partners[0]]
+        add_series(
+            by=by, now=t.ago(40), partnership=p, party=party, description=c.monthly, every="month", starts_on=t.day(38)
+        )
+    if c.talk:
+        note_conversation(
+            by=by, now=t.ago(16), partnership=p, happened_on=t.day(16), channel="whatsapp", subject=c.talk,
+            people=[t.demo.people[Role.HUB]], contacts=list(p.parties.last().partner.contacts.all()),
+            agreed="Jadwal dikirim paling lambat pekan depan.", next_on=t.day(-14),
+        )  # fmt: skip
+    if c.risk:
+        kind, what, answer = c.risk
+        add_risk(
+            by=by, now=t.ago(15), partnership=p, kind=kind, what=what, answer=answer, impact=3, likelihood=2,
+            owner=t.demo.people[Role.HUB], due_on=t.day(-20),
+        )  # fmt: skip
+
+
+def _extend(t: Teller, p: Partnership, c: Chapter) -> None:
+    """Evaluated before its end, and carried on by an addendum that all have signed."""
+    t.move(p, 90, "evaluate")
+    t.evaluate(p, 80, _voices(c))
+    t.move(p, 65, "review")
+    decide_review(
+        by=t.demo.actor(Role.PRINCIPAL), now=t.ago(60), partnership=p, decision=Decision.EXTEND, ends_on=t.day(-330),
+        reasons="Hasilnya nyata dan semua pihak bersedia; cukup diperpanjang satu tahun.",
+    )  # fmt: skip
+    addendum = p.agreements.exclude(base=None).get()
+    by, now = t.demo.actor(Role.HUB), t.ago(55)
+    edit_agreement(by=by, now=now, agreement=addendum, signed_on=t.day(55), signing_place="Tirtamaya")
+    addendum.refresh_from_db()
+    t.sign(addendum, 55)
 
 
 def _end(t: Teller, p: Partnership) -> None:
