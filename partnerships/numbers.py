@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import Any
 
+from django.db.models import Value
+from django.db.models.functions import Replace, Upper
 from django.utils.translation import gettext as _
 
 from core.dates import month_name, roman_month
@@ -31,13 +33,21 @@ def suggested_number(school: School, on: date) -> str:
 
 
 def number_warnings(agreement: Agreement, parties: list[AgreementParty]) -> list[str]:
-    """Sentences about duplicates and about months or years that disagree with the signing date. One query."""
-    typed = {party.number for party in parties if party.number}
-    taken = AgreementParty.objects.filter(agreement__school_id=agreement.school_id, number__in=typed)
-    others = taken.exclude(agreement=agreement).values_list("number", "party__partner", "agreement__subject")
+    """Sentences about duplicates and about months or years that disagree with the signing date. One query.
+
+    A number that differs in blanks or capitals alone is the same number, and one of a cancelled text stays used in the register.
+    """
+    typed = {folded(party.number) for party in parties if party.number}
+    taken = AgreementParty.objects.filter(agreement__school_id=agreement.school_id).exclude(number="")
+    same = (
+        taken.exclude(agreement=agreement)
+        .annotate(folded=Upper(Replace("number", Value(" "), Value(""))))
+        .filter(folded__in=typed)
+    )
+    others = list(same.values_list("folded", "party__partner", "agreement__subject")) if typed else []
     found = []
     for party in parties:
-        mine = (party.number, party.party.partner_id)
+        mine = (folded(party.number), party.party.partner_id)
         twin = next((subject for number, partner, subject in others if (number, partner) == mine), None)
         if party.number and twin is not None:
             found.append(
@@ -46,6 +56,11 @@ def number_warnings(agreement: Agreement, parties: list[AgreementParty]) -> list
             )
         found += _odd_dates(party.number, agreement.signed_on)
     return found
+
+
+def folded(number: str) -> str:
+    """A number as it is compared: without blanks, in capitals."""
+    return "".join(number.split()).upper()
 
 
 def _odd_dates(number: str, signed_on: date | None) -> list[str]:

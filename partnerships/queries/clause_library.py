@@ -18,7 +18,7 @@ from partnerships.models import Agreement, ClauseTemplate
 from partnerships.papers.sample import sample_values
 from partnerships.papers.values import merge_values
 from partnerships.queries.clauses import article_of
-from partnerships.terms import AgreementKind
+from partnerships.terms import AgreementKind, FinancialForm
 from schools.models import School
 
 MOST = 30
@@ -34,6 +34,7 @@ class LibraryLine:
     label: str
     article: Article | None
     problems: tuple[str, ...]
+    only_for: str
     is_own: bool
     is_changed: bool
     is_first: bool
@@ -71,8 +72,9 @@ def _line(clause: ClauseTemplate, labels: dict[str, str], values: Values, place:
         article = article_of(clause.title, clause.body, labels[clause.key], values, labels)
     except MergeProblem as problem:
         problems = tuple(map(str, problem.messages))
+    only_for = ", ".join(str(FinancialForm(form).label) for form in original.only_for) if original else ""
     return LibraryLine(
-        clause, labels[clause.key], article, problems, original is None, changed, place == 0, place == last
+        clause, labels[clause.key], article, problems, only_for, original is None, changed, place == 0, place == last
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.links import standing
+from core.looks import NextStep
 from core.models import ScopedLink
 from core.policy import Actor, allowed
 from core.registry import Task
@@ -193,6 +194,13 @@ def negotiation(agreement: Agreement, actor: Actor, now: datetime, *, may_write:
     lines = sheet_lines(sheets, actor, now, may_write=may_write)
     is_open = bool(all_sheets) and allowed(check_open, all_sheets[0])
     return Negotiation(newest, lines, unanswered, warned, is_open, agreement.text_versions.count())
+
+
+def noted(step: NextStep | None, known: Negotiation | None) -> NextStep | None:
+    """The card with what is still open in the negotiation, where it offers to prepare the text: said, not forbidden."""
+    if step is None or known is None or step.value != "prepare" or not known.warnings:
+        return step
+    return replace(step, note=" ".join(known.warnings))
 
 
 def shared_version(agreement: Agreement) -> TextVersion | None:

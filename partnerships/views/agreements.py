@@ -39,7 +39,7 @@ from partnerships.policy import (
 )
 from partnerships.queries import agreement_page
 from partnerships.queries.agreements import QUICK, AgreementRecord, for_rows, rows_of
-from partnerships.queries.negotiation import negotiation
+from partnerships.queries.negotiation import negotiation, noted
 from partnerships.queries.record import moves
 from partnerships.registers import AGREEMENTS
 from partnerships.text_policy import check_see_library
@@ -103,6 +103,7 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
     record = AgreementRecord(agreement, request.school.local_date(timezone.now()))
     kind, pk = subject_of(agreement)
     workings, may_write = allowed(check_see_workings, request.actor), allowed(check_write, request.actor, agreement)
+    talks = negotiation(agreement, request.actor, timezone.now(), may_write=may_write)
     context = {
         "agreement": agreement,
         "record": record,
@@ -113,14 +114,14 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
         "money": agreement_page.money_facts(agreement),
         "instalments": agreement_page.instalment_table(agreement),
         "articles": agreement_page.articles_of(agreement),
-        "next": agreement_page.next_step(record, request.actor),
+        "next": noted(agreement_page.next_step(record, request.actor), talks),
         "moves": moves(AGREEMENT, request.actor, agreement, request.school.slug, without="prepare"),
         "warnings": number_warnings(agreement, record.parties) if workings else [],
         "may_write": may_write,
         "ledger_open": agreement.state in LEDGER_STATES,
         "recordable": agreement_page.recordable(record, request.actor),
         "workings": workings,
-        "negotiation": negotiation(agreement, request.actor, timezone.now(), may_write=may_write),
+        "negotiation": talks,
         "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=pk).order_by("-id") if workings else [],
     }
     return page(request, "partnerships/agreement.html", {**context, **extra}, status=status)

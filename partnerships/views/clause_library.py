@@ -50,7 +50,7 @@ def clause_library(request: HttpRequest) -> HttpResponse:
     values = queries.preview_values(given, request.school, kind, request.school.local_date(timezone.now()))
     context = {
         "kind": kind,
-        "chips": looks.chips(request, "jenis", [(k.value, k.label) for k in queries.KINDS]),
+        "chips": [looks.Chip(one.label, _list_url(request, one), one == kind) for one in queries.KINDS],
         "lines": queries.library_lines(clauses, values),
         "installed": clauses[0].pk is not None,
         "may_write": allowed(check_write_library, request.actor),

@@ -157,6 +157,8 @@ class TestVersionPage:
         assert "1 catatan para pihak belum dijawab." in page
         assert "belum menyatakan sikap atas versi 1" in page
         assert 'value="prepare"' in page
+        card = page[page.index('class="next') : page.index("sec-dates")]
+        assert "belum menyatakan sikap" in card
 
 
 class TestByLink:
