@@ -36,8 +36,16 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Arrow:
+    """Points of a line and of the triangle at its end."""
+
+    line: str
+    head: str
+
+
+@dataclass(frozen=True)
 class Drawing:
-    """Coordinates of a chain; `arrows` are points of polylines."""
+    """Coordinates of a chain."""
 
     key: str
     width: float
@@ -45,7 +53,7 @@ class Drawing:
     box_width: float
     box_height: float
     boxes: tuple[Box, ...]
-    arrows: tuple[str, ...]
+    arrows: tuple[Arrow, ...]
 
 
 def _step(spec: Step | Mapping[str, Any]) -> Step:
@@ -68,14 +76,15 @@ def _box(number: int, step: Step) -> Box:
     )
 
 
-def _arrow(before: Box, after: Box) -> str:
-    """A line from one box to the next; at the end of a row it goes round to the beginning of the next one."""
+def _arrow(before: Box, after: Box) -> Arrow:
+    """A line from one box to the next with its head; at the end of a row it goes round to the beginning of the next one."""
     middle = HEIGHT / 2
     if before.y == after.y:
-        return f"{before.x + WIDTH},{before.y + middle} {after.x - 3},{after.y + middle}"
-    turn = before.y + HEIGHT + GAP_Y / 2
-    bottom, start = f"{before.x + WIDTH / 2},{before.y + HEIGHT}", f"{after.x + WIDTH / 2}"
-    return f"{bottom} {before.x + WIDTH / 2},{turn} {start},{turn} {start},{after.y - 3}"
+        x, y = after.x, after.y + middle
+        return Arrow(f"{before.x + WIDTH},{y} {x - 6},{y}", f"{x - 7},{y - 4} {x - 1},{y} {x - 7},{y + 4}")
+    turn, start, x = before.y + HEIGHT + GAP_Y / 2, before.x + WIDTH / 2, after.x + WIDTH / 2
+    line = f"{start},{before.y + HEIGHT} {start},{turn} {x},{turn} {x},{after.y - 6}"
+    return Arrow(line, f"{x - 4},{after.y - 7} {x},{after.y - 1} {x + 4},{after.y - 7}")
 
 
 def drawing(steps: Sequence[Step | Mapping[str, Any]]) -> Drawing:

@@ -193,7 +193,20 @@ def obligations_settled(p: Partnership) -> list[Missing]:
             "partnerships:obligation",
             obligation.pk,
         )
-        for obligation in p.obligations.outstanding().filter(kept_on=None)
+        for obligation in p.obligations.outstanding().filter(kept_on=None, series=None)
+    ] + _series_settled(p)
+
+
+def _series_settled(p: Partnership) -> list[Missing]:
+    """What recurs is named once: to be stopped while it goes on, afterwards to be settled."""
+    owed = p.obligations.outstanding().filter(kept_on=None).exclude(series=None)
+    return [
+        Missing(
+            _("Penyelesaian atau penghentian kewajiban berulang “%(what)s”.") % {"what": what},
+            "partnerships:obligation_series",
+            pk,
+        )
+        for pk, what in owed.order_by("series_id").values_list("series_id", "series__description").distinct()
     ]
 
 
