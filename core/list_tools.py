@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -29,7 +28,7 @@ from core.saved_views import views_of
 class Tools:
     """The tools of one list on one page. Two queries: the views, and the count."""
 
-    request: HttpRequest
+    request: Any
     kind: ListKind
     narrowed: Filtered
 
@@ -94,7 +93,7 @@ class Tools:
         return SavedViewForm(may_share=self.may_share, auto_id="view_%s", initial={"query": self.query})
 
 
-def tools(request: HttpRequest, key: str, narrowed: Filtered) -> Tools:
+def tools(request: Any, key: str, narrowed: Filtered) -> Tools:
     """The tools of the list that was registered under `key`."""
     kind = kind_of(key)
     if kind is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core import audit
@@ -56,7 +56,7 @@ def save_view(
     check_keep(by, kind)
     if is_shared:
         kind.share(by)
-    mine = SavedView.objects.filter(tenant_id=by.tenant_id, user_id=by.user_id, list_key=kind.key)
+    mine = SavedView.objects.filter(tenant_id=by.tenant_id, user_id=by.user_id or 0, list_key=kind.key)
     if mine.exclude(name=name).count() >= MOST:
         raise NotNow(_("Anda sudah menyimpan 30 tampilan untuk daftar ini. Hapus yang tidak dipakai lebih dahulu."))
     if is_default:
@@ -70,7 +70,7 @@ def save_view(
     }
     view, _made = SavedView.objects.update_or_create(
         tenant_id=by.tenant_id,
-        user_id=by.user_id,
+        user_id=by.user_id or 0,
         list_key=kind.key,
         name=name,
         defaults=facts,
@@ -88,7 +88,7 @@ def change_view(
     check_own(by, view)
     if is_shared and not view.is_shared:
         kind.share(by)
-    mine = SavedView.objects.filter(tenant_id=by.tenant_id, user_id=by.user_id, list_key=view.list_key)
+    mine = SavedView.objects.filter(tenant_id=by.tenant_id, user_id=by.user_id or 0, list_key=view.list_key)
     if mine.exclude(pk=view.pk).filter(name=name).exists():
         raise ValidationError({"name": _("Anda sudah mempunyai tampilan dengan nama ini pada daftar yang sama.")})
     if is_default:
@@ -107,7 +107,7 @@ def remove_view(*, by: Actor, now: datetime, view: SavedView, kind: ListKind) ->
     view.delete()
 
 
-def own_default(request: HttpRequest, key: str) -> str:
+def own_default(request: Any, key: str) -> str:
     """Where a list without any parameter leads this person: to the own default view, or nowhere ('')."""
     if request.META.get("QUERY_STRING"):
         return ""

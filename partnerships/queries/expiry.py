@@ -51,10 +51,12 @@ class Month:
 
     @property
     def key(self) -> str:
+        """As the address names it: "2026-09"."""
         return f"{self.first:%Y-%m}"
 
     @property
     def counts(self) -> list[tuple[Kind, int]]:
+        """How many there are of each kind, without those of which there are none."""
         found = [(kind, sum(event.kind == kind.key for event in self.events)) for kind in KINDS]
         return [(kind, count) for kind, count in found if count]
 
@@ -68,6 +70,7 @@ class Calendar:
 
     @property
     def total(self) -> int:
+        """How many events all months hold."""
         return sum(len(month.events) for month in self.months)
 
 

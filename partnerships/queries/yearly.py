@@ -41,7 +41,7 @@ def _year(school: School, name: str, first: date, last: date) -> Year:
 
 def years_of(actor: Actor, today: date) -> list[Year]:
     """The school years since the first partnership, the latest first: as the school keeps them, else July to June. Three queries."""
-    school = School.objects.get(pk=actor.tenant_id)
+    school = School.objects.get(pk=actor.tenant_id or 0)
     oldest = Partnership.objects.visible_to(actor).aggregate(first=Min("created_at"))["first"]
     kept = {year.name: year for year in SchoolYear.objects.filter(school=school)}
     latest = int(school_year(today)[:4])
@@ -111,9 +111,8 @@ def _by_kind(rows: PartnershipQuerySet) -> list[Figure]:
 
 
 def _given(seen: PartnershipQuerySet, year: Year) -> list[Given]:
-    rows = Contribution.objects.filter(
-        activity__partnership__in=seen, activity__starts_on__range=(year.first, year.last)
-    ).exclude(activity__state=Activity.State.CANCELLED)
+    counted = Contribution.objects.filter(party__partnership__in=seen).counted()
+    rows = counted.filter(day__range=(year.first, year.last))
     summed = rows.order_by().values("kind").annotate(
         school=Sum("quantity", filter=Q(party__partner=None)), partners=Sum("quantity", filter=Q(party__partner__isnull=False))
     )  # fmt: skip
