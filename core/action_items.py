@@ -7,7 +7,7 @@ Who may read one, and who hands them out, is the business of the row out of whic
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -112,7 +112,7 @@ def add_item(
     _check_owner(owner, owner_label)
     kind, pk = subject_of(subject)
     added = ActionItem.objects.create(
-        tenant_id=tenant_of(subject), subject_type=kind, subject_id=pk, origin_label=str(_origin_of(kind).label(subject))[:200],
+        tenant_id=cast(int, tenant_of(subject)), subject_type=kind, subject_id=pk, origin_label=str(_origin_of(kind).label(subject))[:200],
         title=title, detail=detail, owner=owner, owner_label="" if owner else owner_label.strip(), due_on=due_on,
         created_by_id=by.user_id, created_at=now, updated_at=now,
     )  # fmt: skip
@@ -141,7 +141,9 @@ def move_item(*, by: Actor, now: datetime, item: ActionItem, name: str, comment:
     """Done, dropped with a reason, or taken up again. What is said on closing stays with it as its outcome."""
     row = _lock(item)
     said = {"updated_at": now, "outcome": comment.strip()[:300]}
-    ActionItem.objects.filter(pk=row.pk).update(**said)  # before the move: a dropped item without a reason cannot be stored
+    ActionItem.objects.filter(pk=row.pk).update(
+        **said
+    )  # before the move: a dropped item without a reason cannot be stored
     entry = ITEM.move(row, name, by=by, now=now, comment=comment)
     if name == "reopen":
         ActionItem.objects.filter(pk=row.pk).update(closed_at=None, outcome="")

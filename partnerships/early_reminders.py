@@ -69,9 +69,7 @@ def due_risks(school: School, today: date) -> Iterable[Due]:
             subject=risk,
             due_on=risk.due_on,
             recipients=hears(risk.owner or risk.partnership.lead),
-            headline=says(
-                lambda: _("Risiko ditangani sebelum %(on)s: %(what)s"), what=risk.what[:150], on=risk.due_on
-            ),
+            headline=says(lambda: _("Risiko ditangani sebelum %(on)s: %(what)s"), what=risk.what[:150], on=risk.due_on),
             detail=risk.partnership.title,
             url=school_url(school, "partnerships:risk", risk.pk),
         )

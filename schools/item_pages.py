@@ -86,7 +86,8 @@ class ItemForm(GuyubModelForm):
 
     def __init__(self, *args: Any, school_id: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = workers(school_id) | User.objects.filter(pk=self.instance.owner_id).distinct()
+        owner: Any = self.fields["owner"]
+        owner.queryset = workers(school_id) | User.objects.filter(pk=self.instance.owner_id).distinct()
         self.fields["detail"].widget.attrs["rows"] = 3
 
     def clean(self) -> dict[str, Any]:

@@ -37,6 +37,12 @@ def chart(spec: Any) -> dict[str, Any]:
     return {"chart": drawn, "svg": svg}
 
 
+@register.simple_tag
+def chart_drawing(spec: Any) -> SafeString:
+    """The drawing alone, for a page that shows the numbers in a table of its own."""
+    return SafeString(_drawing(spec, on_paper=False)[1])
+
+
 @register.simple_tag(takes_context=True)
 def chart_picture(context: template.Context, spec: Any) -> SafeString:
     """The chart as a picture of the paper being rendered; the description is its alternative text."""

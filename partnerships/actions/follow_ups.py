@@ -43,7 +43,13 @@ def plan_follow_ups(
         close_round(by=by, now=now, round=round, closing_note=closing_note)
     made = [
         action_items.add_item(
-            by=by, now=now, subject=round, title=row.title, due_on=row.due_on, owner=row.owner, owner_label=row.owner_label
+            by=by,
+            now=now,
+            subject=round,
+            title=row.title,
+            due_on=row.due_on,
+            owner=row.owner,
+            owner_label=row.owner_label,
         )
         for row in rows
     ]

@@ -55,9 +55,7 @@ class _Contacts(forms.ModelMultipleChoiceField):
 def usual_people(partnership: Partnership, user_id: int | None) -> QuerySet[User]:
     """Who talks with this partner as a rule: who writes, who leads, who did before, the coordinators."""
     before = Conversation.people.through.objects.filter(conversation__partnership=partnership).values("user_id")
-    hub = Q(
-        memberships__school_id=partnership.school_id, memberships__is_active=True, memberships__role=Role.HUB
-    )
+    hub = Q(memberships__school_id=partnership.school_id, memberships__is_active=True, memberships__role=Role.HUB)
     wanted = Q(pk__in=[user_id or 0, partnership.lead_id]) | Q(pk__in=before[:SHORT_LIST]) | hub
     return User.objects.filter(wanted, is_active=True).distinct()
 
@@ -105,9 +103,10 @@ class ConversationForm(GuyubModelForm):
         self.fields["contacts"].queryset = usual_contacts(partnership)
         self.fields["agreed"].widget.attrs["rows"] = 3
         if correcting:
-            self.fields["people"].queryset = self.fields["people"].queryset | User.objects.filter(
-                pk__in=(self.initial.get("people") or [])
-            ).distinct()
+            self.fields["people"].queryset = (
+                self.fields["people"].queryset
+                | User.objects.filter(pk__in=(self.initial.get("people") or [])).distinct()
+            )
             self.fields["correction_note"] = forms.CharField(
                 label=_("Apa yang diperbaiki?"),
                 max_length=250,
@@ -141,7 +140,9 @@ class ConversationForm(GuyubModelForm):
         """The cleaned values as the actions take them."""
         data = dict(self.cleaned_data)
         colleague = data.pop("colleague", None)
-        data["people"] = list({user.pk: user for user in [*data["people"], *([colleague] if colleague else [])]}.values())
+        data["people"] = list(
+            {user.pk: user for user in [*data["people"], *([colleague] if colleague else [])]}.values()
+        )
         return data
 
 

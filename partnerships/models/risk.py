@@ -57,7 +57,9 @@ class Risk(Stamped, Versioned):
     kind = models.CharField(_("Jenis"), max_length=16, choices=ObstacleKind.choices)
     what = models.CharField(_("Apa yang terjadi atau mungkin terjadi?"), max_length=300)
     happens = models.BooleanField(
-        _("Sudah terjadi"), default=False, help_text=_("Centang bila ini hambatan yang sudah terasa, bukan kemungkinan.")
+        _("Sudah terjadi"),
+        default=False,
+        help_text=_("Centang bila ini hambatan yang sudah terasa, bukan kemungkinan."),
     )
     likelihood = models.PositiveSmallIntegerField(_("Kemungkinan"), choices=Degree.choices, default=Degree.MEDIUM)
     impact = models.PositiveSmallIntegerField(_("Dampak"), choices=Degree.choices, default=Degree.MEDIUM)

@@ -71,7 +71,7 @@ def _items_of(partnership: Partnership, *, workings: bool) -> QuerySet[ActionIte
 
 def open_items(partnership: Partnership, today: date) -> list[ItemLine]:
     """What is still to be done, for the review. One query."""
-    return item_lines(list(_items_of(partnership, workings=True).standing()), today)
+    return item_lines(list(_items_of(partnership, workings=True).filter(state=ActionItem.State.OPEN)), today)
 
 
 def item_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:

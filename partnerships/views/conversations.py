@@ -35,7 +35,12 @@ def _load(request: HttpRequest, pk: int) -> Partnership:
 def _form(request: HttpRequest, partnership: Partnership, **options: Any) -> ConversationForm:
     today = request.school.local_date(timezone.now())
     return ConversationForm(
-        request.POST or None, request.FILES or None, partnership=partnership, actor=request.actor, today=today, **options
+        request.POST or None,
+        request.FILES or None,
+        partnership=partnership,
+        actor=request.actor,
+        today=today,
+        **options,
     )
 
 
@@ -114,7 +119,11 @@ def rhythm(request: HttpRequest, pk: int) -> HttpResponse:
         return once(
             request,
             lambda: actions.set_rhythm(
-                by=request.actor, now=timezone.now(), partnership=found, expected=form.expected_version, **form.changes()
+                by=request.actor,
+                now=timezone.now(),
+                partnership=found,
+                expected=form.expected_version,
+                **form.changes(),
             ),
             lambda changed: done(request, _("Irama tersimpan."), home),
         )

@@ -24,7 +24,14 @@ from partnerships.models import EvaluationResponse, EvaluationRound
 from partnerships.notices import send_link
 from partnerships.papers.evaluation import KIND, request_paper
 from partnerships.policy import check_follow_up, check_see_workings, check_write
-from partnerships.queries.evaluations import Comparison, answer_sheets, comparison, not_taken_up, obstacles, rhythm_words
+from partnerships.queries.evaluations import (
+    Comparison,
+    answer_sheets,
+    comparison,
+    not_taken_up,
+    obstacles,
+    rhythm_words,
+)
 from partnerships.queries.portal import spoken_for
 from partnerships.views._done import done
 from partnerships.views._load import load_partnership, load_round
@@ -45,11 +52,8 @@ def load_response(request: HttpRequest, pk: int, party_pk: int) -> EvaluationRes
 
 def compared_context(compared: Comparison) -> dict[str, Any]:
     """The answers side by side with their two charts, for any page that shows them."""
-    drawn = (
-        factor_chart(_("Enam prinsip kemitraan"), compared.principles, compared),
-        factor_chart(_("Lima faktor keberhasilan"), compared.factors, compared),
-    )
-    return {"compared": compared, "charts": [chart for chart in drawn if chart]}
+    parts = [(title, rows, factor_chart(title, rows, compared)) for title, rows in compared.tables]
+    return {"compared": compared, "compared_parts": [part for part in parts if part[2]]}
 
 
 @require_safe

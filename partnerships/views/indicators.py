@@ -94,9 +94,7 @@ def indicator_edit(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResp
     if form.is_valid():
         return once(
             request,
-            lambda: actions.edit_indicator(
-                by=request.actor, now=timezone.now(), indicator=indicator, **form.changes()
-            ),
+            lambda: actions.edit_indicator(by=request.actor, now=timezone.now(), indicator=indicator, **form.changes()),
             lambda edited: done(request, _("Perubahan tersimpan."), here),
         )
     context = {"partnership": indicator.partnership, "indicator": indicator}

@@ -93,9 +93,7 @@ def risk_edit(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {}
     if wanted in {str(place) for place in range(len(suggested))}:
         initial["answer"] = f"{found.answer}\n{suggested[int(wanted)]}".strip()
-    form = RiskForm(
-        request.POST or None, instance=load_risk(request, pk), school_id=request.school.pk, initial=initial
-    )
+    form = RiskForm(request.POST or None, instance=load_risk(request, pk), school_id=request.school.pk, initial=initial)
     if form.is_valid():
         return once(
             request,
