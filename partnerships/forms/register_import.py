@@ -67,7 +67,7 @@ class ColumnsForm(GuyubForm):
         """One heading has one meaning."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         taken: dict[str, str] = {}
-        for name, heading in data.items():
+        for name, heading in list(data.items()):
             if heading and heading in taken:
                 self.add_error(
                     name,

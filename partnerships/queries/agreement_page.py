@@ -185,6 +185,12 @@ def _living(record: AgreementRecord, may: bool) -> NextStep:
     agreement, slug = record.agreement, record.agreement.school.slug
     late = [
         (
+            agreement.term_unknown,
+            _("Lengkapi masa berlaku menurut naskah aslinya"),
+            _("Lengkapi data"),
+            "partnerships:agreement_mend",
+        ),
+        (
             not agreement.scan_id,
             _("Unggah dan cocokkan salinan pindaian"),
             _("Unggah salinan"),

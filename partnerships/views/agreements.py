@@ -32,6 +32,7 @@ from partnerships.papers.agreement import DRAFT_MARK, agreement_paper
 from partnerships.policy import (
     check_draft_agreement,
     check_import_partners,
+    check_import_register,
     check_see_needs,
     check_see_partnerships,
     check_see_workings,
@@ -69,6 +70,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "filter": narrowed,
         "tools": tools(request, AGREEMENTS, narrowed),
         "may_dapodik": allowed(check_import_partners, request.actor),
+        "may_import": allowed(check_import_register, request.actor),
         "may_library": allowed(check_see_library, request.actor),
         "rows": rows_of(part.rows, today),
         "after": part.after,

@@ -109,13 +109,14 @@ def register_import_answers(request: HttpRequest, pk: int) -> HttpResponse:
     batch = load_register(request, pk)
     form = AnswersForm(request.POST, batch=batch)
     answers = form.answers() if form.is_valid() else {}
+    said = _("Jawaban disimpan.") if answers else _("Belum ada yang dijawab. Pilih salah satu jawaban yang ditawarkan.")
     options = {"partners": {**batch.options.get("partners", {}), **answers}}
     return once(
         request,
         lambda: acts.adjust_register(
             by=request.actor, now=timezone.now(), school=request.school, batch=batch, options=options
         ),
-        lambda fresh: done(request, _("Jawaban disimpan."), _here(request, fresh)),
+        lambda fresh: done(request, said, _here(request, fresh)),
     )
 
 
