@@ -18,7 +18,7 @@ from partnerships.documents import BudgetLine, ObjectiveRow, ProposalPaper, Role
 from partnerships.models import Objective, Party, Proposal
 from partnerships.papers.evaluation import number
 from partnerships.papers.pictures import pictures
-from partnerships.papers.words import counted, day, letterhead, listed
+from partnerships.papers.words import counted, day, letterhead, listed, money
 from partnerships.policy import check_see_proposal
 from partnerships.prefill import of_school, position_of
 from partnerships.queries.proposals import Budget, budget_of
@@ -54,6 +54,7 @@ def proposal_paper(proposal: Proposal, today: date) -> ProposalPaper:
     school = partnership.school
     objectives = list(proposal.objectives.all())
     parties = list(partnership.parties.select_related("partner"))
+    budget = budget_of(proposal, parties)
     approved_at = proposal.approved_at if proposal.state == Proposal.State.APPROVED else None
     approved = approved_at is not None
     dated = school.local_date(approved_at) if approved_at else today
@@ -67,7 +68,7 @@ def proposal_paper(proposal: Proposal, today: date) -> ProposalPaper:
             ("Bentuk dan lingkup", f"{_form(proposal, len(parties))}, {partnership.get_scope_display().lower()}"),
             ("Status", proposal.get_state_display()),
         ),
-        summary=_summary(proposal, objectives, parties),
+        summary=_summary(proposal, objectives, parties, budget),
         background=_paragraphs(proposal.background),
         needs=tuple(
             f"{need.title} ({need.get_category_display().lower()}, {need.get_priority_display().lower()})"
@@ -77,7 +78,7 @@ def proposal_paper(proposal: Proposal, today: date) -> ProposalPaper:
         objectives=tuple(_objective(order, row) for order, row in enumerate(objectives, 1)),
         roles=_roles(proposal, parties),
         evaluation_plan=_paragraphs(proposal.evaluation_plan),
-        **_budget(budget_of(proposal, parties)),
+        **_budget(budget),
         footer=f"Proposal Kemitraan, {school.name}",
         letterhead=letterhead(school),
         signatures=_signatures(proposal, approved),
@@ -98,7 +99,9 @@ def _form(proposal: Proposal, parties: int) -> str:
     return f"{form} {'bilateral' if parties < 3 else 'multilateral'}"
 
 
-def _summary(proposal: Proposal, objectives: Sequence[Objective], parties: Sequence[Party]) -> tuple[str, ...]:
+def _summary(
+    proposal: Proposal, objectives: Sequence[Objective], parties: Sequence[Party], budget: Budget
+) -> tuple[str, ...]:
     """What somebody can read aloud: what it is, with whom and what for, how one will know."""
     said = list(_paragraphs(proposal.partnership.summary))
     partners = [party.partner.name for party in parties if party.partner]
@@ -110,6 +113,8 @@ def _summary(proposal: Proposal, objectives: Sequence[Objective], parties: Seque
         said.append(
             f"Keberhasilan diukur dengan {counted(len(objectives))} sasaran yang tercapai paling lambat {day(last)}."
         )
+    if budget.lines:
+        said.append(f"Anggarannya {money(budget.total)}.")
     return tuple(said)
 
 

@@ -118,7 +118,7 @@ def ranked(
         start=Value(0),
     )
     best = rows.annotate(score=score).prefetch_related("offers").order_by(F("score").desc(), "name", "pk")[:most]
-    return [Match(partner, _reasons(partner, wanted), partner.exact) for partner in best]
+    return [Match(partner, _reasons(partner, wanted), getattr(partner, "exact", False)) for partner in best]
 
 
 def matches(need: Need, school: School, today: date) -> list[Match]:

@@ -45,6 +45,7 @@ def test_the_budget_is_printed_with_its_sums_and_in_words(world, proposal):
         "Sekolah (BOS dan anggaran sekolah) Rp2.250.000,00",
         f"Mitra: {partners[1]} Rp3.500.000,00",
         "Rp10.050.000,50",
+        "Anggarannya Rp10.050.000,50 (sepuluh juta lima puluh ribu rupiah lima puluh sen).",
         "Terbilang: sepuluh juta lima puluh ribu rupiah lima puluh sen.",
         "Disetujui oleh",
         world.own.principal.display_name,
