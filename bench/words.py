@@ -28,8 +28,8 @@ def p4(report: Report, small: Database, large: Database, repeats: int) -> None:
     kinds: dict[str, Any] = {}
     for database in (small, large):
         with database.inside():
-            name = Partner.objects.order_by("pk").filter(pk__gte=700).exclude(name__contains="Rumah").first().name
-        word = max(name.split()[1:], key=len)
+            name = Partner.objects.get(pk=database.rows * 7 // 9).name
+        word = max(name.split()[-2:], key=len)
         kinds[str(database.rows)] = {
             "one letter wrong": misspelt(name), "one word, one letter wrong": misspelt(f"x {word}").split()[1],
             "as typed": name, "the beginning of a word": word[:3], "a word of many, one letter wrong": "Pukesmas",

@@ -26,7 +26,8 @@ def as_words(number: int) -> str:
 
 def _selects(rows: Mapping[Any, QuerySet[Any]], most: int) -> tuple[dict[Any, str], list[Any]]:
     """The keys' SELECTs of primary keys, and all their parameters. A queryset that is known to be empty is left out."""
-    told, params = {}, []
+    told: dict[Any, str] = {}
+    params: list[Any] = []
     for key, some in rows.items():
         try:
             sql, values = some.values("pk")[:most].query.sql_with_params()

@@ -57,13 +57,17 @@ class MonthFilter(django_filters.Filter):
     field_class = MonthField
 
 
+OFFERED = 100
+"""How many rows of a long table a choice offers."""
+
+
 class _FirstRows(ModelChoiceIterator):
     """The empty choice, the first rows, the chosen row."""
 
     def __iter__(self) -> Iterator[Any]:
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
-        rows, chosen = list(self.queryset[: self.field.OFFERED]), self.field.chosen
+        rows, chosen = list(self.queryset[:OFFERED]), getattr(self.field, "chosen", "")
         if chosen.isdecimal() and len(chosen) < 19 and chosen not in {str(row.pk) for row in rows}:
             rows += self.queryset.filter(pk=chosen)
         yield from map(self.choice, rows)
@@ -75,7 +79,6 @@ class FewChoicesField(django_filters.fields.ModelChoiceField):
     The others are reached by the search box, or by a link that names them.
     """
 
-    OFFERED = 100
     iterator = _FirstRows
     chosen = ""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
-from django.db.models.expressions import RawSQL
 
 from core.search import engines, spec
 from core.search.words import Group, asked, groups_of, loosened, words_of
@@ -49,7 +49,7 @@ def find(rows: models.QuerySet[Any], text: str) -> Found:
     similar = not ids and bool(groups)
     if similar:
         ids = _ids(rows, loosened(groups, engines.of(rows.db).known(asked(groups))))
-    return Found(rows.filter(pk__in=ids[:MOST]), text, similar and bool(ids), len(ids) > MOST)
+    return Found(_chosen(rows, ids[:MOST]), text, similar and bool(ids), len(ids) > MOST)
 
 
 def _ids(rows: models.QuerySet[Any], groups: list[Group]) -> list[Any]:
@@ -68,30 +68,54 @@ def _anywhere(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST)
     ids: dict[Any, None] = {}
     for path in ("", *spec.of(rows.model).through):
         model = spec.related(rows.model, path) if path else rows.model
-        name = f"{path}__in" if path else "pk__in"
-        fits = rows.filter(**{name: _matching(rows, model, groups)}).order_by()
-        ids |= dict.fromkeys(fits.values_list("pk", flat=True)[: most + 1])
+        ids |= dict.fromkeys(_fitting(rows, path or "pk", model, groups, most + 1))
     return list(ids)
 
 
-def _matching(rows: models.QuerySet[Any], model: type[models.Model], groups: list[Group]) -> RawSQL:
-    engine = engines.of(rows.db)
-    sql, params = engine.matching(model, groups, _scope(rows, model))
-    return RawSQL(sql, params)  # noqa: S611 - table names are ours, the words are parameters
+def _fitting(
+    rows: models.QuerySet[Any], path: str, model: type[models.Model], groups: list[Group], most: int
+) -> list[Any]:
+    """The search first, each hit then looked up among `rows`. CROSS JOIN makes SQLite, which knows no better, keep to that order."""
+    seen = (
+        rows.order_by().annotate(search_pk=models.F("pk"), search_via=models.F(path)).values("search_pk", "search_via")
+    )
+    try:
+        allowed, values = seen.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    hits, words = engines.of(rows.db).matching(model, groups, _scope(rows, model))
+    sql = f"SELECT seen.search_pk FROM ({hits}) AS hit CROSS JOIN ({allowed}) AS seen WHERE seen.search_via = hit.id LIMIT {most}"  # noqa: S608
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(sql, [*words, *values])
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _chosen(rows: models.QuerySet[Any], ids: list[Any]) -> models.QuerySet[Any]:
+    """`rows` cut down to `ids`, which are known to be among them.
+
+    The tenant need not be asked again, and must not: without statistics SQLite would walk through all its rows to find these.
+    """
+    chosen = rows.filter(pk__in=ids)
+    own = _scoping(chosen)
+    if own is not None:
+        chosen.query.where.children.remove(own)
+    return chosen
+
+
+def _scoping(rows: models.QuerySet[Any]) -> Any:
+    """The condition that plainly narrows `rows` to one tenant."""
+    column = spec.of(rows.model).scope
+    where = rows.query.where
+    if column and where.connector == "AND" and not where.negated:
+        for condition in where.children:
+            target = getattr(getattr(condition, "lhs", None), "target", None)
+            here = getattr(getattr(condition, "lhs", None), "alias", None) == rows.model._meta.db_table
+            if here and getattr(condition, "lookup_name", "") == "exact" and getattr(target, "attname", "") == column:
+                return condition
+    return None
 
 
 def _scope(rows: models.QuerySet[Any], model: type[models.Model]) -> Any:
     """The tenant that `rows` are narrowed to, when their filter says so plainly: the index then passes over all others."""
-    column = spec.of(model).scope
-    if not column:
-        return None
-    for condition in rows.query.where.children:
-        target = getattr(getattr(condition, "lhs", None), "target", None)
-        if getattr(condition, "lookup_name", "") == "exact" and getattr(target, "attname", "") == column:
-            return condition.rhs
-    return None
-
-
-def vendor(using: str) -> str:
-    """The kind of database."""
-    return connections[using].vendor
+    own = _scoping(rows) if spec.of(model).scope else None
+    return None if own is None else own.rhs

@@ -39,7 +39,7 @@ SELECT fresh.word, keys.key FROM (
 
 def _text(model: type[models.Model]) -> str:
     """The searchable columns in one, as an expression of the row."""
-    columns = [model._meta.get_field(name).column for name in spec.of(model).columns]
+    columns = spec.columns_of(model)
     return " || ' ' || ".join(f"""coalesce("{column}", '')""" for column in columns)
 
 
@@ -66,7 +66,7 @@ def matching(model: type[models.Model], groups: list[Group], scope: Any, most: i
     """A SELECT of the keys of the rows that fit, and its parameters."""
     meta = model._meta
     limit = f" LIMIT {most}" if most else ""
-    sql = f'SELECT "{meta.pk.column}" FROM "{meta.db_table}" WHERE {_expression(model)} @@ %s::tsquery{limit}'  # noqa: S608
+    sql = f'SELECT "{meta.pk.column}" AS id FROM "{meta.db_table}" WHERE {_expression(model)} @@ %s::tsquery{limit}'  # noqa: S608
     return sql, [_query(groups, scope)]
 
 

@@ -45,3 +45,9 @@ def related(model: type[models.Model], path: str) -> type[models.Model]:
     for step in path.split("__"):
         model = model._meta.get_field(step).related_model  # type: ignore[assignment]
     return model
+
+
+def columns_of(model: type[models.Model]) -> list[str]:
+    """The names of the searchable columns in the database."""
+    by_name = {field.name: field.column for field in model._meta.concrete_fields}
+    return [by_name[name] for name in of(model).columns]

@@ -12,7 +12,7 @@ from django.db import models
 
 from core.search import spec
 from core.search.folding import ACCENTS, BETWEEN
-from core.search.words import LONGEST, Group, Term
+from core.search.words import FUZZY, LONGEST, Group, Term, without_one
 
 WORDS = "CREATE TABLE IF NOT EXISTS search_words (key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID"
 
@@ -58,7 +58,7 @@ def _collect(source: str) -> str:
 
 def _text(model: type[models.Model], row: str) -> str:
     """The searchable columns of "new", "old" or the table in one."""
-    columns = [model._meta.get_field(name).column for name in spec.of(model).columns]
+    columns = spec.columns_of(model)
     return " || ' ' || ".join(f"""coalesce({row}."{column}", '')""" for column in columns)
 
 
@@ -86,7 +86,7 @@ def matching(model: type[models.Model], groups: list[Group], scope: Any, most: i
     """A SELECT of the keys of the rows that fit, and its parameters."""
     limit = f" LIMIT {most}" if most else ""
     name = _name(model)
-    return f'SELECT rowid FROM "{name}" WHERE "{name}" MATCH %s{limit}', [_query(groups, scope)]  # noqa: S608
+    return f'SELECT rowid AS id FROM "{name}" WHERE "{name}" MATCH %s{limit}', [_query(groups, scope)]  # noqa: S608
 
 
 def _name(model: type[models.Model]) -> str:
@@ -102,7 +102,7 @@ def _triggers(model: type[models.Model]) -> dict[str, str]:
     drop = f'INSERT INTO "{name}"("{name}", rowid, scope, words) VALUES (\'delete\', {_values(model, "old")})'  # noqa: S608
     collect = _collect(f"SELECT {_text(model, 'new')} AS x")
     scope = spec.of(model).scope
-    columns = [model._meta.get_field(field).column for field in spec.of(model).columns] + ([scope] if scope else [])
+    columns = spec.columns_of(model) + ([scope] if scope else [])
     watched = ", ".join(f'"{column}"' for column in columns)
     changed = " OR ".join(f'old."{column}" IS NOT new."{column}"' for column in columns)
     return {
@@ -139,9 +139,22 @@ def _install(cursor: Any, model: type[models.Model], there: dict[str, str]) -> N
     cursor.execute(WORDS)
     cursor.execute(TABLE.format(name=name))
     cursor.execute(f'INSERT INTO "{name}"(rowid, scope, words) SELECT {_values(model, "t")} FROM "{table}" AS t')  # noqa: S608
-    cursor.execute(_collect(f'SELECT {_text(model, "t")} AS x FROM "{table}" AS t'))  # noqa: S608
+    _collect_indexed(cursor, name)
     for trigger, what in _triggers(model).items():
         cursor.execute(f'CREATE TRIGGER "{trigger}" {what}')
+
+
+def _collect_indexed(cursor: Any, name: str) -> None:
+    """Take the words of all rows that stand there already from the index itself, which has each of them once."""
+    cursor.execute("DROP TABLE IF EXISTS temp.search_terms")
+    cursor.execute(f"CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', '{name}', 'row')")
+    cursor.execute(
+        "SELECT term FROM temp.search_terms WHERE length(term) BETWEEN 2 AND %s AND term GLOB '*[a-z]*'", [LONGEST]
+    )
+    found = [word for (word,) in cursor.fetchall()]
+    keys = ((key, word) for word in found for key in ({word, *without_one(word)} if len(word) >= FUZZY else {word}))
+    cursor.executemany("INSERT OR IGNORE INTO search_words (key, word) VALUES (%s, %s)", keys)
+    cursor.execute("DROP TABLE temp.search_terms")
 
 
 def remove(connection: Any, models_of_app: list[type[models.Model]]) -> None:
