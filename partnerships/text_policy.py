@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from core.models import ScopedLink
 from core.policy import Actor, Denied, Hidden, NotNow, allowed
 from core.subjects import subject_of
-from partnerships.models.partner import is_contact
 from partnerships.policy import STAFF_SIDE, check_see_workings, check_write, check_write_or_approve
 from schools.roles import Role
 
@@ -51,7 +50,7 @@ def is_own_contact(actor: Actor, review: TextReview) -> bool:
     partner = review.party.partner
     if partner is None or not actor.has(Role.PARTNER):
         return False
-    return type(partner).objects.filter(is_contact(actor), pk=partner.pk, school_id=actor.tenant_id).exists()
+    return type(partner).objects.own_of(actor).filter(pk=partner.pk).exists()
 
 
 def check_read_review(actor: Actor, review: TextReview) -> None:

@@ -67,7 +67,8 @@ def library_lines(clauses: Sequence[ClauseTemplate], values: Values) -> list[Lib
 def _line(clause: ClauseTemplate, labels: dict[str, str], values: Values, place: int, last: int) -> LibraryLine:
     original = delivered(clause.kind, clause.key)
     changed = original is not None and (original.title, original.body) != (clause.title, clause.body)
-    article, problems = None, ()
+    article: Article | None = None
+    problems: tuple[str, ...] = ()
     try:
         article = article_of(clause.title, clause.body, labels[clause.key], values, labels)
     except MergeProblem as problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,6 +41,20 @@ class VersionLine:
     agrees: int
     objects: int
     parties: int
+
+
+def reviews_with_words(school: School) -> QuerySet[TextReview]:
+    """Sheets of one school with everything that their pages need."""
+    rows = TextReview.objects.filter(version__agreement__school=school).prefetch_related("comments")
+    return rows.select_related("version__agreement__partnership__lead", "party__partner")
+
+
+def settled(review: TextReview, school: School) -> TextReview:
+    """The sheet knows its school and its partnership without asking again."""
+    agreement = review.version.agreement
+    agreement.school = agreement.partnership.school = school
+    review.party.partnership = agreement.partnership
+    return review
 
 
 def versions_of(agreement: Agreement) -> list[TextVersion]:

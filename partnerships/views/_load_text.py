@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from partnerships.models import ClauseTemplate, TextComment, TextReview, TextVersion
 from partnerships.policy import check_see_partnerships
+from partnerships.queries.negotiation import reviews_with_words, settled
 from partnerships.text_policy import check_read_review, check_see_library
-from schools.models import School
-
-
-def reviews_with_words(school: School) -> QuerySet[TextReview]:
-    """Sheets of one school with everything that their pages need."""
-    rows = TextReview.objects.filter(version__agreement__school=school).prefetch_related("comments")
-    return rows.select_related("version__agreement__partnership__lead", "party__partner")
-
-
-def settled(review: TextReview, school: School) -> TextReview:
-    """The sheet knows its school and its partnership without asking again."""
-    agreement = review.version.agreement
-    agreement.school = agreement.partnership.school = school
-    review.party.partnership = agreement.partnership
-    return review
 
 
 def load_version(request: HttpRequest, pk: int) -> TextVersion:

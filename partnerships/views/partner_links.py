@@ -21,9 +21,9 @@ from partnerships.actions import obligations as actions
 from partnerships.forms.evaluations import AnswerForm
 from partnerships.forms.obligations import ConfirmForm
 from partnerships.models import Agreement, EvaluationResponse, Obligation
+from partnerships.queries.negotiation import reviews_with_words, settled
 from partnerships.queries.obligations import obligation_facts
 from partnerships.text_policy import REVIEW_TEXT
-from partnerships.views._load_text import reviews_with_words, settled
 from partnerships.views._sheet import sheet
 from schools.models import School
 
