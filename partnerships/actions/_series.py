@@ -63,8 +63,9 @@ def sync(series: ObligationSeries, *, by: Actor, now: datetime) -> int:
     loose = untouched(series, today).exclude(pk__in=[row.pk for row in staying])
     given = {due: number for number, due in enumerate(series.whole_rule.dates(), series.counted_before + 1)}
     moved = take_back(loose.exclude(series_on__in=list(given)), by=by, now=now)
-    for row in loose:
-        wanted = {"description": series.description, "party_id": series.party_id, "number": given[row.series_on]}
+    for row in loose.filter(series_on__in=list(given)):
+        number = given.get(row.series_on or series.starts_on)
+        wanted = {"description": series.description, "party_id": series.party_id, "number": number}
         if any(getattr(row, name) != value for name, value in wanted.items()):
             Obligation.objects.filter(pk=row.pk).update(**wanted, updated_at=now)
     there = set(series.occurrences.values_list("series_on", flat=True))

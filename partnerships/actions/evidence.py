@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db import models, transaction
 
@@ -56,7 +57,7 @@ def request_evidence(*, by: Actor, now: datetime, partnership: Partnership) -> B
 
 def _rows(partnership: Partnership, model: type[models.Model]) -> dict[int, str]:
     """The rows of this partnership whose papers and files belong into the ZIP, with a word for the list of contents."""
-    rows: models.QuerySet = {
+    known: dict[type[models.Model], Any] = {
         Need: partnership.needs,
         Partner: Partner.objects.filter(parties__partnership=partnership),
         Proposal: Proposal.objects.filter(partnership=partnership),
@@ -65,8 +66,8 @@ def _rows(partnership: Partnership, model: type[models.Model]) -> dict[int, str]
         Obligation: partnership.obligations,
         EvaluationRound: partnership.rounds,
         Partnership: Partnership.objects.filter(pk=partnership.pk),
-    }[model]
-    return {row.pk: str(row) for row in rows.all()}
+    }
+    return {row.pk: str(row) for row in known[model].all()}
 
 
 def _of_rows(by: Actor, folder: str, rows: dict[int, str]) -> Iterator[Found]:

@@ -107,12 +107,13 @@ def edit_series(
 def _counted(series: ObligationSeries, starts_on: date, today: date) -> int:
     """How many due dates stay in front of a rule that begins on `starts_on`. Raises `NotNow` when it would run into them."""
     stay = kept(series, today)
-    if stay and starts_on <= stay[-1].series_on:
+    last = stay[-1].series_on if stay else None
+    if last is not None and starts_on <= last:
         raise NotNow(
             _("Jatuh tempo berikutnya harus sesudah %(day)s; yang sudah lewat atau sudah dicatat tetap seperti adanya.")
-            % {"day": day(stay[-1].series_on)}
+            % {"day": day(last)}
         )
-    return stay[-1].number if stay else 0
+    return (stay[-1].number or 0) if stay else 0
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -72,14 +73,11 @@ def needs(p: Partnership) -> Told:
 
 def partners(p: Partnership) -> Told:
     """With whom, and how they were chosen."""
-    parties = [party for party in p.parties.select_related("partner") if party.partner]
+    found = [party.partner for party in p.parties.select_related("partner") if party.partner]
     chosen = [c for c in p.candidates.select_related("partner") if c.result == Candidate.Result.CHOSEN]
     blocks: list[Block] = []
-    if parties:
-        rows = tuple(
-            (party.partner.name, str(party.partner.get_kind_display()), party.partner.regency or "–")
-            for party in parties
-        )
+    if found:
+        rows = tuple((one.name, str(one.get_kind_display()), one.regency or "–") for one in found)
         blocks.append(Block(table=Table("Para mitra", ("Mitra", "Jenis", "Kabupaten/kota"), rows)))
     blocks += [
         Block(
@@ -93,10 +91,10 @@ def partners(p: Partnership) -> Told:
         for c in chosen
         if c.interest or c.resources or c.reason
     ]
-    names = listed([party.partner.name for party in parties])
+    names = listed([one.name for one in found])
     return Told(
         Chapter("Mitra dan penjajakan", tuple(blocks), "Belum ada mitra yang dipilih."), "Mitra",
-        names or "Belum dipilih", bool(parties),
+        names or "Belum dipilih", bool(found),
     )  # fmt: skip
 
 
@@ -237,7 +235,7 @@ def obligations(p: Partnership, today: date) -> Told:
     )  # fmt: skip
 
 
-def _fulfilled(row: Obligation, today: date) -> str:
+def _fulfilled(row: Any, today: date) -> str:
     if row.fulfilled_on:
         return f"Terpenuhi {day(row.fulfilled_on)}"
     if row.waived_on:

@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, F, IntegerField, Q, Sum, When
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.translation import gettext as _
 
 from core.charts import Chart, Series
 from core.dates import rupiah
-from partnerships.models import Contribution
+from partnerships.models.activity import ContributionQuerySet
 from partnerships.terms import UNITS, ContributionKind
 
 FIRST_MONTH = 7
@@ -73,7 +73,7 @@ def year_of(day: date, *, school_years: bool) -> int:
     return day.year - 1 if school_years and day.month < FIRST_MONTH else day.year
 
 
-def totals(rows: QuerySet[Contribution], school_name: str, *, school_years: bool) -> list[Total]:
+def totals(rows: ContributionQuerySet, school_name: str, *, school_years: bool) -> list[Total]:
     """One line per partner and year, the newest year and the greatest worth first. One query, grouped by the database."""
     year: Any = ExtractYear("day")
     if school_years:
@@ -123,6 +123,6 @@ def chart(found: Iterable[Total], *, school_years: bool, year: int | None) -> Ch
     )  # fmt: skip
 
 
-def contribution_lines(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:
+def contribution_lines(rows: ContributionQuerySet) -> ContributionQuerySet:
     """Every single contribution with all that a list or an export shows of it, the newest first."""
     return rows.counted().select_related("activity", "party__partner", "party__partnership").order_by("-day", "-pk")

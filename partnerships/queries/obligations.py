@@ -50,14 +50,14 @@ def of_status(status: str, today: date) -> Q:
     return ~SETTLED if status == "open" else Q()
 
 
-def by_urgency(rows: models.QuerySet[Obligation]) -> models.QuerySet[Obligation]:
+def by_urgency(rows: models.QuerySet[Obligation]) -> models.QuerySet[Any]:
     """For `URGENCY`: what is still owed first, the earliest due on top; `has_part` says that a part came."""
     return rows.select_related("party__partner", "series").annotate(
         has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk"))),
     )
 
 
-def _line(row: Obligation, school_name: str, today: date) -> ObligationRow:
+def _line(row: Any, school_name: str, today: date) -> ObligationRow:
     party = row.party.partner.name if row.party.partner else school_name
     return ObligationRow(row, party, row.state(today, has_part=row.has_part))
 
@@ -147,7 +147,7 @@ def next_start(series: ObligationSeries, staying: list[Obligation]) -> date:
     last = staying[-1].series_on if staying else None
     ahead = series.occurrences.filter(series_on__gt=last) if last else series.occurrences
     following = ahead.order_by("series_on").first()
-    return following.series_on if following else series.starts_on
+    return (following.series_on if following else None) or series.starts_on
 
 
 def obligation_facts(obligation: Obligation) -> list[tuple[Any, Any]]:

@@ -98,7 +98,7 @@ def test_one_activity_takes_as_many_queries_for_one_contribution_as_for_three(wo
 
 def test_the_list_says_what_each_party_put_in(world, hub, partnership, planned):
     make.contributed(world.own, planned, kind="money", quantity=1_500_000)
-    words = text_of(hub.get(at(world.own, "activity_list", partnership.pk)))
+    words = text_of(hub.get(at(world.own, "contribution_list", partnership.pk)))
     assert partnership.parties.get(order=2).name in words
     assert "1.500.000" in words
 
