@@ -30,7 +30,7 @@ def test_one_sweep_carries_a_date_into_the_mailbox(world, agenda):
     moved = sweep(at(DUE))
     assert len(sent_mail.outbox) == 1
     assert moved == {
-        "leases": 0, "planned": 2, "reminders": 2, "messages": 1, "settled": 1, "documents": 0, "exports": 0, "forgotten": 0, "orphans": 0,
+        "leases": 0, "planned": 2, "reminders": 2, "messages": 1, "settled": 1, "documents": 0, "exports": 0, "bundles": 0, "partnerships.series": 0, "forgotten": 0, "orphans": 0,
         "heartbeat": 1,
     }  # fmt: skip
     assert heartbeat.last(heartbeat.SWEEP) == at(DUE)
@@ -85,7 +85,13 @@ def test_handing_over_leaves_the_sending_to_the_workers(world, agenda, send):
     assert not OutgoingMessage.objects.filter(pk__in=[fresh.pk, old.pk, retry.pk], state="sent").exists()
 
 
-SAMPLES = {"core.tasks.sweep": "nothing", "core.tasks.deliver_message": "message", "core.tasks.render_document": "none", "core.tasks.write_export": "none"}
+SAMPLES = {
+    "core.tasks.sweep": "nothing",
+    "core.tasks.deliver_message": "message",
+    "core.tasks.render_document": "none",
+    "core.tasks.write_export": "none",
+    "core.tasks.pack_bundle": "none",
+}
 
 
 def test_every_task_has_a_sample_and_takes_unknown_arguments(world, agenda):
