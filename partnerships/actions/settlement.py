@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
@@ -23,6 +24,7 @@ class Settled:
     due_on: date | None = None
 
 
+@transaction.atomic
 def settle(
     *, by: Actor, now: datetime, partnership: Partnership, settlements: Mapping[int, Settled], ending: bool
 ) -> None:

@@ -1,6 +1,6 @@
 from partnerships.models.activity import Activity, Attendance, Contribution
 from partnerships.models.addendum import ArticleChange
-from partnerships.models.agreement import Agreement, AgreementClause, AgreementParty, RepaymentInstalment, Signature
+from partnerships.models.agreement import Agreement, AgreementClause, AgreementParty, RepaymentInstalment
 from partnerships.models.budget import BudgetLine
 from partnerships.models.clause import ClauseTemplate
 from partnerships.models.conversation import Conversation
@@ -17,6 +17,7 @@ from partnerships.models.proposal_version import ProposalRemark, ProposalVersion
 from partnerships.models.review import Review
 from partnerships.models.risk import Risk
 from partnerships.models.series import ObligationSeries
+from partnerships.models.signature import Signature
 
 __all__ = [
     "Activity",

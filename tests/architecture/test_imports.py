@@ -46,7 +46,7 @@ LAYERS = {
         "terms smart report_card documents obstacles clause_text difference recurrence",
         "clause_library merge",
         "models",
-        "policy text_policy gates rhythm agreement_gates numbers prefill sections emails readers reminders audit_words first_steps",
+        "policy text_policy gates rhythm agreement_gates chain numbers prefill sections emails readers reminders audit_words first_steps",
         "workflow",
         "next_step panels negotiation_panels early_panels early_reminders",
         "queries papers charts",
