@@ -49,5 +49,5 @@ def related(model: type[models.Model], path: str) -> type[models.Model]:
 
 def columns_of(model: type[models.Model]) -> list[str]:
     """The names of the searchable columns in the database."""
-    by_name = {field.name: field.column for field in model._meta.concrete_fields}
+    by_name = {field.name: str(field.column) for field in model._meta.concrete_fields}
     return [by_name[name] for name in of(model).columns]
