@@ -12,15 +12,16 @@ from partnerships.actions.activities import hold_activity, plan_activity
 from partnerships.actions.agreements import draft_agreement, edit_agreement, move_agreement
 from partnerships.actions.candidates import choose_candidate, describe_candidate
 from partnerships.actions.contributions import add_contribution
+from partnerships.actions.conversations import note_conversation
 from partnerships.actions.evaluations import close_round, measure, open_round, save_answers
 from partnerships.actions.needs import record_need
 from partnerships.actions.obligations import add_obligation
 from partnerships.actions.partnerships import move_partnership, open_partnership
-from partnerships.actions.proposals import ObjectiveFacts, edit_proposal, move_proposal
+from partnerships.actions.proposals import BudgetFacts, ObjectiveFacts, edit_proposal, move_proposal
 from partnerships.actions.signatures import record_signature
 from partnerships.demo.school import Demo
-from partnerships.models import Agreement, Need, Partner, Partnership, Party
-from partnerships.terms import AgreementKind, DutyStamp, Factor, Form, Scope
+from partnerships.models import Agreement, Need, Partner, Partnership, Party, Proposal
+from partnerships.terms import AgreementKind, DutyStamp, Factor, Form, FundSource, Scope
 from schools.roles import Role
 
 OWN = "own"
@@ -88,8 +89,12 @@ class Teller:
         plan: str,
         objectives: Sequence[ObjectiveFacts],
         duties: Mapping[str, str],
+        costs: Sequence[tuple[str, str, int, str, int]] = (),
     ) -> None:
-        """Write a proposal; `duties` maps OWN or a partner's key to what that party answers for."""
+        """Write a proposal; `duties` maps OWN or a partner's key to what that party answers for.
+
+        `costs` are lines of the budget: what, who pays (a source of funds or a partner's key), quantity, unit, unit price.
+        """
         roles = {
             party.pk: ("Penyelenggara" if key == OWN else "Pendukung program", duties[key])
             for key, party in self.parties(partnership).items()
@@ -103,7 +108,20 @@ class Teller:
             evaluation_plan=plan,
             objectives=objectives,
             roles=roles,
+            budget=[self._cost(partnership, *cost) for cost in costs],
+            expected=self._version(partnership),
         )
+
+    def _version(self, partnership: Partnership) -> int | None:
+        written = Proposal.objects.filter(partnership=partnership).first()
+        return written.version if written else None
+
+    def _cost(
+        self, partnership: Partnership, item: str, payer: str, quantity: int, unit: str, price: int
+    ) -> BudgetFacts:
+        party = self.parties(partnership).get(payer)
+        source = FundSource.PARTNER if party else FundSource(payer)
+        return BudgetFacts(item, source, Decimal(quantity), unit, Decimal(price), party=party.pk if party else None)
 
     def judge(
         self, partnership: Partnership, days: int, name: str, role: str = Role.PRINCIPAL, comment: str = ""
@@ -219,6 +237,22 @@ class Teller:
             place=place,
             in_charge=self.demo.people[role],
             plan="",
+        )
+
+    def talk(self, partnership: Partnership, days: int, subject: str, agreed: str, again: int | None = None) -> None:
+        """Note a talk of the hub with the partner's contacts; `again` is the day of the next one, negative for a day to come."""
+        contacts = [c for party in partnership.parties.exclude(partner=None) for c in party.partner.contacts.all()]
+        note_conversation(
+            by=self.demo.actor(Role.HUB),
+            now=self.ago(days),
+            partnership=partnership,
+            happened_on=self.day(days),
+            channel="whatsapp",
+            subject=subject,
+            agreed=agreed,
+            people=[self.demo.people[Role.HUB]],
+            contacts=contacts,
+            next_on=None if again is None else self.day(again),
         )
 
     def measure(self, partnership: Partnership, values: Sequence[tuple[int, int]]) -> None:

@@ -128,6 +128,12 @@ def _healthy_school(t: Teller) -> None:
             "puskesmas": "Melaksanakan penjaringan kesehatan.\nMelatih kader kesehatan.",
             "university": "Menyediakan psikolog dua kali sebulan.\nMelatih kader sebaya.",
         },
+        costs=[
+            ("Honor psikolog", "university", 20, "kunjungan", 750_000),
+            ("Penjaringan kelas X", "puskesmas", 288, "siswa", 40_000),
+            ("Pelatihan kader sebaya", "school", 2, "angkatan", 3_250_000),
+            ("Konsumsi pelatihan", "committee", 80, "orang", 25_000),
+        ],
     )
     t.judge(p, 402, "submit", Role.HUB)
     t.judge(
@@ -249,6 +255,7 @@ def _exchange_visits(t: Teller) -> None:
         [(OWN, ContributionKind.MONEY, 640_000, "Transportasi")],
     )
     t.plan(p, 5, "Kunjungan balasan guru Karangjati", "Ruang guru")
+    t.talk(p, 21, "Tanggal kunjungan balasan", "Enam guru datang; dua kelas dibuka untuk diamati.")
 
 
 def _reading_corner(t: Teller) -> None:
@@ -319,6 +326,7 @@ def _therapy(t: Teller) -> None:
     ready = p.obligations.get(description__startswith="Menyediakan ruang")
     confirm_obligation(by=t.demo.actor(Role.HUB), now=t.ago(118), obligation=ready, happened_on=t.day(119))
     t.plan(p, 3, "Evaluasi tengah semester bersama terapis", "Ruang BK", Role.COUNSELLOR)
+    t.talk(p, 8, "Laporan semester ganjil", "Klinik mengirim laporan pekan depan.", again=-6)
 
 
 def _safe_road(t: Teller) -> None:

@@ -18,7 +18,7 @@
       const line = price !== null && quantity !== null ? price * quantity : amount(field(row, "amount")?.value);
       sum += Math.round((line || 0) * 100) / 100;
     }
-    const figures = new Intl.NumberFormat("id-ID", { maximumFractionDigits: 2 }).format(sum);
+    const figures = new Intl.NumberFormat("id-ID", { minimumFractionDigits: Number.isInteger(sum) ? 0 : 2, maximumFractionDigits: 2 }).format(sum);
     shown.textContent = sum ? `${shown.dataset.words} Rp${figures}` : "";
   };
   box.addEventListener("input", total);
