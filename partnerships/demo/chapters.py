@@ -47,7 +47,7 @@ class Chapter:
     head: Mapping[str, Any] = field(default_factory=dict)
     evergreen: bool = False
     monthly: str = ""
-    talk: str = ""
+    talk: str = "Jadwal kegiatan dan laporan semester"
     risk: tuple[str, str, str] | None = None
 
 
@@ -71,7 +71,8 @@ CHAPTERS: tuple[Chapter, ...] = (
             scope=Scope.HARDWARE,
             measure="Sesi tanpa gangguan", target=95, held=("Pemasangan titik akses lantai dua", "Delapan titik akses terpasang.",
             6),
-            gives=(G.EQUIPMENT, 8, "Titik akses")),
+            gives=(G.EQUIPMENT, 8, "Titik akses"),
+            talk=""),
     Chapter(443, "Bimbingan Masuk Perguruan Tinggi", ("university",), C.ACADEMIC, "Persiapan seleksi masuk perguruan tinggi",
             "Hanya 41% lulusan diterima di pilihan pertama.", "ended", owes="Mengirim pengajar dua kali sepekan selama tiga bulan",
             measure="Siswa lolos seleksi", target=80, held=("Uji coba seleksi", "176 siswa mengerjakan uji coba.", 176),
@@ -102,7 +103,8 @@ CHAPTERS: tuple[Chapter, ...] = (
             held=("Penyuluhan kelas X dan XI", "412 siswa mengikuti penyuluhan.", 412), gives=(G.HOURS, 6, "Tiga penyuluh")),
     Chapter(390, "Baris-berbaris dan Kepemimpinan", ("koramil",), C.EXTRACURRICULAR, "Pelatih paskibra",
             "Pelatih lama pindah tugas.", "informal", form=Form.INFORMAL, role=Role.TEACHER,
-            held=("Latihan perdana paskibra", "34 anggota berlatih.", 34), gives=(G.VOLUNTEERS, 3, "Pelatih")),
+            held=("Latihan perdana paskibra", "34 anggota berlatih.", 34), gives=(G.VOLUNTEERS, 3, "Pelatih"),
+            talk=""),
     Chapter(380, "Kakak Asuh Membaca", ("sdn",), C.STUDENT_SUPPORT, "Layanan siswa kepada masyarakat",
             "Siswa memerlukan pengalaman memimpin adik kelas.", "informal_review", form=Form.INFORMAL, role=Role.TEACHER,
             held=("Membaca nyaring bersama kelas 2 SD", "25 kakak asuh mendampingi 60 adik.", 85), gives=(G.PLACE, 1,
@@ -139,7 +141,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(310, "Sanggar Tari", ("dancer",), C.EXTRACURRICULAR, "Pelatih tari tradisi",
             "Dua undangan pentas ditolak karena tidak ada pelatih.", "running", owes="Melatih tari sekali sepekan",
             measure="Pentas", target=3, held=("Pentas Hari Guru", "Tarian perdana ditonton 500 orang.", 500), gives=(G.HOURS, 40,
-            "Pelatih")),
+            "Pelatih"),
+            talk=""),
     Chapter(300, "Asesmen Minat dan Bakat", ("therapist",), C.STUDENT_SUPPORT, "Bimbingan memilih jurusan",
             "Satu dari tiga siswa ragu memilih jurusan.", "evaluation", owes="Melaksanakan asesmen bagi kelas XII",
             measure="Siswa yang mendapat laporan", target=200, held=("Asesmen minat dan bakat kelas XII",

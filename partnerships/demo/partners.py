@@ -102,7 +102,9 @@ PARTNERS: dict[str, tuple] = {
 def build_partners(demo: Demo, now: datetime) -> dict[str, Partner]:
     """The directory; the head of the health centre has an account with the role Kontak mitra."""
     built = {}
-    for number, (key, (name, kind, address, contact, position, offers)) in enumerate((PARTNERS | NEIGHBOURS).items(), start=1):
+    for number, (key, (name, kind, address, contact, position, offers)) in enumerate(
+        (PARTNERS | NEIGHBOURS).items(), start=1
+    ):
         email = f"partner@{DOMAIN}" if key == "puskesmas" else f"{key}@mitra.example"
         built[key] = add_partner(
             by=demo.actor(Role.HUB),

@@ -8,7 +8,6 @@ from typing import Any
 from core.dates import add_months
 from partnerships.actions.agreement_parts import equal_instalments, save_instalments
 from partnerships.actions.agreements import edit_agreement, move_agreement
-from partnerships.actions.conversations import note_conversation
 from partnerships.actions.obligation_series import add_series
 from partnerships.actions.obligations import confirm_obligation
 from partnerships.actions.proposals import ObjectiveFacts
@@ -64,6 +63,7 @@ def _informally(t: Teller, p: Partnership, c: Chapter) -> None:
     )  # fmt: skip
     t.move(p, begun - 1, "start_informally")
     _activities(t, p, c, begun)
+    _details(t, p, c)
 
 
 def _formally(t: Teller, p: Partnership, c: Chapter) -> bool:
@@ -171,11 +171,8 @@ def _details(t: Teller, p: Partnership, c: Chapter) -> None:
             by=by, now=t.ago(40), partnership=p, party=party, description=c.monthly, every="month", starts_on=t.day(38)
         )
     if c.talk:
-        note_conversation(
-            by=by, now=t.ago(16), partnership=p, happened_on=t.day(16), channel="whatsapp", subject=c.talk,
-            people=[t.demo.people[Role.HUB]], contacts=list(p.parties.last().partner.contacts.all()),
-            agreed="Jadwal dikirim paling lambat pekan depan.", next_on=t.day(-14),
-        )  # fmt: skip
+        again = -14 if c.days % 4 == 0 else None
+        t.talk(p, 6 + c.days % 50, c.talk, "Jadwal dikirim paling lambat pekan depan.", again)
     if c.risk:
         kind, what, answer = c.risk
         add_risk(
