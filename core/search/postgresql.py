@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from core.search import spec
 from core.search.folding import ACCENTS
@@ -72,7 +72,7 @@ def matching(model: type[models.Model], groups: list[Group], scope: Any, most: i
 
 def install(connection: Any, models_of_app: list[type[models.Model]]) -> None:
     """Functions, index, triggers: whatever is missing or was declared otherwise before."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(
             "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'search!_%' ESCAPE '!'"
         )

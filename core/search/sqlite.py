@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from core.search import spec
 from core.search.folding import ACCENTS, BETWEEN
@@ -117,7 +117,7 @@ def install(connection: Any, models_of_app: list[type[models.Model]]) -> None:
 
     A migration that rebuilds a table takes its triggers away; then all of that table's search is made anew.
     """
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(
             "SELECT name, type FROM sqlite_master WHERE name GLOB 'search_*' AND type IN ('table', 'trigger')"
         )
