@@ -22,7 +22,7 @@ _SHORT = {
     "kepri": "kepulauan riau", "adm": "administrasi", "sumatra": "sumatera",
 }  # fmt: skip
 """Short forms of whole words."""
-_LEAD = re.compile(r"^(?:prov(?:insi)?|prop(?:insi)?|daerah(?= istimewa))\b\.?\s*")
+_LEAD = re.compile(r"^(?:prov(?:insi)?|prop(?:insi)?)\b\.?\s*")
 _KIND = ("kabupaten ", "kota ", "kota administrasi ", "kabupaten administrasi ")
 
 

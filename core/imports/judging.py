@@ -106,6 +106,7 @@ def _outcome(row: ImportRow) -> str:
 
 
 def in_chunks(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """The rows in pieces that fit into one query."""
     remaining = iter(rows)
     while chunk := list(islice(remaining, CHUNK)):
         yield chunk

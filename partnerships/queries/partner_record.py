@@ -94,6 +94,7 @@ class PartnerRecord:
 
     @cached_property
     def agreements(self) -> list[AgreementRow]:
+        """Its agreements, newest first, with what they are today."""
         found = Agreement.objects.visible_to(self.actor).filter(parties__party__partner=self.partner)
         return rows_of(for_rows(found.order_by("-pk"))[:MOST], self.today)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -152,7 +154,11 @@ def register_import_download(request: HttpRequest, pk: int) -> FileResponse:
         ([*(row.raw.get(heading, "") for heading in headings), " ".join(row.notes)] for row in rows),
         title=_("Perlu diperbaiki"),
     )
-    return FileResponse(table, as_attachment=True, filename=_("perlu-diperbaiki-%(pk)s.xlsx") % {"pk": batch.pk})
+    return FileResponse(
+        table,
+        as_attachment=True,
+        filename=_("perlu-diperbaiki-%(name)s.xlsx") % {"name": PurePath(batch.file_name).stem},
+    )
 
 
 @require_POST

@@ -43,7 +43,7 @@ LAYERS = {
         "urls site_urls",
     ],
     "partnerships": [
-        "terms smart report_card documents obstacles clause_text difference recurrence",
+        "terms identifiers smart report_card documents obstacles clause_text difference recurrence",
         "clause_library merge",
         "models",
         "policy text_policy gates rhythm agreement_gates chain numbers prefill sections emails readers reminders audit_words first_steps",
