@@ -115,6 +115,8 @@ class ConversationForm(GuyubModelForm):
         else:
             self.initial.setdefault("happened_on", today)
             self.initial.setdefault("people", [actor.user_id])
+            only = [contact.pk for contact in self.fields["contacts"].queryset[:2]]
+            self.initial.setdefault("contacts", only if len(only) == 1 else [])
 
     def clean_happened_on(self) -> date:
         """A talk is noted after it took place."""

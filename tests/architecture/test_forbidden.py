@@ -92,7 +92,7 @@ def test_no_link_is_built_from_what_a_browser_says(module):
     assert not HOSTS.search(module.text)
 
 
-APPEND_ONLY = {"HistoryEntry", "AuditEvent", "Document", "Fulfilment", "Review"}
+APPEND_ONLY = {"HistoryEntry", "AuditEvent", "Document", "Fulfilment", "Review", "Conversation", "Measurement"}
 CHANGES = re.compile(
     r"\b(?:"
     + "|".join(sorted(APPEND_ONLY))
