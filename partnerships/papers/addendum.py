@@ -115,7 +115,8 @@ def _money(addendum: Agreement, base: Agreement, earlier: list[Agreement], name:
 
 def _changed(addendum: Agreement, base: Agreement, earlier: list[Agreement], name: str) -> list[Part]:
     """One article per article that is worded anew, inserted or removed."""
-    rows, parts = chain.standing(base, earlier), []
+    rows = chain.standing(base, earlier)
+    parts: list[Part] = []
     for change in chain.in_order(addendum.article_changes.all()):
         before = rows
         rows, label = chain.applied(rows, change, addendum)
