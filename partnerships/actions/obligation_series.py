@@ -138,10 +138,13 @@ def grow_series(*, by: Actor, now: datetime) -> int:
     """Write what has come within the horizon since yesterday, in every school; for the sweep. Returns how many rows moved."""
     horizon = now.date() + HORIZON
     behind = ObligationSeries.objects.running().filter(Q(made_until=None) | Q(made_until__lt=horizon))
-    return sum(_grow(pk, by=by, now=now) for pk in list(behind.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]))
+    moved = 0
+    for pk in list(behind.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        with transaction.atomic():
+            moved += _grow(pk, by=by, now=now)
+    return moved
 
 
-@transaction.atomic
 def _grow(pk: int, *, by: Actor, now: datetime) -> int:
     series = _lock(ObligationSeries(pk=pk))
     if series.ended_on:

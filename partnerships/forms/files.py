@@ -14,7 +14,7 @@ AT_ONCE = 10
 PICTURES = "image/*"
 
 
-class SeveralFilesInput(forms.ClearableFileInput):
+class SeveralFilesInput(forms.FileInput):
     """A file input that takes several files."""
 
     allow_multiple_selected = True

@@ -35,6 +35,7 @@ TRACES = {
     "audit.record",
     "links.issue",
     "links.revoke",
+    "request_bundle",
     "request_document",
     "attach",
     "files.attach",
