@@ -25,6 +25,7 @@ from partnerships.documents.evaluation import (
     PartyVoice,
 )
 from partnerships.models import EvaluationRound
+from partnerships.obstacles import BULLET
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import letterhead
 from partnerships.policy import check_see_partnerships
@@ -238,7 +239,7 @@ def number(value: Decimal | None, unit: str = "") -> str:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return tuple(BULLET.sub("", line).strip() for line in text.splitlines() if line.strip())
 
 
 def _and(words: list[str]) -> str:
