@@ -18,7 +18,6 @@ class SeveralFilesInput(forms.FileInput):
     """A file input that takes several files."""
 
     allow_multiple_selected = True
-    template_name = "django/forms/widgets/file.html"
 
 
 class FilesField(forms.FileField):

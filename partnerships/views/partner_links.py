@@ -67,11 +67,7 @@ def obligation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         return once(
             request,
             lambda: actions.confirm_obligation(
-                by=request.actor,
-                now=timezone.now(),
-                obligation=found,
-                photos=form.photos,
-                **form.changes(),
+                by=request.actor, now=timezone.now(), obligation=found, photos=form.photos, **form.changes()
             ),
             lambda confirmed: reverse("partner_links:obligation", args=[public_id]),
         )
