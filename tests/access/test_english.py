@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from partnerships.report_card import NAMES
 from schools.models import User
 from schools.roles import Role
 from tests.access.asking import let_go, nothing_stays, path
@@ -26,8 +27,8 @@ WORDS = (
 """Words without which hardly any Indonesian sentence or label can do, and which are no English words."""
 INDONESIAN = re.compile(rf"(?<![\w{{@/.-])(?:{'|'.join(WORDS.split())})(?![\w@/-])", re.IGNORECASE)
 
-EXAMPLES = ("3 (tiga) tahun",)
-"""What English sentences quote as it is printed."""
+EXAMPLES = ("3 (tiga) tahun", *NAMES.values())
+"""What English sentences quote as it is printed; the indicators of Rapor Pendidikan are names."""
 SPOKEN = ("aria-label", "title", "alt", "placeholder")
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 FIRST = ("hub", "prin", "oper", "lead", "part")
