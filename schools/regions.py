@@ -45,13 +45,13 @@ def official(text: str, level: int, province: str = "") -> Region | None:
     wanted = fold_region(text)
     if not wanted:
         return None
-    rows = Region.objects.filter(level=level)
+    rows = list(Region.objects.filter(level=level))
     if province:
         home = Region.objects.filter(level=Region.Level.PROVINCE, folded=fold_region(province)).values_list(
             "code", flat=True
         )
         inside = [row for row in rows if row.code.startswith(tuple(home))] if home else []
-        rows = inside or list(rows)
+        rows = inside or rows
     names: dict[str, list[Region]] = {}
     for row in rows:
         names.setdefault(row.folded, []).append(row)

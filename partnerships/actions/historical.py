@@ -195,7 +195,9 @@ def work_on(partnerships: Sequence[Partnership]) -> dict[int, list[str]]:
     """What happened to imported partnerships since, in words: changed fields, and everything that hangs on them or their parts."""
     found: dict[int, dict[str, None]] = defaultdict(dict)
     agreements = list(Agreement.objects.filter(partnership__in=partnerships))
-    for row, owner in [*((p, p.pk) for p in partnerships), *((a, a.partnership_id) for a in agreements)]:
+    rows: list[tuple[Any, int]] = [(p, p.pk) for p in partnerships]
+    rows += [(a, a.partnership_id) for a in agreements]
+    for row, owner in rows:
         if row.version > 1 or row.updated_at != row.created_at:
             found[owner][_("%(what)s sudah diubah.") % {"what": row._meta.verbose_name}] = None
     linked = Partnership.needs.through.objects.filter(partnership__in=partnerships).values_list(

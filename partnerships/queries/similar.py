@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from partnerships.models import Partner, PartnerAlias
@@ -149,14 +149,14 @@ def duplicate_groups(school: School) -> list[Group]:
     return [Group(reason, tuple(partners[pk] for pk in sorted(keys))) for keys, reason in chosen]
 
 
-def _repeated(rows: Iterable[Partner], field: str) -> list[list[int]]:
+def _repeated(rows: QuerySet[Partner], field: str) -> list[list[int]]:
     """Primary keys of the rows that share a value of `field`. Two queries."""
     several = rows.exclude(**{field: ""}).order_by().values(field).annotate(n=Count("pk")).filter(n__gt=1)
     values = [row[field] for row in several.order_by(field)[:MOST_GROUPS]]
     return _grouped(rows.filter(**{f"{field}__in": values}).order_by(field, "pk").values_list(field, "pk"))
 
 
-def _same_phone(rows: Iterable[Partner]) -> list[list[int]]:
+def _same_phone(rows: QuerySet[Partner]) -> list[list[int]]:
     """By the digits alone: "(0274) 123-456" is "0274 123456" and "+62 274 123456". One query."""
     numbers = rows.exclude(phone="").order_by("pk").values_list("phone", "pk")
     return _grouped((digits, pk) for phone, pk in numbers if len(digits := phone_digits(phone)) > 6)
