@@ -121,7 +121,12 @@ def _write_remarks(proposal: Proposal, remarks: Sequence[RemarkFacts], *, by: Ac
     version = proposal.versions.first() or _keep_version(proposal, by=by, now=now)
     ProposalRemark.objects.bulk_create(
         ProposalRemark(
-            version=version, place=one.place, label=one.label[:300], text=one.text.strip(), by_label=by.label, created_at=now
+            version=version,
+            place=one.place,
+            label=one.label[:300],
+            text=one.text.strip(),
+            by_label=by.label,
+            created_at=now,
         )
         for one in written
     )

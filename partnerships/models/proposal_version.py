@@ -72,7 +72,9 @@ class ProposalRemark(models.Model):
     is_done = models.BooleanField(_("Sudah diperbaiki"), default=False)
 
     PRIVACY = Privacy(
-        personal={"by_label": "who wrote it"}, plain=("place", "label", "text", "answer"), keep="As long as the partnership."
+        personal={"by_label": "who wrote it"},
+        plain=("place", "label", "text", "answer"),
+        keep="As long as the partnership.",
     )
 
     class Meta:

@@ -76,4 +76,6 @@ def proposal_copy(request: HttpRequest, pk: int) -> HttpResponse:
                 school_url(request.school, "partnerships:proposal_edit", pk),
             ),
         )  # fmt: skip
-    return form_page(request, "partnerships/proposal_copy.html", form, {"partnership": found, "words": request.GET.get("q", "")})
+    return form_page(
+        request, "partnerships/proposal_copy.html", form, {"partnership": found, "words": request.GET.get("q", "")}
+    )
