@@ -17,7 +17,6 @@ from partnerships.models import Activity, Agreement, Obligation, Partnership, Pr
 from partnerships.models.partnership import URGENCY
 from partnerships.next_step import forward_transition
 from partnerships.policy import LEADS
-from partnerships.queries.portal import asked
 from schools.links import school_url
 from schools.models import Membership, School
 from schools.roles import Role
@@ -202,25 +201,7 @@ def week(actor: Actor, now: datetime) -> Iterable[Task]:
         yield _duty(school, row)
 
 
-def asked_in_time(actor: Actor, now: datetime) -> Iterable[Task]:
-    """What the school awaits from a partner's contact and is not late."""
-    school, today = _here(actor, now)
-    return (task for task in _asked(actor, school) if task.due is None or task.due >= today)
-
-
-def asked_late(actor: Actor, now: datetime) -> Iterable[Task]:
-    """What a partner's contact has let pass."""
-    school, today = _here(actor, now)
-    return (task for task in _asked(actor, school) if task.due is not None and task.due < today)
-
-
-def _asked(actor: Actor, school: School) -> Iterable[Task]:
-    return asked(actor, school) if actor.has(Role.PARTNER) else ()
-
-
 PANELS = (
-    Panel("partnerships.asked", "must_do", asked_in_time),
-    Panel("partnerships.asked_late", "late", asked_late),
     Panel("partnerships.must_do", "must_do", must_do),
     Panel("partnerships.late", "late", late),
     Panel("partnerships.waiting", "waiting", waiting),

@@ -14,6 +14,7 @@ from partnerships import (
     first_steps,
     negotiation_panels,
     panels,
+    portal_panels,
     readers,
     registers,
     reminders,
@@ -66,7 +67,7 @@ def register(registry: Registry) -> None:
         registry.add_nav(entry)
     for step in first_steps.FIRST_STEPS:
         registry.add_first_step(step)
-    for panel in (*panels.PANELS, *negotiation_panels.PANELS, *early_panels.PANELS):
+    for panel in (*panels.PANELS, *negotiation_panels.PANELS, *early_panels.PANELS, *portal_panels.PANELS):
         registry.add_panel(panel)
     for section in SECTIONS:
         sections.add(section)

@@ -50,6 +50,7 @@ LAYERS = {
         "workflow",
         "next_step panels negotiation_panels early_panels early_reminders",
         "queries papers charts",
+        "portal_panels",
         "actions",
         "imports notices demo",
         "forms",
