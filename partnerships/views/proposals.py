@@ -81,7 +81,8 @@ def proposal_edit(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             lambda: edit_proposal(
                 by=request.actor, now=timezone.now(), partnership=found, expected=form.expected_version,
-                objectives=objectives.facts(), roles=roles.values_by_party(), budget=budget.facts() if budget.is_bound else None, replies=replies.replies(),
+                objectives=objectives.facts(), roles=roles.values_by_party(), replies=replies.replies(),
+                budget=budget.facts() if budget.is_bound else None,
                 **form.changes(),
             ),
             lambda saved: done(request, _("Proposal tersimpan sebagai draf."), _here(request, found)),
