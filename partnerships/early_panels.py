@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.looks import day
 from core.policy import Actor
@@ -21,6 +22,8 @@ from schools.models import School
 from schools.roles import Role
 
 MOST = 20
+SPOKEN = 3
+"""Silent partners that are named one by one; the rest is one line that leads to their list."""
 
 
 def _here(actor: Actor, now: datetime) -> tuple[School, date]:
@@ -55,8 +58,9 @@ def silence(actor: Actor, now: datetime) -> Iterable[Task]:
     school, today = _here(actor, now)
     rows = list(_watched(actor).filter(stage__in=Partnership.RUNNING).select_related("school").order_by("pk")[:200])
     found = contacts(rows)
-    signs = [(row, found[row.pk]) for row in rows if found[row.pk].late(today) or found[row.pk].quiet(today)]
-    for row, contact in signs[:MOST]:
+    signs = [(row, found[row.pk]) for row in rows if found[row.pk].silent(today)]
+    signs.sort(key=lambda sign: sign[1].silent_from(today))
+    for row, contact in signs[:SPOKEN]:
         overdue = contact.late(today)
         yield Task(
             title=_("Hubungi mitra: %(title)s") % {"title": row.title},
@@ -64,8 +68,15 @@ def silence(actor: Actor, now: datetime) -> Iterable[Task]:
             context=_("Komunikasi berikutnya sudah disepakati.")
             if overdue
             else _("Belum ada komunikasi sejak %(on)s.") % {"on": day(contact.since)},
-            due=contact.next_on if overdue else contact.quiet_from,
-            action=_("Buka"),
+            due=contact.silent_from(today),
+        )
+    if others := signs[SPOKEN:]:
+        yield Task(
+            title=ngettext("%(n)s mitra lain perlu dihubungi", "%(n)s mitra lain perlu dihubungi", len(others))
+            % {"n": len(others)},
+            url=school_url(school, "partnerships:partnership_list") + "?quiet=true",
+            context=_("Janji komunikasi sudah lewat, atau terlalu lama tanpa kabar."),
+            due=others[0][1].silent_from(today),
         )
 
 

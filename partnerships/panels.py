@@ -47,11 +47,10 @@ def _step(school: School, partnership: Partnership) -> Task:
     return Task(
         title=partnership.title,
         url=school_url(school, "partnerships:partnership", partnership.pk),
-        context=_("Menuju: %(step)s") % {"step": transition.label}
+        context=_("Berikutnya: %(step)s") % {"step": transition.label}
         if transition
         else str(partnership.get_stage_display()),
         due=partnership.due,
-        action=_("Buka"),
     )
 
 

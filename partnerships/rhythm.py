@@ -32,6 +32,14 @@ class Contact:
         """Too long without a word while the partnership runs [domain 1.6]."""
         return self.running and self.quiet_days > 0 and self.quiet_from <= today
 
+    def silent(self, today: date) -> bool:
+        """Somebody should call the partner: for either reason."""
+        return self.late(today) or self.quiet(today)
+
+    def silent_from(self, today: date) -> date:
+        """Since when somebody should have called: the day that was agreed, else the day on which silence became a sign."""
+        return self.next_on if self.next_on is not None and self.late(today) else self.quiet_from
+
     @property
     def quiet_from(self) -> date:
         """The day on which silence becomes a sign."""

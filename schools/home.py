@@ -15,7 +15,9 @@ from schools.links import school_url
 from schools.models import School
 
 LONGEST = 12
-"""Lines shown in one list; the rest is counted. What is late or due first comes first, so nothing urgent hides."""
+"""Lines shown in one list; the rest is counted and lies folded. What is late or due first comes first, so nothing urgent hides."""
+FOLDED = 60
+"""Lines that lie folded under a list; nobody reads more of them on a home page."""
 
 SECTIONS = (
     ("must_do", _("Yang harus dilakukan"), "list-check", _("Tidak ada yang menunggu Anda.")),
@@ -27,13 +29,14 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class HomeList:
-    """One of the four lists. `hidden` counts the tasks beyond those shown; `nothing` is the sentence of an empty list."""
+    """One of the four lists. `hidden` counts the tasks beyond those shown, `rest` holds them; `nothing` is the empty list's sentence."""
 
     key: str
     title: Any
     icon: str
     nothing: Any
     tasks: Sequence[Task]
+    rest: Sequence[Task]
     hidden: int
 
 
@@ -58,7 +61,8 @@ def home_lists(actor: Actor, now: datetime) -> list[HomeList]:
     for key, title, icon, nothing in SECTIONS:
         found = [task for panel in registry.panels if panel.section == key for task in panel.collect(actor, now)]
         found.sort(key=_when)
-        lists.append(HomeList(key, title, icon, nothing, found[:LONGEST], max(0, len(found) - LONGEST)))
+        shown, rest = found[:LONGEST], found[LONGEST : LONGEST + FOLDED]
+        lists.append(HomeList(key, title, icon, nothing, shown, rest, max(0, len(found) - LONGEST)))
     return lists
 
 

@@ -17,6 +17,7 @@ from core.search.filters import WordsFilter
 from partnerships.models import Partnership, Risk
 from partnerships.models.partnership import INSIDE, URGENCY, PartnershipQuerySet
 from partnerships.queries.yearly import running_in, years_of
+from partnerships.rhythm import contacts
 from partnerships.terms import Form, PartnerKind
 from schools.models import User
 
@@ -55,11 +56,16 @@ class PartnershipFilter(Filtered):
         method="by_risk",
         widget=forms.Select(choices=[("", _("Semua")), ("true", _("Hanya yang berisiko tinggi"))]),
     )
+    quiet = django_filters.BooleanFilter(
+        label=_("Komunikasi"),
+        method="by_silence",
+        widget=forms.Select(choices=[("", _("Semua")), ("true", _("Hanya yang perlu dihubungi"))]),
+    )
     sort = sorting(ORDERS, _("Yang terlambat lebih dahulu"))
 
     class Meta:
         model = Partnership
-        fields = ["q", "stage", "form", "lead", "late", "partner_kind", "year", "risk", "sort"]
+        fields = ["q", "stage", "form", "lead", "late", "partner_kind", "year", "risk", "quiet", "sort"]
 
     def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
         leads = Partnership.objects.visible_to(actor).values("lead_id")
@@ -67,7 +73,7 @@ class PartnershipFilter(Filtered):
         self.risky = Risk.objects.visible_to(actor).high().values("partnership_id")
         super().__init__(data, rows=rows, actor=actor, today=today)
         if not actor.has(*INSIDE):
-            del self.form.fields["risk"]
+            del self.form.fields["risk"], self.form.fields["quiet"]
         self.form.fields["lead"].queryset = User.objects.filter(pk__in=leads)
         self.form.fields["lead"].label_from_instance = lambda user: user.display_name
         self.form.fields["year"].choices = [("", _("Semua tahun")), *((name, name) for name in self.years)]
@@ -77,6 +83,13 @@ class PartnershipFilter(Filtered):
 
     def by_risk(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
         return rows.filter(pk__in=self.risky) if value else rows
+
+    def by_silence(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
+        """Those whose agreed talk is over or who have been without a word for too long; only while they run."""
+        if not value:
+            return rows
+        running = list(rows.filter(stage__in=Partnership.RUNNING).select_related("school"))
+        return rows.filter(pk__in=[pk for pk, contact in contacts(running).items() if contact.silent(self.today)])
 
     def by_kind(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
         return rows.filter(pk__in=Partnership.objects.filter(parties__partner__kind=value).values("pk"))
