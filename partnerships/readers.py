@@ -7,7 +7,18 @@ from typing import Any
 
 from core.policy import Actor, allowed
 from core.registry import Reader
-from partnerships.models import Activity, Agreement, Conversation, EvaluationRound, Need, Obligation, Partner, Partnership, Proposal, Risk
+from partnerships.models import (
+    Activity,
+    Agreement,
+    Conversation,
+    EvaluationRound,
+    Need,
+    Obligation,
+    Partner,
+    Partnership,
+    Proposal,
+    Risk,
+)
 from partnerships.policy import (
     check_see_directory,
     check_see_needs,
