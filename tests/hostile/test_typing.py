@@ -28,7 +28,9 @@ BESIDE = (Field("version", "hidden"), Field("form_key", "hidden"), Field("unaske
 HEADERS = ({}, {"HX-Request": "true", "HX-Target": "content"})
 PARAMETERS = (
     "after", "q", "outcome", "lead", "need", "partner", "count", "first", "stage", "late", "status", "kind", "ends", "fragment",
-    "category", "priority", "state", "resource", "form", "actor", "verb", "kode", "bahasa", "next",
+    "category", "priority", "state", "resource", "form", "actor", "verb", "kode", "bahasa", "next", "back", "dari", "ke", "lihat",
+    "jenis", "saran", "year", "years", "risk", "partner_kind", "sort", "within", "lack", "financial_form", "due", "month", "given",
+    "in_charge", "partnership", "regency", "archived", "raised", "indicator", "paper",
 )  # fmt: skip
 
 
