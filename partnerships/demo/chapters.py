@@ -63,7 +63,7 @@ CHAPTERS: tuple[Chapter, ...] = (
             owes="Menyalurkan dua belas beasiswa setiap semester",
             measure="Penerima yang naik kelas", target=12, held=("Penyerahan beasiswa semester gasal",
             "Dua belas siswa menerima beasiswa.", 24),
-            gives=(G.SCHOLARSHIP, 36_000_000, "Dua belas siswa"), head={"financial_form": FinancialForm.GRANT,
+            gives=(G.SCHOLARSHIP, 12, "Rp3.000.000 setiap siswa"), head={"financial_form": FinancialForm.GRANT,
             "amount": Decimal(72_000_000)},
             priority=Priority.URGENT),
     Chapter(435, "Jaringan Internet Kelas Digital", ("internet",), C.ACADEMIC, "Jalur internet yang stabil untuk asesmen",

@@ -133,6 +133,11 @@ class Record:
         return self.may["draft"]
 
     @property
+    def papers(self) -> int:
+        """How many papers and files lie here."""
+        return len(self.documents) + len(self.attachments)
+
+    @property
     def undecided(self) -> list[Any]:
         """Candidates on whom nobody has decided yet."""
         return [c for c in self.candidates if c.result == c.Result.CONSIDERED]
