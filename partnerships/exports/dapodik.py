@@ -138,7 +138,7 @@ def _reach(writer: _Writer) -> None:
 def _line(agreement: Agreement, party: Any, own_number: str) -> Line:
     partner = party.party.partner
     writer, number = _Writer(agreement, partner), own_number or party.number
-    writer.text("number", _("Nomor MoU"), number, NUMBER, needed=True, route="agreement_number")
+    writer.text("number", _("Nomor MoU"), number, NUMBER, needed=True, route="agreement")
     writer.text("title", _("Judul MoU"), agreement.subject, TITLE, needed=True)
     writer.day("starts", _("Tanggal mulai"), agreement.starts_on)
     endless = _("Perjanjian ini berlaku terus; Dapodik meminta tanggal selesai.") if agreement.evergreen else ""

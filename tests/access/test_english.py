@@ -72,7 +72,16 @@ def written_by_people() -> Iterator[str]:
         for field in model._meta.concrete_fields:
             if isinstance(field, (models.CharField, models.TextField, models.JSONField)):
                 for value in model._default_manager.values_list(field.name, flat=True).distinct():
-                    yield from (" ".join(line.split()) for line in str(value or "").splitlines())
+                    yield from (" ".join(line.split()) for text in leaves(value) for line in text.splitlines())
+
+
+def leaves(value: object) -> Iterator[str]:
+    """The texts within a stored value, which may be a tree."""
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from leaves(one)
+    else:
+        yield str(value or "")
 
 
 @pytest.fixture(scope="package")
