@@ -23,6 +23,8 @@ from schools.roles import Role
 
 MOST = 40
 WEEK = timedelta(days=7)
+SOON = timedelta(days=30)
+"""A step that is due later than this is nothing to do yet: it waits on the partnership's own page."""
 S = Partnership.Stage
 OF_CLOSED = Q(partnership__stage__in=Partnership.CLOSED)
 """Parts of a partnership that ended or was called off ask nothing of anybody."""
@@ -55,14 +57,14 @@ def _step(school: School, partnership: Partnership) -> Task:
 
 
 def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
-    """Decisions for the principal, new leads for the hub; for leads the next step of each of their partnerships that is not late."""
+    """Decisions for the principal, new leads for the hub; for leads the next steps of their partnerships that are due soon."""
     school, today = _here(actor, now)
     if actor.has(Role.PRINCIPAL):
         yield from _decisions(school)
     if actor.has(Role.HUB):
         yield from _left_behind(school)
     for partnership in _mine(actor):
-        if partnership.due is None or partnership.due >= today:
+        if partnership.due is None or today <= partnership.due <= today + SOON:
             yield _step(school, partnership)
 
 

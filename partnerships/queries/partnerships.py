@@ -27,7 +27,7 @@ SHORT = {
     S.EXPLORATION: _("Penjajakan"),
     S.PROPOSAL: _("Proposal"),
     S.AGREEMENT: _("Perjanjian"),
-    S.IMPLEMENTATION: _("Pelaksanaan"),
+    S.IMPLEMENTATION: _("Implementasi"),
     S.EVALUATION: _("Evaluasi"),
     S.REVIEW: _("Peninjauan"),
     S.ENDED: S.ENDED.label,

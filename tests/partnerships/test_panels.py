@@ -47,6 +47,11 @@ class TestMustDo:
         submitted = early.submitted(world.own)
         assert submitted.partnership.title not in titles(panels.must_do, world.own, "hub")
 
+    @pytest.mark.parametrize(("days", "asked"), [(0, 1), (30, 1), (31, 0), (200, 0)])
+    def test_what_is_due_in_half_a_year_is_nothing_to_do_today(self, world, days, asked):
+        due(early.make_partnership(world.own), days)
+        assert len(titles(panels.must_do, world.own, "hub")) == asked
+
     def test_closed_ones_ask_nothing(self, world):
         partnership = early.make_partnership(world.own)
         Partnership.objects.filter(pk=partnership.pk).update(stage="cancelled")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from core.models import Attachment
@@ -10,7 +11,8 @@ from core.policy import Denied, NotNow
 from partnerships.actions.conversations import correct_conversation, set_rhythm
 from partnerships.early_panels import silence
 from partnerships.early_reminders import next_talks, silences
-from partnerships.models import Conversation
+from partnerships.forms.partnership_filter import PartnershipFilter
+from partnerships.models import Conversation, Partnership
 from partnerships.next_step import next_step
 from partnerships.rhythm import contact_of
 from tests.clock import NOW
@@ -124,6 +126,20 @@ class TestSigns:
         assert task.title == "Hubungi mitra: Sekolah sehat"
         assert "Belum ada komunikasi sejak 21 September 2026." in task.context
         assert list(silence(world.own.as_("staff"), NOW + timedelta(days=61))) == []
+
+    def test_three_are_named_and_the_rest_is_one_line_that_leads_to_their_list(self, world):
+        rows = [underway(world.own, title=f"Kerja sama {number}") for number in range(5)]
+        quiet, hub = NOW + timedelta(days=61), world.own.as_("hub")
+        said = list(silence(hub, quiet))
+        assert [task.title for task in said][3:] == ["2 mitra lain perlu dihubungi"]
+
+        def listed(actor, on):
+            query = QueryDict(said[-1].url.partition("?")[2])
+            return PartnershipFilter(query, rows=Partnership.objects.visible_to(actor), actor=actor, today=on)
+
+        assert set(listed(hub, quiet.date()).qs) == set(rows)
+        assert set(listed(hub, TODAY).qs) == set()
+        assert "quiet" not in listed(world.own.as_("partner"), quiet.date()).form.fields
 
     def test_reminders(self, world):
         partnership = underway(world.own)
