@@ -44,7 +44,7 @@ class Tools:
 
     @cached_property
     def views(self) -> list[Any]:
-        return views_of(self.request.actor, self.kind.key)
+        return views_of(self.request.actor, self.kind)
 
     @property
     def chips(self) -> list[Chip]:

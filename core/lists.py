@@ -40,6 +40,10 @@ def nobody(actor: Actor) -> None:
     raise Denied("")
 
 
+def everybody(actor: Actor) -> None:
+    """The check of what everybody may who opens the list."""
+
+
 def without_note(actor: Actor) -> str:
     """For lists whose export leaves nothing out."""
     return ""
@@ -47,7 +51,7 @@ def without_note(actor: Actor) -> str:
 
 @dataclass(frozen=True)
 class ListKind:
-    """One list. `see` opens it, `share` says who may share views of it with the school.
+    """One list. `see` opens it, `share` says who may share views of it with the school, `read_shared` who belongs to the school there.
 
     `filter(actor, data, today)` gives the rows that this actor sees under these parameters; `dressed` adds what the columns read
     (in queries per thousand rows, not per row); `lines` makes lines of one object; `columns` depend on who asks. `note` says what the
@@ -63,6 +67,7 @@ class ListKind:
     dressed: Callable[[QuerySet[Any]], QuerySet[Any]]
     lines: Callable[[Any], Iterable[Any]] = as_it_is
     share: Check = nobody
+    read_shared: Check = everybody
     note: Callable[[Actor], str] = without_note
     iso: bool = False
 

@@ -49,10 +49,14 @@ class Panel:
 
 @dataclass(frozen=True)
 class Reader:
-    """How to find out whether somebody may read an object: `load(actor, pk)` returns it, or None (then 404)."""
+    """How to find out whether somebody may read an object: `load(actor, pk)` returns it, or None (then 404).
+
+    `files` says who may open files and papers that hang on it, where these say more than its page does.
+    """
 
     load: Callable[[Actor, int], Any | None]
     url: Callable[[Any], str] | None = None
+    files: Callable[[Actor, int], Any | None] | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -18,9 +19,15 @@ from core.policy import Actor, Denied, NotNow, allowed, check_same_tenant
 MOST = 30
 
 
-def views_of(actor: Actor, key: str) -> list[SavedView]:
+def readable(actor: Actor, kind: ListKind) -> QuerySet[SavedView]:
+    """One's own views of a list and, for those with whom the school shares them, the shared ones."""
+    rows = SavedView.objects.visible_to(actor).filter(list_key=kind.key)
+    return rows if allowed(kind.read_shared, actor) else rows.filter(user_id=actor.user_id)
+
+
+def views_of(actor: Actor, kind: ListKind) -> list[SavedView]:
     """One's own views of a list and the shared ones, by name. One query."""
-    return list(SavedView.objects.visible_to(actor).filter(list_key=key))
+    return list(readable(actor, kind))
 
 
 def check_keep(actor: Actor, kind: ListKind) -> None:

@@ -34,7 +34,9 @@ def save_version(obj: models.Model, expected: int | None, changes: Mapping[str, 
     wanted = getattr(obj, "version") if expected is None else expected
     won = manager.filter(pk=obj.pk, version=wanted).update(**changes, version=wanted + 1)
     if not won:
-        stored = manager.get(pk=obj.pk)
+        stored = manager.filter(pk=obj.pk).first()
+        if stored is None:
+            raise NotNow(_("Data ini sudah tidak ada: orang lain menghapus atau menggabungkannya saat Anda mengetik."))
         theirs, beside = {name: getattr(stored, name) for name in changes}, rows()
         mine = {**changes, **{words: typed for words, (typed, _kept) in beside.items()}}
         raise Conflict(stored, mine, {**theirs, **{words: kept for words, (_typed, kept) in beside.items()}})

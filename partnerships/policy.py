@@ -16,7 +16,7 @@ from partnerships.models.partner import Partner
 from schools.roles import TEACHING, Role
 
 if TYPE_CHECKING:
-    from partnerships.models import Need, Partnership, Party, Proposal
+    from partnerships.models import EvaluationRound, Need, Partnership, Party, Proposal
 
 DIRECTORY_KEEPERS = (Role.PRINCIPAL, Role.HUB, Role.OPERATOR, Role.SPECIAL_NEEDS_TEACHER, Role.COUNSELLOR)
 IMPORTERS = (Role.PRINCIPAL, Role.HUB, Role.OPERATOR)
@@ -74,6 +74,24 @@ def check_see_proposal(actor: Actor, proposal: Proposal) -> None:
     check_see_partnerships(actor)
     if proposal.state != "approved":
         check_see_workings(actor)
+
+
+def check_see_answers(actor: Actor, round: EvaluationRound) -> None:
+    """What the parties answered: everyone of the school; a partner's contact after the own answer, or once the round is closed.
+
+    Else the last to answer would answer the others.
+    """
+    check_see_partnerships(actor)
+    if actor.has(*STAFF_SIDE) or round.state != round.State.OPEN:
+        return
+    own = round.responses.filter(party__partner__in=Partner.objects.own_of(actor)).values_list(
+        "submitted_at", flat=True
+    )
+    sent = list(own)
+    if not sent or None in sent:
+        raise Denied(
+            _("Jawaban pihak lain terbaca setelah Anda mengirim jawaban sendiri, atau setelah evaluasi ditutup.")
+        )
 
 
 def check_see_directory(actor: Actor) -> None:

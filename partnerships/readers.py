@@ -20,6 +20,7 @@ from partnerships.models import (
     Risk,
 )
 from partnerships.policy import (
+    check_see_answers,
     check_see_directory,
     check_see_needs,
     check_see_partnerships,
@@ -49,6 +50,15 @@ def _proposal_url(found: Proposal) -> str:
     return school_url(found.partnership.school, "partnerships:proposal", found.partnership_id)
 
 
+_round = _visible(EvaluationRound.objects, check_see_partnerships, "partnerships:round")
+
+
+def _answered(actor: Actor, pk: int) -> EvaluationRound | None:
+    """The round, for who may read the answers: its papers print them."""
+    found = _round.load(actor, pk)
+    return found if found is not None and allowed(check_see_answers, actor, found) else None
+
+
 READERS: dict[str, Reader] = {
     "partnerships.need": _visible(Need.objects, check_see_needs, "partnerships:need"),
     "partnerships.partner": _visible(Partner.objects, check_see_directory, "partnerships:partner"),
@@ -57,7 +67,7 @@ READERS: dict[str, Reader] = {
     "partnerships.agreement": _visible(Agreement.objects, check_see_partnerships, "partnerships:agreement"),
     "partnerships.obligation": _visible(Obligation.objects, check_see_partnerships, "partnerships:obligation"),
     "partnerships.activity": _visible(Activity.objects, check_see_partnerships, "partnerships:activity"),
-    "partnerships.evaluationround": _visible(EvaluationRound.objects, check_see_partnerships, "partnerships:round"),
+    "partnerships.evaluationround": Reader(_round.load, _round.url, _answered),
     "partnerships.risk": _visible(Risk.objects, check_see_workings, "partnerships:risk"),
     "partnerships.conversation": Reader(
         _visible(Conversation.objects, check_see_workings, "").load,

@@ -32,6 +32,7 @@ from partnerships.policy import (
     check_see_directory,
     check_see_needs,
     check_see_partnerships,
+    check_see_workings,
     check_share_views,
 )
 from partnerships.queries.duties import with_state
@@ -85,7 +86,7 @@ def filter_needs(actor: Actor, data: QueryDict, today: date) -> Filtered:
 def _kind(key: str, label: Any, route: str, see: Any, narrow: Any, columns: Any, **more: Any) -> ListKind:
     return ListKind(
         key, label, f"partnerships:{route}", see, narrow, columns.columns, columns.dressed,
-        share=check_share_views, **more,
+        share=check_share_views, read_shared=check_see_workings, **more,
     )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ def _kind(request: HttpRequest, key: str) -> ListKind:
 
 def _view(request: HttpRequest, pk: int) -> tuple[SavedView, ListKind]:
     found = get_object_or_404(SavedView.objects.visible_to(request.actor), pk=pk)
-    return found, _kind(request, found.list_key)
+    kind = _kind(request, found.list_key)
+    return get_object_or_404(saved_views.readable(request.actor, kind), pk=pk), kind
 
 
 def _list_url(request: HttpRequest, kind: ListKind, query: str = "") -> str:
@@ -71,7 +72,7 @@ def saved_view_list(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "kind": kind,
         "list_url": _list_url(request, kind),
-        "views": saved_views.views_of(request.actor, key),
+        "views": saved_views.views_of(request.actor, kind),
         "may_share": may_share,
         "query": query.urlencode(),
         "active": kind.filter(request.actor, query, _today(request)).removable(""),

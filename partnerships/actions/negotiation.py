@@ -67,7 +67,7 @@ def share_version(*, by: Actor, now: datetime, agreement: Agreement) -> TextVers
         for label, email in _recipients(party, before, now):
             link, token = _issue(by, now, review, label, email)
             emails.invite(link, token, version, now=now)
-    _take_back(by, now, before, parties)
+    _take_back(by, now, agreement, parties)
     return version
 
 
@@ -85,11 +85,11 @@ def _recipients(party: Party, before: TextVersion | None, now: datetime) -> list
     return [(contact.name, contact.email)] if contact else []
 
 
-def _take_back(by: Actor, now: datetime, before: TextVersion | None, parties: list[Party]) -> None:
-    """Who is a party no longer does not go on reading."""
-    if before is not None:
-        for link in links.standing(before.reviews.exclude(party__in=parties), now):
-            links.revoke(link, by=by, now=now)
+def _take_back(by: Actor, now: datetime, agreement: Agreement, parties: list[Party]) -> None:
+    """Who is a party no longer does not go on reading, not even an earlier version."""
+    theirs = TextReview.objects.filter(version__agreement=agreement).exclude(party__in=parties)
+    for link in links.standing(theirs, now):
+        links.revoke(link, by=by, now=now)
 
 
 def _issue(

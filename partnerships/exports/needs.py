@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.lists import Column
 from core.policy import Actor
-from partnerships.models import Need
+from partnerships.models import Need, Partnership
 
 
 def dressed(rows: QuerySet[Need]) -> QuerySet[Need]:
@@ -20,7 +21,13 @@ def dressed(rows: QuerySet[Need]) -> QuerySet[Need]:
 
 
 def columns(actor: Actor, today: date) -> Sequence[Column]:
-    """The columns, the same for everybody who may see needs."""
+    """The columns for this person: a partnership that the reader may not see is not named."""
+
+    @cache
+    def seen() -> set[int]:
+        answering = Partnership.objects.visible_to(actor).filter(needs__isnull=False)
+        return set(answering.values_list("pk", flat=True))
+
     return [
         Column(_("Kebutuhan"), lambda n: n.title),
         Column(_("Kategori"), lambda n: str(n.get_category_display())),
@@ -32,5 +39,7 @@ def columns(actor: Actor, today: date) -> Sequence[Column]:
         Column(_("Uraian"), lambda n: n.description),
         Column(_("Dicatat oleh"), lambda n: n.raised_by.display_name if n.raised_by else ""),
         Column(_("Dicatat pada"), lambda n: timezone.localtime(n.created_at, n.school.zone).date()),
-        Column(_("Dijawab oleh kemitraan"), lambda n: "; ".join(p.title for p in n.partnerships.all())),
+        Column(
+            _("Dijawab oleh kemitraan"), lambda n: "; ".join(p.title for p in n.partnerships.all() if p.pk in seen())
+        ),
     ]

@@ -59,9 +59,12 @@ class PartnerForm(RegionFields, GuyubModelForm):
             "note",
         ]
 
-    def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, school: School, of_partner: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.school = school
+        self.of_partner = of_partner
+        if of_partner:  # the school's own notes about it
+            del self.fields["note"]
         self.twins: list[Partner] = []
         self.offer_regions()
         self.fields["code"].help_text = code_help()
@@ -86,7 +89,9 @@ class PartnerForm(RegionFields, GuyubModelForm):
         self.mend_regions(data)
         data["code"] = tidy_code(data.get("code", ""))
         name = data.get("name", "")
-        if name and "name" in self.changed_data:
+        if (
+            name and "name" in self.changed_data and not self.of_partner
+        ):  # who else is in the directory is not its business
             self.twins = similar_partners(self.school, name, besides=self.instance.pk)
         if not self.twins:
             self._ask_nothing()

@@ -98,9 +98,9 @@ def answer_sheets(round: EvaluationRound) -> list[EvaluationResponse]:
     return list(rows)
 
 
-def comparison(round: EvaluationRound) -> Comparison:
-    """What the parties said, side by side. Three queries."""
-    answered = tuple(sheet for sheet in answer_sheets(round) if sheet.submitted_at)
+def comparison(round: EvaluationRound, *, hidden: bool = False) -> Comparison:
+    """What the parties said, side by side; nothing of it when it is `hidden` from who asks. Three queries."""
+    answered = () if hidden else tuple(sheet for sheet in answer_sheets(round) if sheet.submitted_at)
     names = tuple(sheet.party.name for sheet in answered)
     by_factor = [{rating.factor: rating for rating in sheet.ratings.all()} for sheet in answered]
     by_benefit = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.dates import rupiah
 from core.looks import screen_language
-from core.policy import Actor
+from core.policy import Actor, allowed
 from partnerships.identifiers import code_hints, code_label, tax_hints, tax_shown
 from partnerships.models import (
     Activity,
@@ -20,10 +20,13 @@ from partnerships.models import (
     PartnerAlias,
     Partnership,
 )
+from partnerships.policy import check_see_workings
 from partnerships.queries.agreements import AgreementRow, for_rows, rows_of
 from partnerships.terms import Category, ContributionKind, Resource
 
 MOST = 20
+NOTES = ("note", "distinct_reason")
+"""What the school noted about a partner for itself."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,11 @@ class PartnerRecord:
             "note",
             "distinct_reason",
         )
+        inside = allowed(check_see_workings, self.actor)
         facts = [
-            shown.get(name) or (partner._meta.get_field(name).verbose_name, getattr(partner, name)) for name in names
+            shown.get(name) or (partner._meta.get_field(name).verbose_name, getattr(partner, name))
+            for name in names
+            if inside or name not in NOTES
         ]
         return [(str(label), value) for label, value in facts if value]
 

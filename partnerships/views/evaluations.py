@@ -23,7 +23,7 @@ from partnerships.forms.obligations import LinkForm
 from partnerships.models import EvaluationResponse, EvaluationRound
 from partnerships.notices import send_link
 from partnerships.papers.evaluation import KIND, request_paper
-from partnerships.policy import check_follow_up, check_see_workings, check_write
+from partnerships.policy import check_follow_up, check_see_answers, check_see_workings, check_write
 from partnerships.queries.evaluations import (
     Comparison,
     answer_sheets,
@@ -44,7 +44,7 @@ from schools.links import school_url
 def load_response(request: HttpRequest, pk: int, party_pk: int) -> EvaluationResponse:
     """The answer sheet of one party in a round that this actor may see, or 404."""
     found = load_round(request, pk)
-    response = get_object_or_404(found.responses.select_related("party__partner"), party_id=party_pk)
+    response = get_object_or_404(found.responses.select_related("party__partner"), party__pk=party_pk)
     response.round = found
     response.party.partnership = found.partnership
     return response
@@ -90,13 +90,15 @@ def round_open(request: HttpRequest, pk: int) -> HttpResponse:
 def round(request: HttpRequest, pk: int) -> HttpResponse:
     """One evaluation: who has answered, and the answers side by side."""
     found = load_round(request, pk)
-    compared = comparison(found)
+    not_yet = reason(check_see_answers, request.actor, found)
+    compared = comparison(found, hidden=bool(not_yet))
     sheets, may_write = answer_sheets(found), not reason(check_write, request.actor, found)
     context = {
         "round": found,
         "sheets": sheets,
         **compared_context(compared),
-        "documents": Document.objects.of(found, KIND).order_by("-pk")[:4],
+        "documents": [] if not_yet else Document.objects.of(found, KIND).order_by("-pk")[:4],
+        "not_yet": not_yet,
         "may_write": may_write,
         "answerable": spoken_for(request.actor, found.partnership, [sheet.party for sheet in sheets]),
         "links": standing([s for s in sheets if not s.submitted_at], timezone.now())

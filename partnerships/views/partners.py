@@ -103,7 +103,9 @@ def partner_create(request: HttpRequest) -> HttpResponse:
 @require_safe
 def partner(request: HttpRequest, pk: int) -> HttpResponse:
     """One partner: who, what it offers, what was done together."""
-    merged = PartnerAlias.objects.filter(school=request.school, former_id=pk).first()
+    check_see_directory(request.actor)
+    seen = Partner.objects.visible_to(request.actor)
+    merged = PartnerAlias.objects.filter(school=request.school, former_id=pk, partner__in=seen).first()
     if merged is not None:
         return redirect(school_url(request.school, "partnerships:partner", merged.partner_id))
     found = load_partner(request, pk)
@@ -117,7 +119,10 @@ def partner_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a partner."""
     found = load_partner(request, pk)
     check_edit_partner(request.actor, found)
-    form = PartnerForm(request.POST or None, instance=load_partner(request, pk), school=request.school)
+    form = PartnerForm(
+        request.POST or None, instance=load_partner(request, pk), school=request.school,
+        of_partner=not allowed(check_write_directory, request.actor),
+    )  # fmt: skip
     contacts, offers = _rows(request, found)
     if _sent(request, form, contacts, offers):
         return once(

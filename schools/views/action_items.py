@@ -19,7 +19,7 @@ from core.policy import allowed
 from core.registry import registry
 from core.subjects import subject_of
 from core.web import form_page, once, page
-from schools.item_pages import VIEWS, ItemForm, item_counts, item_lines, item_page
+from schools.item_pages import VIEWS, WORKERS, ItemForm, item_counts, item_lines, item_page
 from schools.links import school_url
 
 
@@ -68,7 +68,9 @@ def action_item(request: HttpRequest, pk: int) -> HttpResponse:
         "offers": actions.ITEM.offers(request.actor, found),
         "may_edit": found.is_open and allowed(actions.check_manage, request.actor, found),
         "origin_url": _origin_url(request, found.subject_type, found.subject_id),
-        "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=key).order_by("-pk"),
+        "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=key).order_by("-pk")
+        if request.actor.has(*WORKERS)
+        else [],
     }
     return page(request, "schools/action_item.html", context)
 

@@ -303,7 +303,7 @@ partnerships:round_list                running                 GET  ok   ok   ok
 partnerships:round_open                running                 GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:round_open                running                 POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:round                     round                   GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
-partnerships:round_paper               round                   POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+partnerships:round_paper               round                   POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    no   -
 partnerships:round_close               round                   POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:response                  round/party             GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
 partnerships:response                  round/party             POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
@@ -344,9 +344,9 @@ core:saved_views                       kemitraan               GET  ok   ok   ok
 core:saved_views                       kemitraan               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
 core:saved_view_edit                   own_view                GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
 core:saved_view_edit                   own_view                POST -    ok   -    -    -    -    -    -    -    -    -    -    -
-core:saved_view_edit                   shared_view             GET  no   ok   no   no   no   no   no   no   no   no   -    no   no
+core:saved_view_edit                   shared_view             GET  no   ok   no   no   no   no   no   no   no   no   -    -    -
 core:saved_view_remove                 own_view                POST -    ok   -    -    -    -    -    -    -    -    -    -    -
-core:saved_view_remove                 shared_view             POST ok   ok   no   no   no   no   no   no   no   no   -    no   no
+core:saved_view_remove                 shared_view             POST ok   ok   no   no   no   no   no   no   no   no   -    -    -
 
 # The evidence pack: the school's own people, never the partner; the ZIP belongs to whoever asked for it
 partnerships:evidence                  running                 GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
@@ -359,10 +359,10 @@ core:document                          pack                    GET  ok   ok   ok
 # Files and papers: whoever may see what they hang on
 core:file                              file                    GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
 core:file                              early_file              GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    ok   -
-core:document                          paper                   GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
+core:document                          paper                   GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 core:document                          early_paper             GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
-core:document_retry                    failed_paper            POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -
-core:document_retry                    paper                   POST late late late late late late late late late late -    late -
+core:document_retry                    failed_paper            POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+core:document_retry                    paper                   POST late late late late late late late late late late -    -    -
 """
 
 PLATFORM = """

@@ -15,6 +15,7 @@ ELSEWHERE = ("other:hub", "other:principal", "outsider", "support")
 
 SHOWS_NOTHING_OF_IT = {
     "partnerships:agreement_clause_add": "a blank article; the way back names the list of articles",
+    "core:saved_views": "one's own views; those that the school shares are not for partners",
 }
 """Pages about something that do not name it, each with the reason."""
 
