@@ -18,6 +18,7 @@ from django.utils import formats
 WIDTH = 300
 LABEL_CHARACTERS = 48
 SHORT_CHARACTERS = 13
+HALF_CHARACTER = 3.1
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,12 @@ class Bars:
 
 @dataclass(frozen=True)
 class Point:
-    """One measured point with its text."""
+    """One measured point with its text, which stands `dy` from it."""
 
     x: float
     y: float
     text: str
+    dy: int = -9
 
 
 @dataclass(frozen=True)
@@ -200,11 +202,17 @@ def line(chart: Chart) -> Line:
     def level(value: float | None) -> Level | None:
         return None if value is None else Level(y_of(value), chart.text(value))
 
+    def point(number: int, value: float) -> Point:
+        """The figure stands above its point, or below where the line of the target would run through it."""
+        y, aim = y_of(value), None if chart.target is None else y_of(chart.target)
+        crossed = aim is not None and 3 < y - aim < 21
+        return Point(x_of(number), y, chart.number(value), 17 if crossed else -9)
+
     every = max(1, math.ceil(count / 6))
     courses = []
     for index, series in enumerate(chart.series):
         seen = [(n, v) for n, v in enumerate(series.values) if v is not None]
-        points = tuple(Point(x_of(n), y_of(v), chart.number(v)) for n, v in seen)
+        points = tuple(point(n, v) for n, v in seen)
         courses.append(Course(index + 1, " ".join(f"{p.x},{p.y}" for p in points), points))
     return Line(
         width=WIDTH,
@@ -213,7 +221,11 @@ def line(chart: Chart) -> Line:
         right=right,
         tick_x=left - 6,
         ticks=tuple(Level(y_of(t), chart.number(t)) for t in ticks),
-        labels=tuple(Point(x_of(n), height - 8, text) for n, text in enumerate(chart.labels) if n % every == 0),
+        labels=tuple(
+            Point(min(x_of(n), WIDTH - HALF_CHARACTER * len(text)), height - 8, text)
+            for n, text in enumerate(chart.labels)
+            if n % every == 0
+        ),
         courses=tuple(courses),
         baseline=level(chart.baseline),
         target=level(chart.target),

@@ -8,6 +8,7 @@ fetched: fonts come from installed packages, pictures from the bytes that the ca
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 SIZES = {"a4": "210mm 297mm", "f4": "215mm 330mm"}
 STYLES = {"document": "pdf/style/document.css", "report": "pdf/style/report.css"}
 MAX_PAGES = 300
+_BEFORE_BLOCK = re.compile(r"\s+(?=</?(?:p|li|ol|ul|td|th|div|section|table|h[1-6])\b)")
 
 
 class PdfUnavailable(Exception):
@@ -78,7 +80,16 @@ def markup(
     """The HTML of a paper. Tags that draw (charts, QR codes) leave their bytes in `pictures`."""
     context = {**(extra or {}), "p": payload, "pictures": {} if pictures is None else pictures, "created": created}
     with translation.override(language):
-        return render_to_string(template, {**context, "language": language})
+        return closed_up(render_to_string(template, {**context, "language": language}))
+
+
+def closed_up(html: str) -> str:
+    """`html` without blanks before the edges of blocks, where they say nothing.
+
+    WeasyPrint counts a blank at the end of a paragraph as part of the line: words that would just fit were torn apart after
+    the first syllable.
+    """
+    return _BEFORE_BLOCK.sub("", html)
 
 
 def style_sheets(style: str, paper: str) -> tuple[str, ...]:

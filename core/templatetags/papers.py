@@ -13,11 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_EMAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+_WHOLE = '<span class="whole">{}</span>'
 _TIES = re.compile(
-    r"(?<=; )dan$|(?<=PIHAK )[A-Z]+|(?<=PARA )PIHAK|(?<=[Pp]asal )\d+|(?<=ayat )\(\d+\)|(?<=Nomor )\d+|(?<=\d )\([a-z ]+\)"
+    rf"(?<=; )dan$|(?<=\d )(?:{_MONTHS})\b"
+    r"|(?<=PIHAK )[A-Z]+|(?<=PARA )PIHAK|(?<=[Pp]asal )\d+|(?<=ayat )\(\d+\)|(?<=Nomor )\d+|(?<=\d )\([a-z ]+\)"
 )
 
 
@@ -35,9 +41,12 @@ def columns(table: Mapping[str, Any] | Any) -> Iterator[tuple[str, str]]:
 
 
 @register.filter
-def tie(text: Any) -> str:
-    """`text` with unbreakable spaces where a line break would hurt: "PIHAK KESATU", "3 (tiga)", "Pasal 4", a last "; dan"."""
+def tie(text: Any) -> SafeString:
+    """`text` with unbreakable spaces where a line break would hurt: "PIHAK KESATU", "3 (tiga)", "Pasal 4", "18 Oktober", a last
+    "; dan". Addresses of mail are never divided.
+    """
     found = str(text)
     for match in reversed(list(_TIES.finditer(found))):
         found = f"{found[: match.start() - 1]}\u00a0{found[match.start() :]}"
-    return found
+    pieces = enumerate(_EMAIL.split(found))
+    return format_html_join("", "{}", ((format_html(_WHOLE, text) if place % 2 else text,) for place, text in pieces))

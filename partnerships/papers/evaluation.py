@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core.documents import request_document
 from core.looks import day, with_unit
 from core.models import ActionItem, Document
+from core.papers import Signatory, signature_rows
 from core.policy import Actor
 from partnerships.charts import factor_chart, indicator_chart
 from partnerships.documents.evaluation import (
@@ -26,9 +27,11 @@ from partnerships.documents.evaluation import (
 )
 from partnerships.models import EvaluationRound
 from partnerships.obstacles import BULLET
+from partnerships.papers.parts import position_held
 from partnerships.papers.pictures import pictures
-from partnerships.papers.words import letterhead
-from partnerships.policy import check_see_partnerships
+from partnerships.papers.words import letterhead, nip
+from partnerships.policy import check_see_answers
+from partnerships.prefill import of_school
 from partnerships.queries.evaluations import (
     Comparison,
     FactorLine,
@@ -45,7 +48,7 @@ KIND = "evaluation"
 @transaction.atomic
 def request_paper(*, by: Actor, now: datetime, round: EvaluationRound, paper: str) -> Document:
     """Ask for the PDF of this evaluation as it stands now; the same answers lead to the same paper. Papers are Indonesian."""
-    check_see_partnerships(by)
+    check_see_answers(by, round)
     with translation.override("id"):
         payload = build(round, round.school.local_date(now))
     return request_document(
@@ -109,7 +112,26 @@ def build(round: EvaluationRound, today: date) -> EvaluationPaper:
         closing_note=_paragraphs(round.closing_note),
         letterhead=letterhead(school),
         place_and_date=f"{school.city}, {day(today)}" if school.city else day(today),
+        signatures=_signatures(round),
     )
+
+
+def _signatures(round: EvaluationRound) -> tuple[tuple[Signatory, ...], ...]:
+    """Who answers for the partnership, and the principal who takes note."""
+    lead, words = round.partnership.lead, of_school(round.school)
+    answers = Signatory(
+        _("Penanggung jawab"),
+        lead.display_name,
+        position=position_held(lead, round.school_id),
+        id_line=nip(lead.employee_number),
+    )
+    principal = Signatory(
+        _("Mengetahui"),
+        words.get("signatory_name", ""),
+        position=words.get("signatory_position", _("Kepala sekolah")),
+        id_line=nip(words.get("signatory_number", "")),
+    )
+    return signature_rows([answers, principal])
 
 
 def summary(compared: Comparison, lines: list[IndicatorLine]) -> tuple[str, ...]:
@@ -245,4 +267,5 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 def _and(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
-    return _("%(first)s dan %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    values = {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return (_("%(first)s dan %(last)s") if len(words) == 2 else _("%(first)s, dan %(last)s")) % values

@@ -17,7 +17,7 @@ from partnerships.models import EvidencePack, Partnership
 from partnerships.papers import evidence_chapters as chapters
 from partnerships.papers.evidence_chapters import Told
 from partnerships.papers.pictures import pictures
-from partnerships.papers.words import day, letterhead, listed
+from partnerships.papers.words import day, letterhead, listed, nip, scope_words
 from partnerships.policy import check_see_workings
 from partnerships.prefill import of_school
 
@@ -67,7 +67,7 @@ def build(partnership: Partnership, today: date) -> EvidencePaper:
         "Mengetahui",
         words.get("signatory_name", ""),
         position=words.get("signatory_position", "Kepala sekolah"),
-        id_line=f"NIP {words['signatory_number']}" if words.get("signatory_number") else "",
+        id_line=nip(words.get("signatory_number", "")),
     )
     return EvidencePaper(
         title=f"Bukti kemitraan: {partnership.title}",
@@ -75,7 +75,7 @@ def build(partnership: Partnership, today: date) -> EvidencePaper:
         subject=partnership.title,
         facts=(
             ("Mitra", listed(partners) or "belum dipilih"),
-            ("Bentuk", f"{partnership.get_form_display()}, {partnership.get_scope_display().lower()}"),
+            ("Bentuk", f"{partnership.get_form_display()}, {scope_words(partnership.scope)}"),
             ("Penanggung jawab", partnership.lead.display_name),
             ("Tahap sekarang", str(partnership.get_stage_display())),
             ("Keadaan per", day(today)),

@@ -10,8 +10,14 @@ from partnerships.clause_library import applies
 from partnerships.documents import PartyIdentity
 from partnerships.merge import BLANK
 from partnerships.models import Agreement, AgreementClause, AgreementParty
+from partnerships.papers.words import nip
+from schools.models import Membership, User
 
 STAMP = "Meterai Rp10.000"
+OFFICES = frozenset({"uptd", "upt", "uptd.", "upt."})
+SCHOOLS = frozenset(
+    {"sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "slb", "slbn", "mi", "mts", "ma", "tk", "paud"}
+)
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -49,16 +55,25 @@ def identity(party: AgreementParty, place: int, headings: Sequence[str]) -> Part
 
 
 def position_at(party: AgreementParty) -> str:
-    """The position with its institution, each word once: "Kepala" at a puskesmas is "Kepala Puskesmas Melati"."""
-    position, institution = party.signatory_position.strip(), party.institution.strip()
-    if not position or institution.lower() in position.lower() or institution == party.signatory_name.strip():
+    """The position of the one who signs for this party, with its institution."""
+    if party.institution.strip() == party.signatory_name.strip():
+        return party.signatory_position.strip()
+    return position_in(party.signatory_position, party.institution)
+
+
+def position_in(position: str, institution: str) -> str:
+    """The position with its institution, each word once.
+
+    "Kepala" and "Kepala Puskesmas" are "Kepala UPTD Puskesmas Melati" there; "Kepala Sekolah" is "Kepala SMA Negeri 1".
+    """
+    position, institution = position.strip(), institution.strip()
+    if not position or not institution or institution.lower() in position.lower():
         return position
-    last, first = position.split()[-1], institution.split()[0]
-    return (
-        f"{position.removesuffix(last).strip()} {institution}".strip()
-        if last.lower() == first.lower()
-        else f"{position} {institution}"
-    )
+    words, opening = position.split(), [word.lower() for word in institution.split()]
+    if opening[0] in OFFICES:
+        opening = opening[1:]
+    said_twice = words[-1].lower() in opening[:1] or (words[-1].lower() == "sekolah" and opening[0] in SCHOOLS)
+    return " ".join([*(words[:-1] if said_twice else words), institution])
 
 
 def _on_behalf(party: AgreementParty) -> str:
@@ -68,8 +83,7 @@ def _on_behalf(party: AgreementParty) -> str:
 
 
 def _id_line(party: AgreementParty) -> str:
-    number = party.signatory_number.strip()
-    return number if not number[:1].isdigit() else f"NIP {number}"
+    return nip(party.signatory_number)
 
 
 def signatory(party: AgreementParty, called: str) -> Signatory:
@@ -104,3 +118,14 @@ def closed(lines: Sequence[str]) -> tuple[str, ...]:
     """Items of one sentence: semicolons between them, "dan" before the last, a full stop at the end."""
     bare, last = [line.rstrip(" .;,") for line in lines], len(lines) - 1
     return tuple(f"{line}{'.' if i == last else '; dan' if i == last - 1 else ';'}" for i, line in enumerate(bare))
+
+
+def _membership(user: User, school_id: int) -> Membership | None:
+    rows = Membership.objects.active().filter(user=user, school_id=school_id)
+    return rows.exclude(position="").order_by("pk").first() or rows.order_by("pk").first()
+
+
+def position_held(user: User, school_id: int) -> str:
+    """What somebody is at the school, as papers print it."""
+    held = _membership(user, school_id)
+    return "" if held is None else held.position or str(held.get_role_display())

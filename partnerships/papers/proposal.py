@@ -17,13 +17,13 @@ from core.policy import Actor
 from partnerships.documents import BudgetLine, ObjectiveRow, ProposalPaper, RoleRow
 from partnerships.models import Objective, Party, Proposal
 from partnerships.papers.evaluation import number
+from partnerships.papers.parts import position_held
 from partnerships.papers.pictures import pictures
-from partnerships.papers.words import counted, day, letterhead, listed, money
+from partnerships.papers.words import counted, day, letterhead, listed, money, nip, scope_words
 from partnerships.policy import check_see_proposal
 from partnerships.prefill import of_school, position_of
 from partnerships.queries.proposals import Budget, budget_of
 from partnerships.terms import Form
-from schools.models import Membership, User
 
 KIND = "proposal"
 DRAFT_MARK = "DRAF"
@@ -65,7 +65,7 @@ def proposal_paper(proposal: Proposal, today: date) -> ProposalPaper:
         facts=(
             ("Diajukan oleh", _lead(proposal)),
             ("Mitra", "; ".join(party.partner.name for party in parties if party.partner)),
-            ("Bentuk dan lingkup", f"{_form(proposal, len(parties))}, {partnership.get_scope_display().lower()}"),
+            ("Bentuk dan lingkup", f"{_form(proposal, len(parties))}, {scope_words(partnership.scope)}"),
             ("Status", proposal.get_state_display()),
         ),
         summary=_summary(proposal, objectives, parties, budget),
@@ -167,19 +167,9 @@ def _budget(budget: Budget) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _membership(user: User, school_id: int) -> Membership | None:
-    rows = Membership.objects.active().filter(user=user, school_id=school_id)
-    return rows.exclude(position="").order_by("pk").first() or rows.order_by("pk").first()
-
-
-def _position(user: User, school_id: int) -> str:
-    held = _membership(user, school_id)
-    return "" if held is None else held.position or str(held.get_role_display())
-
-
 def _lead(proposal: Proposal) -> str:
     lead = proposal.partnership.lead
-    return ", ".join(filter(None, (lead.display_name, _position(lead, proposal.school_id))))
+    return ", ".join(filter(None, (lead.display_name, position_held(lead, proposal.school_id))))
 
 
 def _signatures(proposal: Proposal, approved: bool) -> tuple[tuple[Signatory, ...], ...]:
@@ -189,25 +179,19 @@ def _signatures(proposal: Proposal, approved: bool) -> tuple[tuple[Signatory, ..
     asks = Signatory(
         "Diajukan oleh",
         lead.display_name,
-        position=_position(lead, proposal.school_id),
-        id_line=_nip(lead.employee_number),
+        position=position_held(lead, proposal.school_id),
+        id_line=nip(lead.employee_number),
     )
     judge = proposal.approved_by if approved else None
     if judge is not None:
-        position = position_of(_position(judge, proposal.school_id), partnership.school)
-        decides = Signatory(
-            "Disetujui oleh", judge.display_name, position=position, id_line=_nip(judge.employee_number)
-        )
+        position = position_of(position_held(judge, proposal.school_id), partnership.school)
+        decides = Signatory("Disetujui oleh", judge.display_name, position=position, id_line=nip(judge.employee_number))
     else:
         words = of_school(partnership.school)
         decides = Signatory(
             "Menyetujui",
             words.get("signatory_name", ""),
             position=words.get("signatory_position", ""),
-            id_line=_nip(words.get("signatory_number", "")),
+            id_line=nip(words.get("signatory_number", "")),
         )
     return signature_rows([asks, decides])
-
-
-def _nip(value: str) -> str:
-    return f"NIP {value}" if value else ""

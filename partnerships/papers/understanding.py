@@ -14,8 +14,9 @@ from core.policy import Actor, NotNow
 from core.workflow import Missing
 from partnerships.documents import UnderstandingPaper
 from partnerships.models import Partnership, Party
+from partnerships.papers.parts import position_in
 from partnerships.papers.pictures import pictures
-from partnerships.papers.words import day, letterhead, listed
+from partnerships.papers.words import day, letterhead, listed, nip
 from partnerships.policy import check_see_partnerships
 from partnerships.prefill import of_partner, of_school
 from schools.models import School
@@ -72,5 +73,5 @@ def _signatory(party: Party, school: School) -> Signatory:
     words = of_partner(party.partner) if party.partner else of_school(school)
     number = words.get("signatory_number", "")
     position = words.get("signatory_position", "") or words["institution"]
-    heading = position if words["institution"] in position else f"{position} {words['institution']}"
-    return Signatory(heading=heading, name=words.get("signatory_name", ""), id_line=f"NIP {number}" if number else "")
+    heading = position_in(position, words["institution"])
+    return Signatory(heading=heading, name=words.get("signatory_name", ""), id_line=nip(number))

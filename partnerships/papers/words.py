@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -40,15 +41,41 @@ def money(amount: Decimal | None) -> str:
 def duration(starts_on: date, ends_on: date) -> str:
     """How long a term with an inclusive end is: "3 (tiga) tahun", "18 (delapan belas) bulan", "45 (empat puluh lima) hari".
 
-    A term that ends on the anniversary itself counts as whole years too, as a seventh of real registers write it.
+    A term that ends on the anniversary itself counts as whole years too, as a seventh of real registers write it. Beyond a
+    year nobody counts in days: "1 (satu) tahun 6 (enam) hari".
     """
     for months in range(1, 12 * 100):
         anniversary = add_months(starts_on, months)
         if anniversary > ends_on + timedelta(days=1):
-            break
+            return _with_days(starts_on, ends_on, months - 1)
         if ends_on in (anniversary - timedelta(days=1), anniversary):
             return f"{counted(months // 12)} tahun" if months % 12 == 0 else f"{counted(months)} bulan"
     return f"{counted((ends_on - starts_on).days + 1)} hari"
+
+
+def _with_days(starts_on: date, ends_on: date, months: int) -> str:
+    """A term that is no whole number of months: days below a year, years with months and days from there."""
+    rest = ends_on + timedelta(days=1) - add_months(starts_on, months)
+    if months < 12:
+        return f"{counted((ends_on - starts_on).days + 1)} hari"
+    years, months = divmod(months, 12)
+    parts = (f"{counted(years)} tahun", f"{counted(months)} bulan" if months else "", f"{counted(rest.days)} hari")
+    return " ".join(filter(None, parts))
+
+
+def nip(number: str) -> str:
+    """A signatory's number under the name: an NIP in its groups ("NIP 19680411 199303 1 009"), anything else as it was typed."""
+    bare = "".join(number.split())
+    if re.fullmatch(r"\d{18}", bare, re.ASCII):
+        bare = f"{bare[:8]} {bare[8:14]} {bare[14]} {bare[15:]}"
+    else:
+        bare = number.strip()
+    return f"NIP {bare}" if bare[:1].isdigit() else bare
+
+
+def scope_words(scope: str) -> str:
+    """What a partnership gives, as a committee reads it: the trade's "software" and "hardware" stay on the screen."""
+    return {"software": "program nonfisik", "hardware": "program fisik"}.get(scope, "program nonfisik dan fisik")
 
 
 def term(starts_on: date | None, ends_on: date | None) -> str:

@@ -58,7 +58,7 @@ def test_it_claims_pdf_a_and_pdf_ua():
 
 
 def test_headings_lists_tables_and_paragraphs_are_tagged():
-    made = render(Note("Uji", facts=(("Penanggung jawab", "Dewi"),)))
+    made = render(Note("Uji", points=("Satu.", "Dua."), facts=(("Penanggung jawab", "Dewi"),)))
     assert {"H1", "L", "LI", "Lbl", "LBody", "P", "Table", "TH", "TD"} <= tags_of(made.content)
 
 

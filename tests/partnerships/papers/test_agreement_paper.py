@@ -44,6 +44,8 @@ class TestWords:
             (date(2026, 7, 15), date(2028, 1, 14), "18 (delapan belas) bulan"),
             (date(2026, 1, 1), date(2026, 2, 14), "45 (empat puluh lima) hari"),
             (date(2026, 1, 1), date(2026, 1, 1), "1 (satu) hari"),
+            (date(2026, 10, 13), date(2027, 10, 18), "1 (satu) tahun 6 (enam) hari"),
+            (date(2026, 1, 1), date(2028, 3, 15), "2 (dua) tahun 2 (dua) bulan 15 (lima belas) hari"),
             (date(2028, 2, 29), date(2029, 2, 27), "1 (satu) tahun"),
         ],
     )
@@ -60,6 +62,9 @@ class TestWords:
             ("Kepala SMP Negeri 2", "SMP Negeri 2", "Kepala SMP Negeri 2"),
             ("Ketua Yayasan", "Yayasan Al-Fatih", "Ketua Yayasan Al-Fatih"),
             ("", "PT Maju", ""),
+            ("Kepala Puskesmas", "UPTD Puskesmas Melati", "Kepala UPTD Puskesmas Melati"),
+            ("Kepala Sekolah", "SMA Negeri 1 Karangjati", "Kepala SMA Negeri 1 Karangjati"),
+            ("Kepala Bidang", "Dinas Lingkungan Hidup", "Kepala Bidang Dinas Lingkungan Hidup"),
         ],
     )
     def test_positions_name_their_institution_once(self, position, institution, printed):
