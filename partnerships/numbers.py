@@ -77,8 +77,14 @@ def _odd_dates(number: str, signed_on: date | None) -> list[str]:
 
 
 def month_and_year_in(number: str) -> tuple[int | None, int | None]:
-    """The month written as a Roman numeral and the four-figure year inside a letter number, as far as it names them."""
+    """The month and the four-figure year inside a letter number, as far as it names them.
+
+    A month is a Roman numeral, or two figures right before the year ("421/012/08/2026"); "V/12/2026" may have its own number there.
+    """
     parts = _PARTS.split(number.strip())
     months = [ROMANS[part.upper()] for part in parts[1:] if part.upper() in ROMANS]
-    years = [int(part) for part in parts if re.fullmatch(r"(19|20)\d\d", part)]
-    return (months[-1] if months else None), (years[-1] if years else None)
+    places = [place for place, part in enumerate(parts) if re.fullmatch(r"(19|20)\d\d", part)]
+    before = parts[places[-1] - 1] if places and places[-1] > 2 else ""
+    if not months and re.fullmatch(r"0[1-9]|1[0-2]", before):
+        months = [int(before)]
+    return (months[-1] if months else None), (int(parts[places[-1]]) if places else None)
