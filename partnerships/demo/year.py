@@ -186,13 +186,17 @@ def _extend(t: Teller, p: Partnership, c: Chapter) -> None:
     t.move(p, 90, "evaluate")
     t.evaluate(p, 80, _voices(c))
     t.move(p, 65, "review")
+    ends_on = p.agreements.get().ends_on
     decide_review(
-        by=t.demo.actor(Role.PRINCIPAL), now=t.ago(60), partnership=p, decision=Decision.EXTEND, ends_on=t.day(-330),
+        by=t.demo.actor(Role.PRINCIPAL), now=t.ago(60), partnership=p, decision=Decision.EXTEND,
+        ends_on=add_months(ends_on, 12) if ends_on else t.day(-330),
         reasons="Hasilnya nyata dan semua pihak bersedia; cukup diperpanjang satu tahun.",
     )  # fmt: skip
     addendum = p.agreements.exclude(base=None).get()
     by, now = t.demo.actor(Role.HUB), t.ago(55)
-    edit_agreement(by=by, now=now, agreement=addendum, signed_on=t.day(55), signing_place="Tirtamaya")
+    edit_agreement(
+        by=by, now=now, agreement=addendum, starts_on=t.day(55), signed_on=t.day(55), signing_place="Tirtamaya"
+    )
     addendum.refresh_from_db()
     t.sign(addendum, 55)
 
