@@ -7,6 +7,7 @@ there are. What the person who asked may no longer read at that moment is left o
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import tempfile
 import zipfile
@@ -40,6 +41,9 @@ MAX_FILES = 2_000
 MAX_BYTES = 1024 * MIB
 PIECE = 256 * 1024
 CONTENTS = "daftar-isi.csv"
+NAME_BYTES = 200
+"""Of the 255 that file systems take, with room for a number and the ending."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,22 +59,33 @@ class Entry:
 def entries(files: Iterable[tuple[str, Attachment | Document, str]]) -> list[Entry]:
     """A manifest from (folder, file, label): safe names, no two alike ("foto.jpg", "foto (2).jpg")."""
     made: list[Entry] = []
-    taken: set[str] = set()
+    taken = {CONTENTS}
     for folder, row, label in files:
         paper = isinstance(row, Document)
-        name = clean_name(f"{row.title}.pdf" if isinstance(row, Document) else row.name)
-        path = _free(f"{clean_name(folder)}/{name}" if folder else name, taken)
+        name = clean_name(f"{_flat(row.title)}.pdf" if isinstance(row, Document) else row.name)
+        path = _free(f"{clean_name(folder)}/" if folder else "", name, taken)
         taken.add(path.casefold())
         made.append(Entry(path, "document" if paper else "attachment", row.pk, label))
     return made
 
 
-def _free(path: str, taken: set[str]) -> str:
-    stem, _dot, ending = path.rpartition(".")
-    number, free = 1, path
+def _flat(title: str) -> str:
+    """A title with its letter number, which is no path."""
+    return title.replace("/", "-").replace("\\", "-")
+
+
+def _free(folder: str, name: str, taken: set[str]) -> str:
+    """Where the file lies: a name that no other has, that every file system takes and Windows does not reserve."""
+    stem, dot, ending = name.rpartition(".")
+    if not dot:
+        stem, ending = name, ""
+    stem = stem.encode()[:NAME_BYTES].decode(errors="ignore").strip(" .") or "berkas"
+    if _RESERVED.match(stem):
+        stem = f"_{stem}"
+    number, free = 1, f"{folder}{stem}{dot}{ending}"
     while free.casefold() in taken:
         number += 1
-        free = f"{stem} ({number}).{ending}"
+        free = f"{folder}{stem} ({number}){dot}{ending}"
     return free
 
 
@@ -208,7 +223,7 @@ def _moment(at: datetime) -> tuple[int, int, int, int, int, int]:
 
 def hand_out(bundle: Bundle) -> FileResponse:
     """The finished ZIP as a download. The caller has asked whose it is."""
-    return serve(bundle.file.open(), f"{bundle.title}.zip", "application/zip")
+    return serve(bundle.file.open(), f"{_flat(bundle.title)}.zip", "application/zip")
 
 
 def pack_pending(now: datetime, limit: int = 5) -> int:

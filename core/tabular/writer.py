@@ -29,9 +29,17 @@ _CELL_LIMIT = 32_767
 _MEMORY = 2 * 1024 * 1024
 
 
+_LEADS = re.escape(FORMULA_LEADS)
+_BLANK = r"[ \u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\"]*"
+"""Blanks, what nobody sees, and quotation marks: programs drop them before they look what kind of cell it is."""
+_FORMULA = re.compile(f"{_BLANK}[{_LEADS}]")
+_INNER = re.compile(rf"(?<=[,;\t\r\n])({_BLANK})(?=[=＝]|[+\-@＋－＠]\w+[(|!])")
+"""A formula behind a separator: a program that expects another one begins a cell there."""
+
+
 def neutralise(text: str) -> str:
     """The text with an apostrophe before it when a spreadsheet could take it for a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0")[:1] in FORMULA_LEADS and text.strip(" \u00a0") else text
+    return f"'{text}" if text.strip() and _FORMULA.match(text) else text
 
 
 def write_csv(headers: Sequence[str], rows: Iterable[Sequence[Value]], *, separator: str = ",") -> Iterator[bytes]:
@@ -96,7 +104,7 @@ def write_xlsx(
 
 def _csv_cell(value: Value) -> str:
     if isinstance(value, str):
-        return neutralise(_CONTROL.sub("", value))
+        return neutralise(_INNER.sub(r"\1'", _CONTROL.sub("", value)))
     if value is None:
         return ""
     if isinstance(value, bool):

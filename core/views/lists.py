@@ -18,7 +18,7 @@ from core.list_forms import SavedViewForm
 from core.lists import ListKind, kind_of
 from core.models import SavedView, TableExport
 from core.policy import allowed
-from core.web import form_page, go, once, page
+from core.web import form_page, once, page
 
 
 def _kind(request: HttpRequest, key: str) -> ListKind:
@@ -127,8 +127,11 @@ def export_list(request: HttpRequest, key: str) -> HttpResponse | FileResponse:
     count = exports.check_room(exports.Table(kind, request.actor, request.GET, request.school.local_date(now)))
     if count <= exports.AT_ONCE:
         return exports.export_now(by=request.actor, now=now, **facts)
-    asked = exports.request_export(by=request.actor, now=now, **facts)
-    return go(request, reverse("core:export", args=[request.tenant_slug, asked.pk]))
+    return once(
+        request,
+        lambda: exports.request_export(by=request.actor, now=now, **facts),
+        lambda asked: reverse("core:export", args=[request.tenant_slug, asked.pk]),
+    )
 
 
 @require_safe

@@ -13,6 +13,7 @@ from schools.actions.people import end_membership
 from tests.clock import NOW
 from tests.factories import partnerships as make
 from tests.partnerships.registers.taking import at, content, csv_rows, export
+from tests.schools.pages import keyed
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,14 @@ def test_the_sweep_writes_it_and_its_owner_takes_it(world, asked):
     assert [line["Kebutuhan"] for line in lines] == ["Konselor", "Pelatih"]
     event = AuditEvent.objects.get(verb="list.exported")
     assert (event.details["rows"], event.actor_id) == (2, world.own.hub.pk)
+
+
+def test_two_clicks_ask_for_one_table(world, client_for, asked):
+    client, _found = asked
+    sent = keyed(format="csv")
+    first, second = (client.post(at(world.own, "core:export_list", "kebutuhan"), sent).url for _click in range(2))
+    assert first == second
+    assert TableExport.objects.count() == 2
 
 
 def test_nobody_else_reaches_it(world, client_for, asked):
