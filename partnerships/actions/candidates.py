@@ -17,12 +17,25 @@ from partnerships.models import AgreementParty, Candidate, Contribution, Evaluat
 from partnerships.policy import check_change_candidates
 from schools.identifiers import fold_name
 
+MERGED = _("Mitra ini baru saja digabungkan dengan mitra lain. Muat ulang halaman ini.")
+
+
+def _held(partner_id: int) -> Partner:
+    """The partner as it is now; a merge waits until this is done. Raises `NotNow` when it went into another just before."""
+    found = Partner.objects.select_for_update(no_key=True).filter(pk=partner_id).first()
+    if found is None:
+        raise NotNow(MERGED)
+    return found
+
 
 def _open_row(candidate: Candidate, by: Actor) -> Candidate:
     """The candidate as it is now, behind the lock of its partnership and the rule that it may still change."""
     partnership = lock(candidate.partnership)
     check_change_candidates(by, partnership)
-    row = Candidate.objects.select_related("partner").get(pk=candidate.pk)
+    row = Candidate.objects.filter(pk=candidate.pk).first()
+    if row is None:
+        raise NotNow(MERGED)
+    row.partner = _held(row.partner_id)
     row.partnership = partnership
     return row
 
@@ -53,6 +66,7 @@ def add_candidate(
     check_change_candidates(by, row)
     if partner.school_id != row.school_id:
         raise Denied(_("Data ini milik sekolah lain."))
+    partner = _held(partner.pk)
     if row.candidates.filter(partner=partner).exists():
         raise NotNow(_("Mitra ini sudah ada dalam daftar calon."))
     check_distinct(row, partner)
