@@ -155,7 +155,7 @@ def _signatures(actor: Actor, school: School) -> Iterator[Task]:
         yield Task(
             title=_("Tanda tangani: %(title)s") % {"title": row.agreement.subject},
             url=school_url(school, "partnerships:agreement_signature", row.pk),
-            context=row.agreement.get_kind_display(),
+            context=row.agreement.kind_label,
             due=row.agreement.signed_on,
             action=_("Catat tanda tangan"),
         )
