@@ -9,6 +9,7 @@ from typing import Any
 from core.dates import long_date
 from partnerships import chain
 from partnerships.documents import AgreementPaper, Article, Paragraph
+from partnerships.merge import BLANK
 from partnerships.models import Agreement, ArticleChange
 from partnerships.papers.parts import closed, printed_clauses
 from partnerships.papers.values import NAMES, SCHEDULE_ANNEX, full_name, short_name
@@ -107,7 +108,8 @@ def _money(addendum: Agreement, base: Agreement, earlier: list[Agreement], name:
     if addendum.is_loan:
         on = f" tanggal {long_date(addendum.clearance_on)}" if addendum.clearance_on else ""
         texts += [
-            f"Perubahan ini dilaksanakan berdasarkan izin {addendum.clearance_by} Nomor {addendum.clearance_number}{on}.",
+            f"Perubahan ini dilaksanakan berdasarkan izin {addendum.clearance_by or BLANK} Nomor "
+            f"{addendum.clearance_number or BLANK}{on}.",
             f"Jadwal pengembalian dalam {SCHEDULE_ANNEX} {name} diganti dengan jadwal dalam {SCHEDULE_ANNEX} Adendum ini.",
         ]
     return [("Perubahan Jumlah Dana", texts, ())]

@@ -101,5 +101,7 @@ def _annexes(agreement: Agreement, kind: str, parties: Sequence[AgreementParty])
     )
     numbers = [f"Nomor: {party.number}" for party in parties if party.number]
     intro = f"Pinjaman sebesar {money(agreement.amount)} dikembalikan menurut jadwal berikut."
-    about = f"{short_name(agreement)} tentang {agreement.subject}"
+    base = agreement.base
+    name = f"{agreement.kind_label} {NAMES[AgreementKind(base.kind)]}" if base else short_name(agreement)
+    about = f"{name} tentang {agreement.subject}"
     return (Annex(SCHEDULE_ANNEX.upper(), (about, *numbers), "Jadwal Pengembalian Pinjaman", intro, table),)

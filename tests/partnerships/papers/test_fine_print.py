@@ -1,6 +1,7 @@
 """Small rules of print that a principal sees at once: words not torn, numbers in their groups, no lone letters, no English."""
 
 import io
+from decimal import Decimal
 
 import pypdf
 import pytest
@@ -10,6 +11,7 @@ from core import pdf
 from core.charts import Chart, Series, line
 from core.documents import freeze
 from core.templatetags.papers import tie
+from partnerships.merge import BLANK
 from partnerships.papers.agreement import agreement_paper
 from partnerships.papers.evaluation import build
 from partnerships.papers.parts import position_in
@@ -17,7 +19,7 @@ from partnerships.papers.proposal import proposal_paper
 from partnerships.papers.understanding import understanding_paper
 from partnerships.papers.words import nip, scope_words
 from tests.clock import NOW
-from tests.factories import addenda, implementation
+from tests.factories import addenda, agreements, implementation
 from tests.factories import partnerships as early
 
 
@@ -115,3 +117,10 @@ class TestPapers:
         html = pdf.markup("pdf/proposal.html", paper)
         assert "Terbilang: satu rupiah." in html.split("<h2>Anggaran")[1].split("</table>")[0]
         assert "software" not in html
+
+    def test_an_addendum_to_a_loan_names_itself_in_its_annex_and_leaves_dots_for_the_permission(self, world):
+        base = agreements.sign(world.own, agreements.move(world.own, agreements.lent(world.own), "prepare"))
+        paper = agreement_paper(addenda.drafted(world.own, base, amount=Decimal(80_000_000)))
+        assert paper.annexes[0].belongs_to[0] == "Adendum I Perjanjian Kerja Sama tentang Usaha Kesehatan Sekolah"
+        [permission] = [p.text for article in paper.articles for p in article.paragraphs if "izin" in p.text]
+        assert permission == f"Perubahan ini dilaksanakan berdasarkan izin {BLANK} Nomor {BLANK}."
