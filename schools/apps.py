@@ -19,7 +19,15 @@ class SchoolsConfig(AppConfig):
         from schools.search_words import TITLES, same_words
 
         registry.add_nav(
-            NavEntry("home", _("Beranda"), "home", "schools:home", 0, lambda actor: True, ("schools:inbox", "schools:action_item"))
+            NavEntry(
+                "home",
+                _("Beranda"),
+                "home",
+                "schools:home",
+                0,
+                lambda actor: True,
+                ("schools:inbox", "schools:action_item"),
+            )
         )
         registry.add_nav(
             NavEntry(

@@ -23,7 +23,11 @@ class ObligationForm(GuyubModelForm):
     class Meta:
         model = Obligation
         fields = ["party", "description", "due_on"]
-        help_texts = {"due_on": _("Kosongkan bila tidak bertanggal. Pengingat dikirim 14 hari dan 3 hari sebelumnya, lalu pada harinya.")}
+        help_texts = {
+            "due_on": _(
+                "Kosongkan bila tidak bertanggal. Pengingat dikirim 14 hari dan 3 hari sebelumnya, lalu pada harinya."
+            )
+        }
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

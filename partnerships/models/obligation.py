@@ -98,7 +98,8 @@ class Obligation(Stamped, Versioned):
                 violation_error_message=_("Jatuh tempo ini sudah ada."),
             ),
             models.CheckConstraint(
-                condition=models.Q(series=None, series_on=None) | models.Q(series__isnull=False, series_on__isnull=False),
+                condition=models.Q(series=None, series_on=None)
+                | models.Q(series__isnull=False, series_on__isnull=False),
                 name="occurrence_has_its_date",
                 violation_error_message=_("Kewajiban berulang harus bertanggal."),
             ),

@@ -82,7 +82,8 @@ class Partnership(Stamped, Versioned):
     stage_since = models.DateTimeField(editable=False)
     stage_due = models.DateField(_("Tenggat tahap ini"), null=True, blank=True)
     cycle_since = models.DateTimeField(
-        editable=False, help_text="When the present round of activities and evaluation began: the opening, or the last review."
+        editable=False,
+        help_text="When the present round of activities and evaluation began: the opening, or the last review.",
     )
     renewed_at = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="When the last renewal asked for a new agreement."
@@ -147,7 +148,9 @@ class Partnership(Stamped, Versioned):
             models.Index(fields=["school", "stage", "-id"], name="partnership_by_stage"),
             models.Index(fields=["school", "-id"], name="partnership_list"),
             models.Index(fields=["school", "closed_rank", "sort_due", "-id"], name="partnership_urgency"),
-            models.Index(fields=["school", "stage", "closed_rank", "sort_due", "-id"], name="partnership_stage_urgency"),
+            models.Index(
+                fields=["school", "stage", "closed_rank", "sort_due", "-id"], name="partnership_stage_urgency"
+            ),
             models.Index(fields=["school", "lead", "closed_rank", "sort_due", "-id"], name="partnership_lead_urgency"),
             models.Index(fields=["school", "form", "closed_rank", "sort_due", "-id"], name="partnership_form_urgency"),
             models.Index(fields=["school", "title", "id"], name="partnership_by_title"),

@@ -135,7 +135,9 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     return _record_page(request, load_agreement(request, pk))
 
 
-def _save_head(request: HttpRequest, found: Agreement, form: AgreementForm | AddendumForm, prepare: bool) -> HttpResponse:
+def _save_head(
+    request: HttpRequest, found: Agreement, form: AgreementForm | AddendumForm, prepare: bool
+) -> HttpResponse:
     return once(
         request,
         lambda: edit_agreement(

@@ -182,14 +182,22 @@ def _old_register(lot: Lot, partner: Partner) -> None:
     """A register of older agreements: one in preview, one taken over, with the agreement that came of it."""
     lot.things["register"] = _register(lot.side, named("PT Agenda"), "pratinjau")
     batch = _register(lot.side, partner.name, "naskah lama")
-    lot.things["applied_register"] = apply_register(by=lot.side.as_("hub"), now=NOW, school=lot.side.school, batch=batch)
+    lot.things["applied_register"] = apply_register(
+        by=lot.side.as_("hub"), now=NOW, school=lot.side.school, batch=batch
+    )
     lot.things["old_agreement"] = Agreement.objects.get(school=lot.side.school, imported=True)
 
 
 def _register(side: Side, partner: str, subject: str):
     table = BytesIO(f"Mitra;Judul;Mulai;Selesai\n{partner};{named(subject)};1/7/2025;30/6/2028\n".encode())
     return preview_register(
-        by=side.as_("hub"), now=NOW, school=side.school, lead=side.teacher, kind="pks", file=table, name=f"{CANARY}-agenda.csv"
+        by=side.as_("hub"),
+        now=NOW,
+        school=side.school,
+        lead=side.teacher,
+        kind="pks",
+        file=table,
+        name=f"{CANARY}-agenda.csv",
     )
 
 

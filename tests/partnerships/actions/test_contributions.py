@@ -49,9 +49,7 @@ class TestAdd:
 
     def test_it_needs_a_day(self, world, partnership, hub):
         with pytest.raises(NotNow):
-            act.add_contribution(
-                by=hub, now=NOW, party=partnership.parties.first(), kind="hours", quantity=Decimal(1)
-            )
+            act.add_contribution(by=hub, now=NOW, party=partnership.parties.first(), kind="hours", quantity=Decimal(1))
 
     def test_not_before_the_partnership_runs(self, world):
         with pytest.raises(NotNow):
@@ -67,9 +65,7 @@ class TestAdd:
     def test_only_parties_of_this_partnership_put_in(self, world, partnership, hub):
         activity, stranger = make.planned(world.own, partnership), make.underway(world.own).parties.first()
         with pytest.raises(Denied):
-            act.add_contribution(
-                by=hub, now=NOW, activity=activity, party=stranger, kind="money", quantity=Decimal(1)
-            )
+            act.add_contribution(by=hub, now=NOW, activity=activity, party=stranger, kind="money", quantity=Decimal(1))
 
     def test_a_mistake_is_taken_back_and_stays_in_the_trail(self, world, partnership, hub):
         act.remove_contribution(by=hub, now=NOW, contribution=make.given(world.own, partnership))
@@ -79,7 +75,11 @@ class TestAdd:
 
 class TestTotals:
     def test_per_partner_and_school_year(self, world, partnership):
-        for day, worth in ((date(2026, 6, 30), 1_000_000), (date(2026, 7, 1), 2_000_000), (date(2027, 1, 5), 4_000_000)):
+        for day, worth in (
+            (date(2026, 6, 30), 1_000_000),
+            (date(2026, 7, 1), 2_000_000),
+            (date(2027, 1, 5), 4_000_000),
+        ):
             make.given(world.own, partnership, day=day, value=Decimal(worth))
         assert [(one.year, one.worth) for one in sums(world, partnership)] == [
             (2026, Decimal(6_000_000)), (2025, Decimal(1_000_000)),
@@ -124,7 +124,10 @@ class TestTotals:
         make.contributed(world.own, make.held(world.own, partnership))
         rows = Contribution.objects.filter(party__partnership=partnership)
         with django_assert_num_queries(1):
-            lines = [(row.day, row.worth, row.party.partner.name, row.activity and row.activity.title) for row in contribution_lines(rows)]
+            lines = [
+                (row.day, row.worth, row.party.partner.name, row.activity and row.activity.title)
+                for row in contribution_lines(rows)
+            ]
         assert [worth for _day, worth, _name, _title in lines] == [None, Decimal(9_000_000)]
 
     def test_the_chart_is_in_millions(self, world, partnership):

@@ -182,7 +182,10 @@ class TestDeciding:
         partnership = implementation.underway(world.own)
         agreements.move(world.own, partnership.agreements.get(), "terminate", by="principal", comment="Mitra ingkar.")
         implementation.at_review(world.own, partnership)
-        assert decisions_for(partnership, newest_signed(partnership), date(2026, 9, 21)) == (Decision.RENEW, Decision.END)
+        assert decisions_for(partnership, newest_signed(partnership), date(2026, 9, 21)) == (
+            Decision.RENEW,
+            Decision.END,
+        )
         decide = {"by": world.own.as_("principal"), "now": LATER, "partnership": partnership, "reasons": "Masih perlu."}
         with pytest.raises(NotNow):
             decide_review(**decide, decision="extend", review_on=date(2029, 1, 1))
