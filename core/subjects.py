@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 Subject = tuple[str, int]
 
@@ -38,7 +39,7 @@ def referring(model: type[Model] | Model) -> list[tuple[type[Model], str]]:
     found = [
         (relation.related_model, relation.field.name)
         for relation in model._meta.get_fields(include_hidden=True)
-        if (relation.one_to_many or relation.one_to_one) and relation.auto_created and not relation.concrete
+        if isinstance(relation, ForeignObjectRel) and (relation.one_to_many or relation.one_to_one)
     ]
-    ours = [(other, field) for other, field in found if not other._meta.auto_created]
+    ours = [(other, field) for other, field in found if isinstance(other, type) and not other._meta.auto_created]
     return sorted(ours, key=lambda pair: (pair[0]._meta.label_lower, pair[1]))

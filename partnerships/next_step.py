@@ -150,7 +150,7 @@ def _text(partnership: Partnership, newest: Agreement) -> NextStep:
 
 
 def _carrying_out(partnership: Partnership) -> NextStep | None:
-    """Stage 5: an addendum on the table, then the earliest duty or planned activity; an activity to plan when there was none yet in this term."""
+    """Stage 5: an addendum on the table, then the earliest duty or activity; one to plan when this term has had none."""
     addendum = partnership.agreements.on_the_table().exclude(base=None).order_by("pk").first()
     if addendum is not None:
         return _text(partnership, addendum)

@@ -109,8 +109,8 @@ def move_partnership(
 ) -> HistoryEntry:
     """Make the transition `name`; the new stage gets its own due date, counted from the school's date today.
 
-    A renewal, extension or amendment begins a new cycle, a renewal a new term; one that closes ends on `ended_on`. Beginning to implement takes the review date over from the signed agreement.
-    Raises what `Workflow.move` raises.
+    A renewal, extension or amendment begins a new cycle, a renewal a new term; one that closes ends on `ended_on`.
+    Beginning to implement takes the review date over from the signed agreement. Raises what `Workflow.move` raises.
     """
     row = lock(partnership)
     entry = PARTNERSHIP.move(row, name, by=by, now=now, comment=comment)

@@ -58,8 +58,9 @@ class PartnerRecord:
             "distinct_reason",
         )
         inside = allowed(check_see_workings, self.actor)
+        fields = {field.name: field for field in partner._meta.fields}
         facts = [
-            shown.get(name) or (partner._meta.get_field(name).verbose_name, getattr(partner, name))
+            shown.get(name) or (fields[name].verbose_name, getattr(partner, name))
             for name in names
             if inside or name not in NOTES
         ]

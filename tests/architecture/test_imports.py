@@ -23,7 +23,8 @@ LAYERS = {
     "core": [
         "privacy subjects storage dates text icons policy differences search counting",
         "models",
-        "registry audit versions doorbell heartbeat retention qr chain charts keyset looks filters lists uploads tabular pdf_inspect papers",
+        "registry audit versions doorbell heartbeat retention qr chain charts keyset looks filters lists uploads tabular "
+        "pdf_inspect papers",
         "links files verification workflow action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",
         "documents bundles middleware gallery list_forms list_tools",

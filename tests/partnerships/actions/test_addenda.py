@@ -40,7 +40,7 @@ def change(side, addendum, kind, article, title="Judul", body="Isi yang baru."):
 def as_signed(agreement):
     """All that was signed: row but for the derived end, articles, parties, and the papers with their hashes."""
     row = Agreement.objects.filter(pk=agreement.pk).values().get()
-    row = {name: value for name, value in row.items() if name not in ("extended_to", "effective_ends_on")}
+    row = {name: value for name, value in row.items() if name not in ("extended_to", "effective_ends_on", "sort_end")}
     parts = [list(getattr(agreement, name).order_by("pk").values()) for name in ("parties", "clauses", "instalments")]
     papers = Document.objects.filter(subject_type="partnerships.agreement", subject_id=agreement.pk).order_by("pk")
     return row, parts, list(papers.values("payload", "payload_hash", "public_code", "sha256"))

@@ -58,7 +58,7 @@ def test_it_is_short_and_leaves_nothing_out(world, visits):
     assert not hasattr(visits, "proposal")
     assert not visits.agreements.exists()
     reviewed(world.own, visits, A_YEAR)
-    assert decisions_for(visits, None) == (Decision.EXTEND, Decision.END)
+    assert decisions_for(visits, None, A_YEAR.date()) == (Decision.EXTEND, Decision.END)
 
 
 def test_each_step_of_it_asks_for_what_it_needs(world, visits):

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import translation
@@ -30,7 +31,7 @@ def expected_day(rule, due):
 @given(rules)
 def test_dates_rise_and_keep_their_distance(rule):
     found = list(rule.dates())
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if rule.every == Every.WEEK:
             assert after - before == timedelta(days=7)
         else:
