@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -52,6 +53,25 @@ def modules(*folders: str) -> tuple[Module, ...]:
             text = path.read_text()
             found.append(Module(name, path, text, ast.parse(text)))
     return tuple(found)
+
+
+def each(items: Iterable[Any]) -> Callable[[Callable[[Any], None]], Callable[[], None]]:
+    """Ask a test of every item within one test, and name each that fails: thousands of small questions, a test apiece, cost minutes."""
+
+    def over_all(test: Callable[[Any], None]) -> Callable[[], None]:
+        def ask_all() -> None:
+            faults = []
+            for item in items:
+                try:
+                    test(item)
+                except AssertionError as fault:
+                    faults.append(f"{item}: {fault}")
+            assert not faults, "\n".join(faults)
+
+        ask_all.__doc__ = test.__doc__
+        return ask_all
+
+    return over_all
 
 
 def functions(tree: ast.AST, *, nested: bool = True) -> Iterator[Function]:

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tests.architecture.sources import APPS, called, calls, functions, imported, is_public, modules
+from tests.architecture.sources import APPS, called, calls, each, functions, imported, is_public, modules
 
 WRITES = {
     "save", "create", "update", "delete", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "select_for_update",
@@ -45,7 +45,7 @@ TRACES = {
 """What leaves a trace in the audit trail by itself."""
 
 
-@pytest.mark.parametrize("module", [*VIEWS, *ASKING], ids=str)
+@each([*VIEWS, *ASKING])
 def test_only_actions_write(module):
     found = [
         f"line {call.lineno}: {called(call)}" for call in calls(module.tree) if called(call).split(".")[-1] in WRITES
@@ -53,7 +53,7 @@ def test_only_actions_write(module):
     assert [line for line in found if f"{module.name}:{line.split(': ')[1]}" not in NOT_A_ROW] == []
 
 
-@pytest.mark.parametrize("module", VIEWS, ids=str)
+@each(VIEWS)
 def test_views_need_no_transaction(module):
     """`once` opens it, and the action has its own."""
     assert not {name for name in imported(module) if name.startswith("django.db")}

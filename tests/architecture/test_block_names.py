@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-import pytest
+from tests.architecture.sources import each
 
 ROOT = Path(__file__).resolve().parents[2]
+
 PAGES = [path for path in sorted((ROOT / "templates").rglob("*.html")) if "{% block heading %}" in path.read_text()]
 
 
@@ -19,7 +20,7 @@ def _parts(path):
     return found["heading"], found.get("content", "")
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+@each(PAGES)
 def test_content_uses_no_name_that_only_the_heading_gave(path):
     heading, content = _parts(path)
     lost = [

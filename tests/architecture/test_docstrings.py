@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 
-import pytest
-
-from tests.architecture.sources import functions, is_public, modules
+from tests.architecture.sources import each, functions, is_public, modules
 
 CORE = [
     m for m in modules("core") if not {"management", "admin", "apps", "templatetags", "views"} & set(m.name.split("."))
@@ -56,12 +54,12 @@ def needs_words(function) -> bool:
     )
 
 
-@pytest.mark.parametrize("module", [*CORE, *RULES], ids=str)
+@each([*CORE, *RULES])
 def test_public_functions_say_what_they_mean(module):
     assert silent(module.tree) == []
 
 
-@pytest.mark.parametrize("module", modules("config", "core", "schools", "partnerships"), ids=str)
+@each(modules("config", "core", "schools", "partnerships"))
 def test_a_module_says_what_it_is_for(module):
     empty = not module.tree.body
     framework = module.part in ("apps", "admin", "management", "urls") or module.name.endswith(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-import pytest
-
-from tests.architecture.sources import APPS, called, calls, imported, modules
+from tests.architecture.sources import APPS, called, calls, each, imported, modules
 
 CODE = modules("config", *APPS)
 TESTS = modules("tests", "bench")
@@ -41,7 +39,7 @@ def test_every_silenced_tool_is_on_the_list():
     assert found == set(SILENCED)
 
 
-@pytest.mark.parametrize("module", TESTS, ids=str)
+@each(TESTS)
 def test_tests_silence_nothing_and_skip_nothing(module):
     if module.name == __name__:
         return
@@ -55,7 +53,7 @@ MAY_SKIP = {
 }
 
 
-@pytest.mark.parametrize("module", CODE, ids=str)
+@each(CODE)
 def test_no_way_round_the_rules(module):
     names = {called(call).split(".")[-1] for call in calls(module.tree)} - (
         {"print"} if module.name in PRINTS else set()
@@ -66,18 +64,18 @@ def test_no_way_round_the_rules(module):
     assert not re.search(r"\bcsrf_exempt\b", module.text)
 
 
-@pytest.mark.parametrize("module", TESTS, ids=str)
+@each(TESTS)
 def test_no_mocks_of_our_own_code(module):
     assert imported(module) & {"unittest.mock", "pytest_mock", "mock"} == set()
 
 
-@pytest.mark.parametrize("module", CODE, ids=str)
+@each(CODE)
 def test_no_query_is_put_together_from_a_request(module):
     """`filter(**request.GET)` let strangers write SQL (CVE-2025-64459)."""
     assert not re.search(r"(?:filter|exclude|get|order_by|annotate)\(\s*\*{1,2}request\.", module.text)
 
 
-@pytest.mark.parametrize("module", CODE, ids=str)
+@each(CODE)
 def test_nothing_is_caught_without_a_name(module):
     """`except:` and `except Exception` hide what went wrong."""
     for node in ast.walk(module.tree):
@@ -92,7 +90,7 @@ CATCHES_ALL: dict[str, str] = {}
 HOSTS = re.compile(r"""META\[["']HTTP_|META\.get\(["']HTTP_|build_absolute_uri""")
 
 
-@pytest.mark.parametrize("module", CODE, ids=str)
+@each(CODE)
 def test_no_link_is_built_from_what_a_browser_says(module):
     """Links in mails and papers come from SITE_URL (reliability T18)."""
     assert not HOSTS.search(module.text)
@@ -108,7 +106,7 @@ RENDERING = "core.documents"
 """The one place where a row of Document changes: from queued to rendered or failed."""
 
 
-@pytest.mark.parametrize("module", [m for m in CODE if m.name != RENDERING], ids=str)
+@each([m for m in CODE if m.name != RENDERING])
 def test_the_record_is_never_changed(module):
     """Promise 5: history, audit, papers, confirmations and decisions are added to, never changed."""
     assert not CHANGES.search(module.text)

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from tests.architecture.sources import APPS, imported, modules
+from tests.architecture.sources import APPS, each, imported, modules
 
 MAY_IMPORT = {
     "core": set(),
@@ -67,7 +67,7 @@ def known(name: str) -> bool:
     return name.split(".")[0] in MAY_IMPORT
 
 
-@pytest.mark.parametrize("module", modules(*APPS), ids=str)
+@each(modules(*APPS))
 def test_apps_look_only_downwards(module):
     others = {name.split(".")[0] for name in imported(module)} - {module.app}
     assert others & (set(MAY_IMPORT) | {"config", "tests", "bench"}) <= MAY_IMPORT[module.app]
@@ -86,7 +86,7 @@ def level(app: str, part: str) -> int:
     raise AssertionError(f"{app}/{part} has no layer yet: decide where it belongs in {__name__}.LAYERS")
 
 
-@pytest.mark.parametrize("module", [m for m in modules(*APPS) if m.part not in (*EVERYBODY, m.app)], ids=str)
+@each([m for m in modules(*APPS) if m.part not in (*EVERYBODY, m.app)])
 def test_layers_look_only_downwards(module):
     above = []
     for name in imported(module):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.architecture.sources import TEMPLATES, functions, modules
+from tests.architecture.sources import TEMPLATES, each, functions, modules
 
 MODULE, FUNCTION, VIEW, TEMPLATE, TEST_MODULE = 400, 60, 30, 150, 800
 
@@ -23,7 +21,7 @@ def length(function) -> int:
     return function.end_lineno - function.lineno + 1
 
 
-@pytest.mark.parametrize("module", [*CODE, *TESTS], ids=str)
+@each([*CODE, *TESTS])
 def test_no_module_is_too_long(module):
     limit = TEST_MODULE if module in TESTS else MODULE
     assert len(module.text.splitlines()) <= limit
@@ -45,8 +43,6 @@ def test_no_function_is_too_long():
     assert set(EXCEPTIONS) - set(found) == set(), "exceptions that are not needed any more"
 
 
-@pytest.mark.parametrize(
-    "path", sorted(p for p in TEMPLATES.rglob("*") if p.is_file()), ids=lambda p: str(p.relative_to(TEMPLATES))
-)
+@each(sorted(p for p in TEMPLATES.rglob("*") if p.is_file()))
 def test_no_template_is_too_long(path):
     assert len(path.read_text().splitlines()) <= TEMPLATE

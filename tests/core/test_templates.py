@@ -2,11 +2,11 @@
 
 import re
 
-import pytest
 from django.conf import settings
 from tablericons import IconDoesNotExist, _load_icon
 
 from core.registry import registry
+from tests.architecture.sources import each
 
 ROOT = settings.BASE_DIR / "templates"
 EVERY = sorted(ROOT.rglob("*.html"))
@@ -46,7 +46,7 @@ def test_every_icon_exists():
     assert missing == {}
 
 
-@pytest.mark.parametrize("path", ON_SCREEN, ids=name)
+@each(ON_SCREEN)
 def test_no_inline_style_and_no_inline_script(path):
     text = re.sub(r"\{% comment %\}.*?\{% endcomment %\}", "", path.read_text(), flags=re.DOTALL)
     assert not re.search(r"\sstyle\s*=", text)
@@ -56,23 +56,23 @@ def test_no_inline_style_and_no_inline_script(path):
     assert "javascript:" not in text
 
 
-@pytest.mark.parametrize("path", EVERY, ids=name)
+@each(EVERY)
 def test_nothing_is_declared_safe(path):
     assert not re.search(r"\|\s*safe\b|autoescape off", path.read_text())
 
 
-@pytest.mark.parametrize("path", ON_SCREEN, ids=name)
+@each(ON_SCREEN)
 def test_no_colour_literal(path):
     text = re.sub(r"&#\w+;|href=\"#[^\"]*\"|\{#.*?#\}", "", path.read_text())
     assert not re.search(r"[\"':\s]#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?[\"';\s]", text)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "components").rglob("*.html")), ids=name)
+@each(sorted((ROOT / "components").rglob("*.html")))
 def test_a_component_says_on_top_what_it_takes(path):
     assert path.read_text().lstrip().startswith("{% comment %}") or name(path) == "components/logo.html"
 
 
-@pytest.mark.parametrize("path", ON_SCREEN, ids=name)
+@each(ON_SCREEN)
 def test_every_post_carries_token_and_form_key(path):
     for form in POST_FORM.findall(path.read_text()):
         assert "{% csrf_token %}" in form
