@@ -9,7 +9,7 @@
     found.rows       narrowed, in whatever order the list asks for
     found.similar    True when nothing fitted as typed and these only resemble it
 
-The database keeps the indexes itself (docs/adr/0012): whatever writes a row, it is found. `SEARCH` is the one place that names
+The database keeps the indexes itself (docs/adr/0007): whatever writes a row, it is found. `SEARCH` is the one place that names
 the columns; the indexes are made and remade after `migrate`.
 """
 

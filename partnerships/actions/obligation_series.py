@@ -1,4 +1,4 @@
-"""Duties that recur: record the rule, change what is still to come, stop it, let it grow (docs/adr/0010)."""
+"""Duties that recur: record the rule, change what is still to come, stop it, let it grow (docs/adr/0006)."""
 
 from __future__ import annotations
 

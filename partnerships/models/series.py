@@ -34,7 +34,7 @@ class SeriesQuerySet(models.QuerySet):
 
 
 class ObligationSeries(Stamped, Versioned):
-    """A duty that comes due again and again [PA8] (docs/adr/0010). Its due dates are rows of `Obligation`.
+    """A duty that comes due again and again [PA8] (docs/adr/0006). Its due dates are rows of `Obligation`.
 
     `counted_before` says how many due dates came under earlier rules of this series; `made_until` until when they were written.
     """
