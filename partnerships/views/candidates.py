@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core import looks
 from core.forms import given_reason
-from core.policy import NotNow, reason
+from core.policy import NotNow, allowed, reason
 from core.web import form_page, once, page
 from partnerships.actions import candidates as actions
 from partnerships.forms.partnerships import CandidateForm
 from partnerships.models import Candidate, Partner, Partnership
-from partnerships.policy import check_change_candidates, check_see_workings
+from partnerships.policy import check_change_candidates, check_see_workings, check_write_directory
 from partnerships.queries.candidates import addable, candidate_lines
 from partnerships.views._done import done
 from partnerships.views._load import load_candidate, load_partnership
@@ -38,6 +38,7 @@ def _page(request: HttpRequest, partnership: Partnership, status: int = 200, **e
         "partnership": partnership,
         "lines": candidate_lines(partnership, today),
         "closed": closed,
+        "may_add": allowed(check_write_directory, request.actor),
         "words": words,
         "addable": [] if closed else addable(partnership, request.actor, words, today),
     }

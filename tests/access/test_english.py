@@ -95,7 +95,7 @@ def indonesian(texts: list[str], own_words: list[str]) -> list[str]:
     found = []
     for text in (" ".join(text.split()) for text in texts):
         rest = text
-        for theirs in (*own_words, *EXAMPLES) if INDONESIAN.search(text) else ():
+        for theirs in (*EXAMPLES, *own_words) if INDONESIAN.search(text) else ():
             rest = rest.replace(theirs, " ")
         if INDONESIAN.search(rest):
             found.append(text)

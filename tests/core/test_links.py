@@ -23,6 +23,7 @@ from partnerships.actions.evaluations import ANSWER, save_answers
 from partnerships.actions.obligations import CONFIRM, confirm_obligation
 from partnerships.models import Fulfilment
 from partnerships.terms import Factor
+from partnerships.text_policy import REVIEW_TEXT
 from schools.links import school_url
 from tests.factories import implementation as make
 
@@ -228,7 +229,7 @@ def test_only_workers_of_the_partnership_give_links(world):
 
 
 def test_the_purposes_are_those_of_the_actions():
-    assert {CONFIRM, ANSWER} == set(registry.link_purposes)
+    assert {CONFIRM, ANSWER, REVIEW_TEXT} == set(registry.link_purposes)
     assert len(Factor) == 11
 
 

@@ -19,6 +19,10 @@ from schools.actions.listings import Line, Summary, import_listings
 HEADINGS = ("baris", "npsn", "nama", "hasil", "catatan")
 
 
+OUTCOMES = tuple(ImportRow.Outcome)[:5]
+"""What may become of a row here. Nobody sits at the terminal to answer questions or to leave rows out."""
+
+
 class Command(BaseCommand):
     """Tells, row by row, what was taken, mended and refused, and why."""
 
@@ -51,7 +55,7 @@ class Command(BaseCommand):
 
     def _tell(self, summary: Summary, *, dry_run: bool) -> None:
         self.stdout.write(_("%(count)s baris dibaca") % {"count": summary.rows})
-        for outcome in ImportRow.Outcome:
+        for outcome in OUTCOMES:
             self.stdout.write(f"  {outcome.label}: {summary.outcomes[outcome]}")
         for note in summary.notes:
             self.stdout.write(note)

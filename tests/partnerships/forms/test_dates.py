@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from partnerships.forms.activities import ActivityForm, ContributionForm, HoldForm
+from partnerships.forms.activities import ActivityForm, HoldForm
+from partnerships.forms.contributions import ContributionForm
 from partnerships.forms.evaluations import MeasurementForm, RoundForm
 from partnerships.forms.obligations import ConfirmForm, ObligationForm
 from tests.clock import NOW
@@ -70,10 +71,10 @@ def test_a_day_that_cannot_be_meant_is_told_at_its_field(world, partnership, val
 def test_a_number_that_is_none_is_told_at_its_field(world, value):
     held = implementation.held(world.own)
     given = {"party": held.partnership.parties.first().pk, "kind": "hours", "quantity": value}
-    form = ContributionForm(given, activity=held)
+    form = ContributionForm(given, partnership=held.partnership, today=TODAY, with_day=False)
     assert list(form.errors) == ["quantity"]
     assert form["quantity"].value() == value
-    whole = HoldForm({"participants": value, "result": "Baik."})
+    whole = HoldForm({"participants": value, "result": "Baik."}, instance=held)
     assert value in ("0", "1_0") or "participants" in whole.errors
 
 
@@ -83,7 +84,7 @@ def test_a_number_that_is_none_is_told_at_its_field(world, value):
 def test_a_dot_groups_thousands(world, typed, meant):
     held = implementation.held(world.own)
     given = {"party": held.partnership.parties.first().pk, "kind": "money", "quantity": typed}
-    form = ContributionForm(given, activity=held)
+    form = ContributionForm(given, partnership=held.partnership, today=TODAY, with_day=False)
     assert form.is_valid(), form.errors
     assert form.cleaned_data["quantity"] == Decimal(meant)
 
