@@ -140,10 +140,9 @@ def edit_item(*, by: Actor, now: datetime, item: ActionItem, expected: int | Non
 def move_item(*, by: Actor, now: datetime, item: ActionItem, name: str, comment: str = "") -> HistoryEntry:
     """Done, dropped with a reason, or taken up again. What is said on closing stays with it as its outcome."""
     row = _lock(item)
-    said = {"updated_at": now, "outcome": comment.strip()[:300]}
-    ActionItem.objects.filter(pk=row.pk).update(
-        **said
-    )  # before the move: a dropped item without a reason cannot be stored
+    ITEM.check(by, row, name)
+    # Before the move: a dropped item without a reason cannot be stored.
+    ActionItem.objects.filter(pk=row.pk).update(updated_at=now, outcome=comment.strip()[:300])
     entry = ITEM.move(row, name, by=by, now=now, comment=comment)
     if name == "reopen":
         ActionItem.objects.filter(pk=row.pk).update(closed_at=None, outcome="")

@@ -12,6 +12,7 @@ from partnerships.actions.evaluations import measure
 from partnerships.models import Need
 from partnerships.terms import Resource
 from schools.links import school_url
+from tests.access.asking import let_go
 from tests.clock import NOW
 from tests.factories import partnerships as make
 from tests.factories.implementation import photo, underway
@@ -86,7 +87,7 @@ class TestEvidence:
         assert "Tambahkan bukti" not in page
         answer = reader.get(school_url(world.own.school, "core:file", first.pk))
         assert b"".join(answer.streaming_content)[:2] == b"\xff\xd8"
-        answer.close()
+        let_go(answer)
         assert client_for(world.own.parent).get(school_url(world.own.school, "core:file", first.pk)).status_code == 404
         hub.post(at(world.own, "need_evidence_remove", need.pk, first.pk))
         assert list(Attachment.objects.of(need)) == [second]

@@ -72,7 +72,7 @@ def test_what_is_missing_is_said_row_by_row_with_the_way_to_mend_it(world, opera
         "NPWP “123” bukan 15 angka.",
     ):
         assert said in text
-    assert at(world.own, "partnerships:agreement_number", signed.pk) in body
+    assert at(world.own, "partnerships:agreement", signed.pk) in body
     partner = signed.parties.exclude(party__partner=None).first().party.partner
     assert at(world.own, "partnerships:partner_edit", partner.pk) in body
 
