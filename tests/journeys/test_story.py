@@ -324,7 +324,7 @@ def _evaluation(hub: Person, here: str, browser, url: str) -> None:
     _other_move(hub, "Masuk ke tahap evaluasi")
     hub.go(f"{record}evaluasi/")
     hub.press("Buka evaluasi")
-    hub.press("Simpan")
+    hub.press("Buka evaluasi")
     opened = EvaluationRound.objects.get()
     sheet = f"{here}/evaluasi/{opened.pk}/"
     for number, response in enumerate(opened.responses.select_related("party__partner")):
@@ -427,7 +427,7 @@ def _informal(hub: Person, principal: Person, here: str, browser, url: str) -> N
     hub.go(record)
     _other_move(hub, "Masuk ke tahap evaluasi")
     hub.go(f"{record}evaluasi/baru/")
-    hub.press("Simpan")
+    hub.press("Buka evaluasi")
     opened = EvaluationRound.objects.get(partnership=partnership)
     for response in opened.responses.all():
         hub.go(f"{here}/evaluasi/{opened.pk}/pihak/{response.party_id}/")
