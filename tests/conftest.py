@@ -3,6 +3,7 @@
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
@@ -23,12 +24,22 @@ def _no_memory():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Two complete schools stand in the test database before the first test (tests/world.py)."""
+    """Two complete schools stand in the test database before the first test (tests/world.py).
+
+    At the end it goes even when a thread that served a browser's last request still holds a connection to it.
+    """
     from tests import world
 
     with django_db_blocker.unblock():
         if not world.standing():
             world.build()
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture
