@@ -20,4 +20,5 @@ urlpatterns = [
     path("t/", include("partnerships.link_urls")),
     path("<slug:school_slug>/", include("schools.urls")),
     path("<slug:school_slug>/", include("partnerships.urls")),
+    path("<slug:school_slug>/", include("collaboration.urls")),
 ]

@@ -102,6 +102,15 @@ class SweepStep:
     work: Callable[[datetime], int]
 
 
+@dataclass(frozen=True)
+class DemoChapter:
+    """An app's share of the demo school: `tell(tenant, now)` builds it by the real actions, after the chapters of lower `order`."""
+
+    key: str
+    order: int
+    tell: Callable[[Any, datetime], None]
+
+
 @dataclass
 class Registry:
     """Everything that was registered. One instance, `registry`, per process."""
@@ -120,6 +129,7 @@ class Registry:
     find_actor: Callable[[int, int], Actor | None] = lambda user_id, tenant_id: None
     """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
+    demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
 
     def add_nav(self, entry: NavEntry) -> None:
         self.nav = sorted([e for e in self.nav if e.key != entry.key] + [entry], key=lambda e: e.order)
@@ -133,6 +143,9 @@ class Registry:
     def add_item_origin(self, subject_type: str, origin: ItemOrigin) -> None:
         """Rows of this kind hand out action items (core.action_items); they need a reader as well."""
         self.item_origins[subject_type] = origin
+
+    def add_demo_chapter(self, chapter: DemoChapter) -> None:
+        self.demo_chapters[chapter.key] = chapter
 
     def add_link_purpose(self, purpose: LinkPurpose) -> None:
         self.link_purposes[purpose.key] = purpose

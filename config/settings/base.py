@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "core",
     "schools",
     "partnerships",
+    "collaboration",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

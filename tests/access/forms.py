@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tests.access import tables
 from tests.access.scene import Lot
 
 WHY = {"comment": "Alasan untuk uji."}
@@ -33,6 +34,7 @@ SENT: dict[tuple[str, str], Callable[[Lot], Mapping[str, Any]]] = {
     ("partnerships:agreement_scan_confirm", "signed"): lambda lot: {"scan": lot.keys("scan")[0]},
     ("schools:person_end", "member"): lambda lot: WHY,
     ("set_language", "."): lambda lot: {"language": "id"},
+    **tables.SENT,
 }
 
 

@@ -126,6 +126,8 @@ def _negotiated(side: Side, partner: Partner, what: str) -> Partnership:
 
 def build(side: Side) -> Lot:
     """Every object of the table for one school."""
+    from tests.access import scenes  # they need Lot and named() from here
+
     stranger = make_member(side.school, Role.PARTNER, email=f"asing@{side.school.slug}.test", name="Orang Asing")
     lot = Lot(side, stranger)
     partner = organisation(side, "Puskesmas", side.partner)
@@ -138,6 +140,7 @@ def build(side: Side) -> Lot:
     _running(lot, partner)
     _platform(lot)
     _lists(lot)
+    scenes.build(lot)
     return lot
 
 

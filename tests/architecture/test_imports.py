@@ -59,6 +59,18 @@ LAYERS = {
         "views",
         "urls link_urls",
     ],
+    "collaboration": [
+        "terms",
+        "models",
+        "policy cards scheduling",
+        "workflow",
+        "queries",
+        "actions",
+        "demo",
+        "forms",
+        "views",
+        "urls",
+    ],
 }
 """From the ground up. A module imports from its own line and from lines above it in this list, never from below."""
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.documents import render_pending
+from core.registry import registry
 from partnerships.demo.partners import build_partners
 from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school
 from partnerships.demo.steps import Teller
@@ -45,5 +46,7 @@ class Command(BaseCommand):
             teller = Teller(demo, partners, demo.school.local_date(now), now)
             tell_all(teller)
             tell_year(teller)
+            for chapter in sorted(registry.demo_chapters.values(), key=lambda one: one.order):
+                chapter.tell(demo.school, now)
         render_pending(timezone.now(), STORY_PAPERS)
         self.stdout.write(f"Loaded {demo.school.name} with {len(PEOPLE)} sign-ins at {DOMAIN}.")

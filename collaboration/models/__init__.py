@@ -1,0 +1,3 @@
+from collaboration.models.event import Event, EventPerson
+
+__all__ = ["Event", "EventPerson"]

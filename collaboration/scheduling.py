@@ -1,0 +1,86 @@
+"""How a record keeps its dates in the calendar. Called inside the record's own actions, which have checked who may and record the act.
+
+The calendar learns of a date here and nowhere else, so that what a practice plans, moves or calls off is right in every view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from collaboration.models import Event, EventPerson
+from core.subjects import subject_of
+from schools.models import ClassGroup, Room, School, User
+
+
+@dataclass(frozen=True)
+class Slot:
+    """When and where, and whom and what it takes. `starts_at` and `ends_at` are instants (aware)."""
+
+    starts_at: datetime
+    ends_at: datetime
+    people: tuple[User, ...] = ()
+    class_groups: tuple[ClassGroup, ...] = ()
+    room: Room | None = None
+    place: str = ""
+    all_day: bool = field(default=False)
+
+
+def put_on(
+    *, school: School, now: datetime, practice: str, title: str, slot: Slot, subject: models.Model | None = None,
+    organiser: User | None = None, note: str = "",
+) -> Event:  # fmt: skip
+    """Put a date into the calendar. `subject` is the record that it belongs to."""
+    kind, pk = subject_of(subject) if subject is not None else ("", None)
+    event = Event.objects.create(
+        school=school, practice=practice, title=title[:200], starts_at=slot.starts_at, ends_at=slot.ends_at, all_day=slot.all_day,
+        room=slot.room, place=slot.place, organiser=organiser, note=note, subject_type=kind, subject_id=pk,
+        created_at=now, updated_at=now,
+    )  # fmt: skip
+    _fill(event, slot)
+    return event
+
+
+def put_off(event: Event, *, now: datetime, slot: Slot, title: str = "") -> Event:
+    """Give a date another time, place or company. A date that was called off stands again."""
+    changes: dict[str, Any] = {
+        "starts_at": slot.starts_at, "ends_at": slot.ends_at, "all_day": slot.all_day, "room": slot.room, "place": slot.place,
+        "title": (title or event.title)[:200], "updated_at": now, "version": event.version + 1,
+        "state": Event.State.PLANNED, "cancelled_reason": "",
+    }  # fmt: skip
+    Event.objects.filter(pk=event.pk).update(**changes)
+    event.refresh_from_db()
+    _fill(event, slot)
+    return event
+
+
+def call_off(events: Iterable[Event], *, now: datetime, reason: str = "") -> None:
+    """Strike dates out; they stay visible as called off."""
+    ids = [event.pk for event in events]
+    Event.objects.filter(pk__in=ids).update(
+        state=Event.State.CANCELLED, cancelled_reason=reason[:250], updated_at=now, version=models.F("version") + 1
+    )
+
+
+def mark_held(events: Iterable[Event], *, now: datetime) -> None:
+    """Say that dates took place."""
+    ids = [event.pk for event in events]
+    Event.objects.filter(pk__in=ids).update(state=Event.State.HELD, updated_at=now, version=models.F("version") + 1)
+
+
+def dates_of(subject: models.Model) -> models.QuerySet[Event]:
+    """The dates of a record, in order of time."""
+    kind, pk = subject_of(subject)
+    return Event.objects.filter(subject_type=kind, subject_id=pk)
+
+
+def _fill(event: Event, slot: Slot) -> None:
+    event.class_groups.set(slot.class_groups)
+    wanted = {person.pk for person in slot.people}
+    EventPerson.objects.filter(event=event).exclude(user_id__in=wanted).delete()
+    known = set(EventPerson.objects.filter(event=event).values_list("user_id", flat=True))
+    EventPerson.objects.bulk_create(EventPerson(event=event, user_id=pk) for pk in sorted(wanted - known))

@@ -1,0 +1,3 @@
+"""The tables of moves of collaboration, one module per noun."""
+
+ALL: tuple = ()
