@@ -36,3 +36,33 @@ ICONS: dict[str, str] = {
 
 CLOSED_CIRCLE = (Practice.OBSERVATION, Practice.MENTORING)
 """Practices whose dates only the people concerned and the leaders see; to others such an hour is taken, and no more (promise 1)."""
+
+
+class AgendaKind(models.TextChoices):
+    """What an item on the agenda of a protocol meeting is about: the standing items a–e of domain 2.2.7, data, or anything else."""
+
+    PROGRESS = "progress", _("Kemajuan dan hambatan kolaborasi")
+    SCHEDULE = "schedule", _("Jadwal periode berikutnya")
+    NEEDS = "needs", _("Kebutuhan agar lebih baik")
+    SUPPORT = "support", _("Dukungan komite dan pihak lain")
+    INNOVATION = "innovation", _("Langkah baru dan inovatif")
+    DATA = "data", _("Data hasil belajar")
+    OTHER = "other", _("Lainnya")
+
+
+STANDING_AGENDA = (
+    AgendaKind.PROGRESS,
+    AgendaKind.SCHEDULE,
+    AgendaKind.NEEDS,
+    AgendaKind.SUPPORT,
+    AgendaKind.INNOVATION,
+)
+"""Items a–e, in their order."""
+
+
+class OutcomeKind(models.TextChoices):
+    """What an item of a meeting came to."""
+
+    INFORMATION = "information", _("Informasi")
+    DECISION = "decision", _("Keputusan")
+    ACTION = "action", _("Tindak lanjut")

@@ -1,3 +1,23 @@
 from collaboration.models.event import Event, EventPerson
+from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, MeetingSeries, SeriesItem
+from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
+from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
+from collaboration.models.meeting_people import Invitee
 
-__all__ = ["Event", "EventPerson"]
+__all__ = [
+    "CLEARED",
+    "MEETING_READERS",
+    "AgendaItem",
+    "AgendaProposal",
+    "Event",
+    "EventPerson",
+    "Invitee",
+    "Meeting",
+    "MeetingData",
+    "MeetingOutcome",
+    "MeetingSeries",
+    "MinutesRemark",
+    "MinutesVersion",
+    "SeriesItem",
+    "SpeakerPoint",
+]
