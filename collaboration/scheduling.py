@@ -72,6 +72,20 @@ def mark_held(events: Iterable[Event], *, now: datetime) -> None:
     Event.objects.filter(pk__in=ids).update(state=Event.State.HELD, updated_at=now, version=models.F("version") + 1)
 
 
+def hand_to(event: Event, subject: models.Model) -> None:
+    """Let a date belong to this record from now on: a date of a series gets a meeting or a session of its own."""
+    event.subject_type, event.subject_id = subject_of(subject)
+    Event.objects.filter(pk=event.pk).update(subject_type=event.subject_type, subject_id=event.subject_id)
+
+
+def slot_of(event: Event) -> Slot:
+    """When and where a date is, and whom and what it takes."""
+    people = tuple(User.objects.filter(pk__in=event.people.values("user_id")))
+    return Slot(
+        event.starts_at, event.ends_at, people, tuple(event.class_groups.all()), event.room, event.place, event.all_day
+    )
+
+
 def dates_of(subject: models.Model) -> models.QuerySet[Event]:
     """The dates of a record, in order of time."""
     kind, pk = subject_of(subject)

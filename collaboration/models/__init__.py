@@ -3,6 +3,7 @@ from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, Meet
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
 from collaboration.models.meeting_people import Invitee
+from collaboration.models.series import EventSeries
 
 __all__ = [
     "CLEARED",
@@ -11,6 +12,7 @@ __all__ = [
     "AgendaProposal",
     "Event",
     "EventPerson",
+    "EventSeries",
     "Invitee",
     "Meeting",
     "MeetingData",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.models.series import EventSeries
 from collaboration.terms import CLOSED_CIRCLE, ICONS, Practice
 from core.models import Stamped, Versioned
 from core.policy import Actor
@@ -51,6 +52,9 @@ class EventQuerySet(models.QuerySet):
 class Event(Stamped, Versioned):
     """One date. `subject_type` and `subject_id` name the record that it belongs to (an observation, a meeting …); both are empty
     for a date of its own. Its record's actions keep it (`collaboration.scheduling`); times are instants (UTC).
+
+    A date that comes round has a `series`, and `series_on`, the day that the rule gave; `is_exception` says that it was moved or
+    called off by itself, so that a change of the whole series leaves it as it is (`collaboration.series`).
     """
 
     STATE_TONES = {"cancelled": "neutral"}
@@ -82,6 +86,11 @@ class Event(Stamped, Versioned):
     note = models.TextField(_("Keterangan"), blank=True)
     subject_type = models.CharField(max_length=80, blank=True, editable=False)
     subject_id = models.BigIntegerField(null=True, blank=True, editable=False)
+    series = models.ForeignKey(
+        EventSeries, on_delete=models.CASCADE, null=True, blank=True, related_name="events", editable=False
+    )
+    series_on = models.DateField(null=True, blank=True, editable=False)
+    is_exception = models.BooleanField(default=False, editable=False)
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.PLANNED)
     cancelled_reason = models.CharField(_("Alasan pembatalan"), max_length=250, blank=True)
 
@@ -113,6 +122,17 @@ class Event(Stamped, Versioned):
                 | (~models.Q(subject_type="") & models.Q(subject_id__isnull=False)),
                 name="event_subject_whole",
                 violation_error_message=_("Acara ini kehilangan catatan asalnya."),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "series_on"],
+                name="event_once_in_series",
+                violation_error_message=_("Acara berulang ini sudah ada pada hari itu."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(series=None, series_on=None)
+                | models.Q(series__isnull=False, series_on__isnull=False),
+                name="event_series_whole",
+                violation_error_message=_("Acara berulang perlu hari asalnya."),
             ),
         ]
 

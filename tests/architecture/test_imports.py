@@ -60,9 +60,10 @@ LAYERS = {
         "urls link_urls",
     ],
     "collaboration": [
-        "terms",
+        "terms recurrence",
         "models",
         "policy cards scheduling",
+        "series",
         "workflow",
         "queries",
         "actions",
