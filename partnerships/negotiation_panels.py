@@ -1,19 +1,22 @@
-"""The share of negotiations in the home page: comments that wait for an answer."""
+"""The share of negotiations in the home page: comments that wait for an answer, parties that have not answered a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
-from partnerships.models import Agreement, TextComment
+from partnerships.models import Agreement, TextComment, TextReview
 from partnerships.models.partnership import Partnership
+from partnerships.text_policy import SILENT_AFTER
 from schools.links import school_url
 from schools.models import School
+from schools.roles import Role
 
 MOST = 40
 
@@ -41,4 +44,24 @@ def must_answer(actor: Actor, now: datetime) -> Iterable[Task]:
         )
 
 
-PANELS = (Panel("partnerships.text_comments", "must_do", must_answer),)
+def silent(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Texts of which a party has said nothing for days: of the own partnerships for leads, of the whole school for the hub."""
+    school = School.objects.get(pk=actor.tenant_id)
+    before = now - timedelta(days=min(SILENT_AFTER))
+    rows = TextReview.objects.silent().filter(version__agreement__school=school, version__created_at__lte=before)
+    if not actor.has(Role.HUB):
+        rows = rows.filter(version__agreement__partnership__lead_id=actor.user_id)
+    for review in rows.order_by("version__created_at", "pk")[:MOST]:
+        shared = school.local_date(review.version.created_at)
+        yield Task(
+            title=_("Jawaban atas naskah: %(title)s") % {"title": review.version.agreement.subject},
+            url=school_url(school, "partnerships:text_version", review.version_id),
+            context=_("Versi %(number)s, dibagikan %(on)s") % {"number": review.version.number, "on": day(shared)},
+            who=review.party.partner.name,
+        )
+
+
+PANELS = (
+    Panel("partnerships.text_comments", "must_do", must_answer),
+    Panel("partnerships.text_silent", "waiting", silent),
+)

@@ -22,6 +22,7 @@ class Every(models.TextChoices):
     """How often a duty recurs [product PA8]."""
 
     WEEK = "week", gettext_lazy("Setiap minggu")
+    WEEKS = "weeks", gettext_lazy("Setiap beberapa minggu")
     MONTH = "month", gettext_lazy("Setiap bulan")
     MONTHS = "months", gettext_lazy("Setiap beberapa bulan")
     SEMESTER = "semester", gettext_lazy("Setiap semester (enam bulan)")
@@ -37,11 +38,14 @@ class Ends(models.TextChoices):
 
 
 STEP = {Every.MONTH: 1, Every.SEMESTER: 6, Every.YEAR: 12}
+IN_WEEKS = (Every.WEEK, Every.WEEKS)
+WITH_INTERVAL = (Every.WEEKS, Every.MONTHS)
+"""These alone ask how many weeks or months lie between."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """How something recurs. The first due date is `starts_on`; `until` still counts; `interval` is for `Every.MONTHS` alone.
+    """How something recurs. The first due date is `starts_on`; `until` still counts; `interval` is for `WITH_INTERVAL` alone.
 
     `month_end` means the last day of each month. Without it a day that a month lacks becomes that month's last day.
     """
@@ -56,7 +60,12 @@ class Rule:
     @property
     def months(self) -> int:
         """How many months lie between two due dates; 0 for weeks."""
-        return 0 if self.every == Every.WEEK else STEP.get(Every(self.every), self.interval)
+        return 0 if self.every in IN_WEEKS else STEP.get(Every(self.every), self.interval)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks lie between two due dates; 0 for months."""
+        return {Every.WEEK: 1, Every.WEEKS: self.interval}.get(Every(self.every), 0)
 
     def dates(self) -> Iterator[date]:
         """Every due date in order, at most `MOST`; endless rules stop there too."""
@@ -71,8 +80,8 @@ class Rule:
             yield moment.date()
 
     def _rrule(self, start: datetime) -> rrule:
-        if self.every == Every.WEEK:
-            return rrule(WEEKLY, dtstart=start)
+        if self.weeks:
+            return rrule(WEEKLY, dtstart=start, interval=self.weeks)
         if self.month_end:
             return rrule(MONTHLY, dtstart=start, interval=self.months, bymonthday=-1)
         if start.day <= 28:
@@ -89,16 +98,19 @@ class Rule:
     def rhythm(self) -> str:
         """How often and on which day, in words of the reader's language: "setiap bulan pada tanggal 5"."""
         language, start = screen_language(), self.starts_on
-        if self.every == Every.WEEK:
+        if self.weeks == 1:
             return _("setiap minggu pada hari %(day)s") % {"day": day_name(start, language)}
+        if self.weeks:
+            return _("setiap %(weeks)d minggu pada hari %(day)s") % {
+                "weeks": self.weeks,
+                "day": day_name(start, language),
+            }
         if self.every == Every.YEAR and not self.month_end:
             return _("setiap tahun pada %(day)s") % {"day": long_date(start, language).rsplit(" ", 1)[0]}
-        often = {
-            Every.MONTH: _("setiap bulan"),
-            Every.SEMESTER: _("setiap semester"),
-            Every.YEAR: _("setiap tahun"),
-        }.get(Every(self.every)) or _("setiap %(months)d bulan") % {"months": self.interval}
-        return f"{often} {self._day_of_month}"
+        often = {1: _("setiap bulan"), 6: _("setiap semester"), 12: _("setiap tahun")}
+        named = self.every != Every.MONTHS or self.months == 1
+        words = often[self.months] if named else _("setiap %(months)d bulan") % {"months": self.months}
+        return f"{words} {self._day_of_month}"
 
     @property
     def _day_of_month(self) -> str:

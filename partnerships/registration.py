@@ -13,6 +13,7 @@ from partnerships import (
     early_reminders,
     first_steps,
     negotiation_panels,
+    negotiation_reminders,
     panels,
     portal_panels,
     readers,
@@ -22,6 +23,7 @@ from partnerships import (
     workflow,
 )
 from partnerships.actions.obligation_series import grow_series
+from partnerships.actions.text_reminders import remind_silent_parties
 from partnerships.papers.kinds import KINDS
 from partnerships.policy import check_follow_up, check_see_partnerships, check_see_portal
 from partnerships.queries import activities, conversations, evaluations, evidence, obligations, risks
@@ -86,8 +88,11 @@ def _what_happens(registry: Registry) -> None:
         registry.add_reader(subject_type, reader)
     for kind in KINDS:
         registry.add_document_kind(kind)
-    for rule in (*reminders.RULES, *early_reminders.RULES):
+    for rule in (*reminders.RULES, *early_reminders.RULES, *negotiation_reminders.RULES):
         registry.add_reminder_rule(rule)
     for subject_type in FOLLOWED_UP:
         registry.add_item_origin(subject_type, ItemOrigin(check_follow_up, str))
     registry.add_sweep_step(SweepStep("partnerships.series", lambda now: grow_series(by=Actor.system(), now=now)))
+    registry.add_sweep_step(
+        SweepStep("partnerships.silent_texts", lambda now: remind_silent_parties(by=Actor.system(), now=now))
+    )

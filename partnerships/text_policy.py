@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 REVIEW_TEXT = "agreement.review"
 """The purpose of links with which a partner reads one version and says what it thinks of it."""
 
+SILENT_AFTER = (5, 12)
+"""So many days after sharing a party without a word hears of its text again, and so does who leads the partnership."""
+
 
 def check_see_library(actor: Actor) -> None:
     """The school's own articles: the hub and the principal."""

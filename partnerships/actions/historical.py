@@ -100,6 +100,61 @@ def record_historical(*, by: Actor, now: datetime, school: School, facts: Histor
     return made
 
 
+@transaction.atomic
+def continue_historical(
+    *, by: Actor, now: datetime, partnership: Partnership, facts: Historical, leads: bool = False
+) -> Agreement:
+    """Write a further line of an old register into the partnership that another line of it made: its successor, its parent, or what
+    stands under it. With `leads` (the newest of a chain) the partnership takes over its title, state and dates.
+
+    Raises `Denied` for anyone but the hub, `NotNow` for a partnership that did not come from a register.
+    """
+    check_import_register(by)
+    row = Partnership.objects.select_for_update(of=("self",)).select_related("school").get(pk=partnership.pk)
+    if not row.agreements.filter(imported=True).exists():
+        raise NotNow(_("Kemitraan ini tidak berasal dari daftar lama."))
+    today = row.school.local_date(now)
+    known = {party.partner_id: party for party in row.parties.all()}
+    for side in facts.sides:
+        if side.partner.pk not in known:
+            known[side.partner.pk] = Party.objects.create(partnership=row, partner=side.partner, order=len(known) + 1)
+    parties = [known[None], *(known[side.partner.pk] for side in facts.sides)]
+    review_on = _review(facts, today)
+    agreement = _write_agreement(row, facts, parties, review_on, by=by, now=now)
+    changes: dict[str, Any] = {}
+    if leads:
+        changes = {
+            "title": _cut(facts.subject, 200),
+            "lead": facts.lead,
+            "stage": _stage(facts),
+            "review_on": review_on,
+        }
+    elif row.stage == Partnership.Stage.ENDED and not (facts.over or facts.terminated):
+        changes = {"stage": _stage(facts), "review_on": review_on}
+    if facts.summary and facts.summary not in row.summary:
+        changes["summary"] = "\n\n".join(filter(None, (row.summary, facts.summary)))
+    if changes:  # the same act as the first line: nothing that would count as somebody's work
+        Partnership.objects.filter(pk=row.pk).update(**changes)
+    audit.record(by, "partnership.import_continued", row, now, agreement=agreement.pk, **facts.extra)
+    return agreement
+
+
+@transaction.atomic
+def bind_historical(*, by: Actor, now: datetime, agreement: Agreement, relation: str, other: Agreement) -> None:
+    """Say that an imported agreement renews `other` (relation "predecessor"), or stands under it ("parent").
+
+    Both are of one partnership. Raises `Denied` for anyone but the hub, `NotNow` when `other` was renewed already.
+    """
+    check_import_register(by)
+    row = lock(agreement)
+    if not (row.imported and other.partnership_id == row.partnership_id and relation in ("predecessor", "parent")):
+        raise NotNow(_("Kedua perjanjian ini tidak berasal dari kemitraan yang sama."))
+    if relation == "predecessor" and Agreement.objects.filter(predecessor=other).exists():
+        raise NotNow(_("Perjanjian itu sudah diperbarui oleh perjanjian lain."))
+    Agreement.objects.filter(pk=row.pk).update(**{relation: other})
+    audit.record(by, "agreement.import_bound", row, now, relation=relation, other=other.pk)
+
+
 def _stage(facts: Historical) -> str:
     stages = Partnership.Stage
     if facts.unsigned:
@@ -185,8 +240,10 @@ def forget_historical(
     going = [row for row in rows if not reasons.get(row.pk)]
     for row in going:
         audit.record(by, "partnership.import_undone", row, now)
-    # parties are protected by the agreements that name them
-    Agreement.objects.filter(partnership__in=going).delete()
+    # parties are protected by the agreements that name them, and agreements by those that renew them or stand under them
+    agreements = Agreement.objects.filter(partnership__in=going)
+    agreements.update(predecessor=None, parent=None)
+    agreements.delete()
     Partnership.objects.filter(pk__in=[row.pk for row in going]).delete()
     return reasons
 

@@ -17,14 +17,23 @@ from schools.models import School
 
 def invite(link: ScopedLink, token: str, version: TextVersion, *, now: datetime) -> None:
     """Mail the link of one recipient; the token is in no other row than the message's own."""
+    _mail_link(link, token, version, "text_shared", now=now)
+
+
+def remind(link: ScopedLink, token: str, version: TextVersion, *, now: datetime) -> None:
+    """Ask the same person once more, with a fresh link."""
+    _mail_link(link, token, version, "text_reminder", now=now)
+
+
+def _mail_link(link: ScopedLink, token: str, version: TextVersion, template: str, *, now: datetime) -> None:
     agreement = version.agreement
     school = School.objects.get(pk=agreement.school_id)
     mail.queue(
         tenant=school, to_email=link.recipient_email, kind=f"partnerships.{REVIEW_TEXT}",
-        template="emails/partnerships/text_shared",
+        template=f"emails/partnerships/{template}",
         context={
             "recipient": link.recipient_label, "what": agreement.subject, "school": school.name, "number": version.number,
-            "until": school.local_date(link.expires_at),
+            "until": school.local_date(link.expires_at), "shared": school.local_date(version.created_at),
         },
         url=reverse("core:open_link", args=[token]), now=now, secret=True, dedupe_key=f"link:{link.pk}",
     )  # fmt: skip

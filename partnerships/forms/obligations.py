@@ -14,7 +14,7 @@ from partnerships.actions.obligation_series import fixed_words as series_words_f
 from partnerships.actions.obligations import FIXED, WORDS_ARE_FIXED, WORDS_OF_SERIES, fixed_words
 from partnerships.forms.files import camera_field, files_field
 from partnerships.models import Fulfilment, Obligation, ObligationSeries, Partnership
-from partnerships.recurrence import Ends, Every
+from partnerships.recurrence import IN_WEEKS, WITH_INTERVAL, Ends, Every
 
 
 class ObligationForm(GuyubModelForm):
@@ -87,7 +87,9 @@ class SeriesForm(GuyubModelForm):
             "party", "description", "every", "interval", "starts_on", "month_end", "ends", "until", "times",
         ]  # fmt: skip
         help_texts = {
-            "interval": _("Hanya untuk “Setiap beberapa bulan”, misalnya 3 untuk setiap tiga bulan."),
+            "interval": _(
+                "Hanya untuk “Setiap beberapa minggu” atau “Setiap beberapa bulan”: 2 berarti setiap dua minggu atau setiap dua bulan."
+            ),
             "starts_on": _(
                 "Jatuh tempo berikutnya mengikuti hari atau tanggal ini. Tanggal 31 menjadi hari terakhir pada bulan pendek."
             ),
@@ -123,15 +125,16 @@ class SeriesForm(GuyubModelForm):
             self.add_error("until", _("Pengulangan tidak dapat berakhir sebelum jatuh tempo pertamanya."))
         if ends == Ends.TIMES and not cleaned.get("times") and "times" not in self.errors:
             self.add_error("times", _("Isi berapa kali seluruhnya."))
-        if cleaned.get("every") == Every.MONTHS and not cleaned.get("interval") and "interval" not in self.errors:
-            self.add_error("interval", _("Isi berapa bulan jaraknya."))
+        if cleaned.get("every") in WITH_INTERVAL and not cleaned.get("interval") and "interval" not in self.errors:
+            weeks = cleaned["every"] == Every.WEEKS
+            self.add_error("interval", _("Isi berapa minggu jaraknya.") if weeks else _("Isi berapa bulan jaraknya."))
         self._forget(cleaned)
         return cleaned
 
     def _forget(self, cleaned: dict[str, Any]) -> None:
-        if cleaned.get("every") != Every.MONTHS:
+        if cleaned.get("every") not in WITH_INTERVAL:
             cleaned["interval"] = 1
-        if cleaned.get("every") == Every.WEEK:
+        if cleaned.get("every") in IN_WEEKS:
             cleaned["month_end"] = False
         if cleaned.get("ends") != Ends.DATE:
             cleaned["until"] = None

@@ -48,40 +48,6 @@ class RegisterForm(GuyubForm):
 IMPORTED_KINDS = (AgreementKind.PKS, AgreementKind.MOU, AgreementKind.IMPLEMENTING)
 
 
-class ColumnsForm(GuyubForm):
-    """Which heading means which column. One list per column of ours, with the headings of the file."""
-
-    def __init__(self, *args: Any, batch: ImportBatch, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        headings = batch.options.get("headings", [])
-        chosen = {name: heading for heading, name in batch.options.get("columns", {}).items()}
-        for column in COLUMNS:
-            self.fields[column.name] = forms.ChoiceField(
-                label=column.label,
-                required=False,
-                choices=[("", _("Tidak ada di berkas ini")), *((heading, heading) for heading in headings)],
-                initial=chosen.get(column.name, ""),
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """One heading has one meaning."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        taken: dict[str, str] = {}
-        for name, heading in list(data.items()):
-            if heading and heading in taken:
-                self.add_error(
-                    name,
-                    _("Kolom berkas ini sudah dipilih untuk %(other)s.") % {"other": self.fields[taken[heading]].label},
-                )
-            elif heading:
-                taken[heading] = name
-        return data
-
-    def columns(self) -> dict[str, str]:
-        """Heading -> column, as the importer wants it."""
-        return {heading: name for name, heading in self.cleaned_data.items() if heading}
-
-
 class AnswersForm(GuyubForm):
     """One question per name that may be a partner who is known already."""
 

@@ -3,6 +3,7 @@
 from partnerships.imports.partners import (
     KIND,
     PartnerImporter,
+    adjust_partners,
     apply_partners,
     discard_partners,
     eased,
@@ -13,6 +14,7 @@ from partnerships.imports.partners import (
 __all__ = [
     "KIND",
     "PartnerImporter",
+    "adjust_partners",
     "apply_partners",
     "discard_partners",
     "eased",

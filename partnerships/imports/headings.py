@@ -68,6 +68,18 @@ COLUMNS = (
         "lama, masa berlaku, durasi, periode, jangka, lama kerja sama, tahun",
     ),
     _column(
+        "predecessor",
+        _("Memperbarui perjanjian nomor"),
+        "perjanjian sebelumnya, nomor perjanjian sebelumnya, nomor sebelumnya, nomor lama, perpanjangan dari, memperpanjang, "
+        "lanjutan dari, menggantikan, memperbarui, pembaruan dari, mou sebelumnya, nomor mou sebelumnya, pks sebelumnya",
+    ),
+    _column(
+        "parent",
+        _("Di bawah naskah induk nomor"),
+        "naskah induk, nomor naskah induk, mou induk, nomor mou induk, perjanjian induk, nomor perjanjian induk, payung, "
+        "mou payung, dasar mou, di bawah mou, turunan dari, induk",
+    ),
+    _column(
         "status",
         _("Status"),
         "status kerja sama, keaktifan, aktif, kondisi",

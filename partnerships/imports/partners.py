@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
@@ -49,6 +49,7 @@ class PartnerImporter(imports.Importer):
     """One school's table of partners. Found again by code, or else by folded name and regency; names in capitals are eased."""
 
     kind = KIND
+    adjustable = True
     columns = (
         Column(
             "name",
@@ -70,9 +71,13 @@ class PartnerImporter(imports.Importer):
         Column("website", gettext_lazy("Situs web"), ("tautan", "website", "situs")),
     )
 
-    def __init__(self, school: School, default_kind: str) -> None:
+    def __init__(self, school: School) -> None:
         self.school = school
-        self.default_kind = default_kind
+        self.default_kind: str = PartnerKind.COMMUNITY
+
+    def begin(self, batch: ImportBatch, rows: Sequence[imports.Cells]) -> None:
+        """The kind chosen for the table holds however often its rows are judged."""
+        self.default_kind = batch.options.get("kind", self.default_kind)
 
     def clean_row(self, cells: Mapping[str, str]) -> Cleaned:
         """A partner's values. Refuses a row without a name; everything else that does not fit is mended and said."""
@@ -197,25 +202,32 @@ def eased(text: str) -> str:
 def preview_partners(*, by: Actor, now: datetime, school: School, kind: str, file: Any, name: str) -> ImportBatch:
     """Read a table and say row by row what would happen. Raises `TableRefused` for a file that is no table."""
     check_import_partners(by)
-    return imports.preview(PartnerImporter(school, kind), file, name, by=by, now=now)
+    return imports.preview(PartnerImporter(school), file, name, by=by, now=now, options={"kind": kind})
+
+
+@transaction.atomic
+def adjust_partners(*, by: Actor, now: datetime, school: School, batch: ImportBatch, **changes: Any) -> ImportBatch:
+    """Judge the preview again with other columns; see `core.imports.adjust`."""
+    check_import_partners(by)
+    return imports.adjust(PartnerImporter(school), batch, by=by, now=now, **changes)
 
 
 @transaction.atomic
 def apply_partners(*, by: Actor, now: datetime, school: School, batch: ImportBatch) -> ImportBatch:
     """Write all accepted rows, or none."""
     check_import_partners(by)
-    return imports.apply(PartnerImporter(school, PartnerKind.COMMUNITY), batch, by=by, now=now)
+    return imports.apply(PartnerImporter(school), batch, by=by, now=now)
 
 
 @transaction.atomic
 def undo_partners(*, by: Actor, now: datetime, school: School, batch: ImportBatch) -> ImportBatch:
     """Take the import back as a whole."""
     check_import_partners(by)
-    return imports.undo(PartnerImporter(school, PartnerKind.COMMUNITY), batch, by=by, now=now)
+    return imports.undo(PartnerImporter(school), batch, by=by, now=now)
 
 
 @transaction.atomic
 def discard_partners(*, by: Actor, now: datetime, school: School, batch: ImportBatch) -> ImportBatch:
     """Close a preview without writing anything."""
     check_import_partners(by)
-    return imports.discard(PartnerImporter(school, PartnerKind.COMMUNITY), batch, by=by, now=now)
+    return imports.discard(PartnerImporter(school), batch, by=by, now=now)

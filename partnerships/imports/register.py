@@ -24,6 +24,8 @@ from partnerships.actions.partners import add_partner, remove_partner
 from partnerships.imports import words
 from partnerships.imports.headings import COLUMNS
 from partnerships.imports.matching import Matcher, Resolved
+from partnerships.imports.register_groups import GroupWriter
+from partnerships.imports.register_links import LinkFinder
 from partnerships.imports.register_row import RowReader
 from partnerships.models import Agreement, Partner, Partnership
 from partnerships.policy import LEADS
@@ -56,6 +58,8 @@ class RegisterImporter(imports.Importer):
         self._leads: dict[int, User] = {}
         self._file = ""
         self._kept: Mapping[int, list[str]] = {}
+        self._links = LinkFinder([], {})
+        self._together = GroupWriter(school)
 
     def begin(self, batch: ImportBatch, rows: Sequence[Cells]) -> None:
         """Read the directory and the people once, and put the questions about near names into the batch."""
@@ -75,6 +79,11 @@ class RegisterImporter(imports.Importer):
         self._file = batch.file_name
         if rows:
             batch.options["questions"] = self._matcher.questions(lines)
+            partners = {
+                cells.line: frozenset(self._matcher.resolve(n.name, n.regency).key for n in self._named(cells))
+                for cells in rows
+            }
+            self._links = LinkFinder(rows, partners)
 
     def _named(self, cells: Mapping[str, str]) -> list[words.Named]:
         """The partners of a row, without the school itself; a title "antara A dengan B" helps where the cell is empty."""
@@ -124,6 +133,8 @@ class RegisterImporter(imports.Importer):
         if kind == AgreementKind.INFORMAL or state["unsigned"]:  # no agreement that could hold the numbers and dates
             for column in ("number", "school_number", "partner_number", "signed_on", "starts_on", "ends_on", "term"):
                 reader.keep(column)
+        has_agreement = kind != AgreementKind.INFORMAL and not state["unsigned"]
+        values["links"] = reader.bound(self._links.of(cells.line) if has_agreement else None)
         values["origin_note"] = reader.origin_note()
         key = self._key(values)
         self._say_repeated_numbers(reader, values)
@@ -279,6 +290,8 @@ class RegisterImporter(imports.Importer):
             summary="\n\n".join(filter(None, (values["summary"], values["origin_note"]))) if plain else values["summary"],
             origin_note=values["origin_note"], extra={"file": self._file}, **days,
         )  # fmt: skip
+        if values.get("links"):
+            return self._together.save(facts, values, by=by, now=now)
         return record_historical(by=by, now=now, school=self.school, facts=facts)
 
     def _partner(self, side: Values, *, by: Actor, now: datetime) -> Partner:

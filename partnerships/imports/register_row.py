@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from core.dates import inclusive_end, long_date, month_name
 from core.imports import Cells
 from partnerships.imports import words
+from partnerships.imports.register_links import COLUMNS as LINKING
+from partnerships.imports.register_links import RowLinks
 from partnerships.imports.terms import Reading, Term, is_nothing, read_day, read_term
 from partnerships.numbers import month_and_year_in
 from partnerships.terms import AgreementKind
@@ -183,6 +185,19 @@ class RowReader:
         if cut != placed:
             self.warn(_("Nomor terlalu panjang."), "number", "school_number", "partner_number")
         return cut + [""] * (1 + sides - len(cut))
+
+    def bound(self, links: RowLinks | None) -> dict[str, Any] | None:
+        """The other rows that this one renews or stands under; what names no row of the same partners is said. All is kept."""
+        for column, saying in LINKING.items():
+            if is_nothing(self.cells[column]):
+                continue
+            self.keep(column)
+            if links is None or getattr(links, saying) is None:
+                self.notes.append(
+                    _("“%(column)s”: %(text)s tidak ditemukan di baris lain dengan mitra yang sama; disimpan sebagai keterangan asal.")
+                    % {"column": self.labels[column], "text": " ".join(self.cells[column].split())[:80]}
+                )  # fmt: skip
+        return asdict(links) if links is not None else None
 
     def check_number_dates(self, number: str, signed_on: date | None) -> None:
         """A month or year inside the number that disagrees with the date: only said, real registers are full of them."""

@@ -81,6 +81,22 @@ class TextVersion(models.Model):
         return self.agreement.partnership
 
 
+class TextReviewQuerySet(models.QuerySet):
+    """Reads of sheets."""
+
+    def silent(self) -> TextReviewQuerySet:
+        """Sheets of partners who have said nothing of the text that lies with them now: no stance and no comment."""
+        newest = TextVersion.objects.filter(agreement=models.OuterRef("version__agreement")).order_by("-number")
+        rows = self.filter(
+            stance="", comments=None, party__partner__isnull=False, version__agreement__state=Agreement.State.REVIEW,
+            version__number=models.Subquery(newest.values("number")[:1]),
+        )  # fmt: skip
+        rows = rows.exclude(version__agreement__partnership__stage__in=Partnership.CLOSED)
+        return rows.select_related(
+            "version__agreement__school", "version__agreement__partnership__lead", "party__partner"
+        )
+
+
 class TextReview(models.Model):
     """What one party says of one version: nothing yet, that it agrees, or what stands against it."""
 
@@ -96,6 +112,8 @@ class TextReview(models.Model):
     said_by_label = models.CharField(max_length=200, blank=True, editable=False)
     by_link = models.BooleanField(default=False, editable=False)
     said_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = TextReviewQuerySet.as_manager()
 
     PRIVACY = Privacy(
         personal={"note": "the party's own words", "said_by_label": "who spoke for the party"},

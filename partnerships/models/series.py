@@ -48,7 +48,7 @@ class ObligationSeries(Stamped, Versioned):
     description = models.CharField(_("Kewajiban"), max_length=300)
     every = models.CharField(_("Berulang"), max_length=10, choices=Every.choices)
     interval = models.PositiveSmallIntegerField(
-        _("Setiap berapa bulan"), default=1, validators=[MinValueValidator(1), MaxValueValidator(60)]
+        _("Jarak: setiap berapa minggu atau bulan"), default=1, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     starts_on = models.DateField(_("Jatuh tempo pertama"))
     month_end = models.BooleanField(_("Selalu pada hari terakhir bulan"), default=False)
@@ -84,7 +84,7 @@ class ObligationSeries(Stamped, Versioned):
             models.CheckConstraint(
                 condition=models.Q(interval__gte=1),
                 name="series_interval_positive",
-                violation_error_message=_("Jarak pengulangan sekurang-kurangnya satu bulan."),
+                violation_error_message=_("Jarak pengulangan sekurang-kurangnya satu minggu atau satu bulan."),
             ),
             models.CheckConstraint(
                 condition=models.Q(ended_on=None) | ~models.Q(ended_reason=""),

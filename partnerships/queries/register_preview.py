@@ -46,10 +46,23 @@ def _makes(values: dict[str, Any]) -> list[str]:
     numbers = [number for number in values["numbers"] if number]
     if numbers:
         said.append(_("Nomor %(numbers)s") % {"numbers": "; ".join(numbers)})
+    said += _links(values.get("links"))
     ended = values["over"] or values["terminated"]
     stage = Partnership.Stage.ENDED if ended else Partnership.Stage.IMPLEMENTATION
     said.append(_("Kemitraan: %(stage)s") % {"stage": stage.label})
     return said
+
+
+def _links(links: dict[str, Any] | None) -> list[str]:
+    """What binds the row to others of the file."""
+    if not links:
+        return []
+    said = []
+    if links["renews"]:
+        said.append(_("Memperbarui perjanjian di baris %(line)d") % {"line": links["renews"]["line"]})
+    if links["under"]:
+        said.append(_("Di bawah naskah induk di baris %(line)d") % {"line": links["under"]["line"]})
+    return [*said, _("Satu kemitraan dengan baris yang terkait, bila baris itu ikut dicatat")]
 
 
 def _term(values: dict[str, Any]) -> str:

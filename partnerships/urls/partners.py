@@ -10,6 +10,7 @@ urlpatterns = [
     path("mitra/baru/", views.partner_create, name="partner_create"),
     path("mitra/impor/", imports.partner_import, name="partner_import"),
     path("mitra/impor/<int:pk>/", imports.partner_import_batch, name="partner_import_batch"),
+    path("mitra/impor/<int:pk>/kolom/", imports.partner_import_columns, name="partner_import_columns"),
     path("mitra/impor/<int:pk>/<slug:act>/", imports.partner_import_act, name="partner_import_act"),
     path("mitra/ganda/", duplicates.partner_duplicates, name="partner_duplicates"),
     path("mitra/<int:pk>/", views.partner, name="partner"),

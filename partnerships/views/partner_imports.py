@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.imports import missing_columns
 from core.keyset import slice_after
 from core.looks import chips
 from core.models import ImportBatch, ImportRow
 from core.tabular import TableRefused
 from core.web import form_page, once, page
 from partnerships import imports
+from partnerships.forms.import_columns import ColumnsForm
 from partnerships.forms.partners import ImportForm
 from partnerships.policy import check_import_partners
 from partnerships.views._done import done
@@ -67,6 +69,8 @@ def partner_import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     choices = [(o.value, o.label) for o in ImportRow.Outcome if batch.counts.get(o.value)]
     context = {
         "batch": batch,
+        "unused": [h for h in batch.options.get("headings", []) if h not in batch.options.get("columns", {})],
+        "missing": missing_columns(COLUMNS, batch.options.get("columns", {})),
         "rows": shown.rows,
         "after": shown.after,
         "chips": chips(
@@ -74,6 +78,25 @@ def partner_import_batch(request: HttpRequest, pk: int) -> HttpResponse:
         ),
     }
     return page(request, "partnerships/partner_import_batch.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partner_import_columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which heading of the file means what."""
+    batch = load_batch(request, pk)
+    form = ColumnsForm(request.POST or None, batch=batch, columns=COLUMNS)
+    if form.is_valid():
+        options = {"columns": form.columns()}
+        return once(
+            request,
+            lambda: imports.adjust_partners(
+                by=request.actor, now=timezone.now(), school=request.school, batch=batch, options=options
+            ),
+            lambda fresh: done(request, _("Kolom dibaca ulang."), _here(request, fresh)),
+        )
+    unused = _("Kolom yang tidak dipilih tidak ikut diimpor.")
+    context = {"batch": batch, "back": _here(request, batch), "unused": unused}
+    return form_page(request, "partnerships/import_columns.html", form, context)
 
 
 @require_POST

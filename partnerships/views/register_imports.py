@@ -17,7 +17,8 @@ from core.models import ImportBatch, ImportRow
 from core.tabular import TableRefused, write_xlsx
 from core.web import form_page, once, page
 from partnerships.actions.historical import mend_historical
-from partnerships.forms.register_import import AnswersForm, ColumnsForm, HistoricalForm, RegisterForm, RowForm
+from partnerships.forms.import_columns import ColumnsForm
+from partnerships.forms.register_import import AnswersForm, HistoricalForm, RegisterForm, RowForm
 from partnerships.imports import register_acts as acts
 from partnerships.imports.headings import COLUMNS
 from partnerships.imports.register import KIND
@@ -90,7 +91,7 @@ def register_import_batch(request: HttpRequest, pk: int) -> HttpResponse:
 def register_import_columns(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which heading of the file means what."""
     batch = load_register(request, pk)
-    form = ColumnsForm(request.POST or None, batch=batch)
+    form = ColumnsForm(request.POST or None, batch=batch, columns=COLUMNS)
     if form.is_valid():
         options = {"columns": form.columns()}
         return once(
@@ -100,9 +101,9 @@ def register_import_columns(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             lambda fresh: done(request, _("Kolom dibaca ulang."), _here(request, fresh)),
         )
-    return form_page(
-        request, "partnerships/register_import_columns.html", form, {"batch": batch, "back": _here(request, batch)}
-    )
+    unused = _("Kolom yang tidak dipilih tetap disimpan sebagai keterangan asal.")
+    context = {"batch": batch, "back": _here(request, batch), "unused": unused}
+    return form_page(request, "partnerships/import_columns.html", form, context)
 
 
 @require_POST

@@ -81,6 +81,8 @@ partnerships:partner_edit              partner                 POST ok   ok   ok
 partnerships:partner_import            .                       GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import            .                       POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import_batch      import                  GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import_columns    import                  GET  ok   ok   ok   no   no   no   no   no   no   no   -    no   no
+partnerships:partner_import_columns    import                  POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import_act        import/terapkan         POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import_act        import/buang            POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no
 partnerships:partner_import_act        applied_import/batalkan POST ok   ok   ok   no   no   no   no   no   no   no   -    no   no

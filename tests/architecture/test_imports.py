@@ -48,6 +48,7 @@ LAYERS = {
         "clause_library merge",
         "models",
         "policy text_policy gates rhythm agreement_gates chain numbers prefill sections emails readers reminders audit_words first_steps",
+        "negotiation_reminders",
         "workflow",
         "next_step panels negotiation_panels early_panels early_reminders",
         "queries papers charts",

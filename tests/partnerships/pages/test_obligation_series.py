@@ -1,6 +1,7 @@
 """Pages of duties that recur, and several photos at once from the partner's phone."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -57,6 +58,7 @@ class TestCreate:
             ({"ends": "date", "until": "2020-01-01"}, "until"),
             ({"every": "months", "interval": ""}, "interval"),
             ({"every": "months", "interval": "0"}, "interval"),
+            ({"every": "weeks", "interval": ""}, "interval"),
             ({"starts_on": ""}, "starts_on"),
             ({"every": "fortnight"}, "every"),
         ],
@@ -66,6 +68,15 @@ class TestCreate:
         assert page.status_code == 422
         assert wrong in page.context["form"].errors
         assert "Penimbangan" in page.content.decode()
+
+    def test_every_second_week_keeps_its_interval_and_its_weekday(self, world, hub, partnership):
+        sent = filled(partnership, every="weeks", interval="2", month_end="on", times="4")
+        page = hub.post(at(world.own, "series_create", partnership.pk), sent, follow=True)
+        series = ObligationSeries.objects.get(description="Penimbangan")
+        days = list(series.occurrences.order_by("due_on").values_list("due_on", flat=True))
+        assert [(b - a).days for a, b in pairwise(days)] == [14, 14, 14]
+        assert series.month_end is False
+        assert "setiap 2 minggu pada hari" in text_of(page)
 
     def test_figures_of_another_choice_are_forgotten(self, world, hub, partnership):
         sent = filled(partnership, ends="agreement", times="6", until="2020-01-01", interval="7")
