@@ -130,6 +130,7 @@ class Registry:
     """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
+    report_parts: dict[str, Any] = field(default_factory=dict)
 
     def add_nav(self, entry: NavEntry) -> None:
         self.nav = sorted([e for e in self.nav if e.key != entry.key] + [entry], key=lambda e: e.order)
@@ -143,6 +144,10 @@ class Registry:
     def add_item_origin(self, subject_type: str, origin: ItemOrigin) -> None:
         """Rows of this kind hand out action items (core.action_items); they need a reader as well."""
         self.item_origins[subject_type] = origin
+
+    def add_report_part(self, part: Any) -> None:
+        """A part of the periodic report (core.report_parts)."""
+        self.report_parts[part.key] = part
 
     def add_demo_chapter(self, chapter: DemoChapter) -> None:
         self.demo_chapters[chapter.key] = chapter

@@ -3,6 +3,7 @@ from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, Meet
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
 from collaboration.models.meeting_people import Invitee
+from collaboration.models.report import Report, ReportComment, ReportSchedule
 from collaboration.models.series import EventSeries
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "MeetingSeries",
     "MinutesRemark",
     "MinutesVersion",
+    "Report",
+    "ReportComment",
+    "ReportSchedule",
     "SeriesItem",
     "SpeakerPoint",
 ]

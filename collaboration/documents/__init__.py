@@ -1,0 +1,1 @@
+"""The papers of collaboration as dataclasses of final strings."""

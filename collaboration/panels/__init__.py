@@ -1,0 +1,1 @@
+"""What each part of collaboration puts on the home page."""

@@ -1,0 +1,83 @@
+"""Report part: partnerships that started, ended or fell behind; what the committee may read of them (access table, row 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from core.looks import day
+from core.report_parts import Figure, Span, Told
+from partnerships.models import Activity, Agreement, Obligation, Partnership
+from schools.models import School
+
+AHEAD = timedelta(days=90)
+MOST = 15
+Lines = list[list[str]]
+
+
+def collect(school: School, span: Span) -> Mapping[str, Any]:
+    """Titles with the day that counts. Six queries."""
+    signed = Agreement.objects.bases().filter(
+        school=school, state=Agreement.State.SIGNED, partnership__stage__in=Partnership.ACTIVE_AND_PAST
+    )
+    rows = Partnership.objects.filter(school=school)
+    informal = rows.filter(understood_on__range=(span.first, span.last), stage__in=Partnership.ACTIVE_AND_PAST)
+    ended = rows.filter(stage=Partnership.Stage.ENDED, stage_since__gte=span.begins, stage_since__lt=span.ends)
+    overdue = Obligation.objects.outstanding().filter(
+        school=school, due_on__lte=span.last, partnership__stage__in=Partnership.RUNNING
+    )
+    counts = Activity.objects.filter(school=school, starts_on__range=(span.first, span.last)).aggregate(
+        held=Count("pk", filter=Q(state=Activity.State.HELD)),
+    )
+    ending = signed.filter(effective_ends_on__gt=span.last, effective_ends_on__lte=span.last + AHEAD)
+    ending = ending.exclude(successor__state=Agreement.State.SIGNED)
+    return {
+        "started": _lines(signed.filter(starts_on__range=(span.first, span.last)), "partnership__title", "starts_on")
+        + _lines(informal, "title", "understood_on"),
+        "ended": [[title, str(school.local_date(at))] for title, at in ended.values_list("title", "stage_since")[:MOST]],
+        "behind": _lines(overdue.order_by("due_on", "pk"), "partnership__title", "due_on", "description"),
+        "ending": _lines(ending.order_by("effective_ends_on", "pk"), "partnership__title", "effective_ends_on"),
+        "held": counts["held"],
+    }  # fmt: skip
+
+
+def _lines(rows: Any, title: str, on: str, *more: str) -> Lines:
+    return [[str(value) for value in row] for row in rows.values_list(title, on, *more)[:MOST]]
+
+
+def tell(facts: Mapping[str, Any]) -> Told:
+    """What began, ended, is late and comes to its end, each line with its day."""
+    started, ended, behind, ending = (facts[key] for key in ("started", "ended", "behind", "ending"))
+    lists = (
+        (_("Mulai berlaku"), _told(started, _("%(title)s, sejak %(on)s"))),
+        (_("Berakhir"), _told(ended, _("%(title)s, pada %(on)s"))),
+        (_("Kewajiban yang terlambat"), _told(behind, _("%(title)s: %(more)s (jatuh tempo %(on)s)"))),
+        (_("Berakhir dalam tiga bulan ke depan"), _told(ending, _("%(title)s, sampai %(on)s"))),
+    )
+    return Told(
+        title=_("Kemitraan"),
+        summary=_summary(facts),
+        figures=(
+            Figure(_("Mulai"), str(len(started))), Figure(_("Berakhir"), str(len(ended))),
+            Figure(_("Kewajiban terlambat"), str(len(behind))), Figure(_("Kegiatan terlaksana"), str(facts["held"])),
+        ),
+        lists=tuple((heading, lines) for heading, lines in lists if lines),
+    )  # fmt: skip
+
+
+def _told(lines: Lines, words: str) -> tuple[str, ...]:
+    return tuple(
+        words % {"title": title, "on": day(date.fromisoformat(on)), "more": "".join(more)} for title, on, *more in lines
+    )
+
+
+def _summary(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    said = _("Kemitraan: %(started)s mulai, %(ended)s berakhir, dan %(held)s kegiatan bersama mitra terlaksana.") % {
+        "started": len(facts["started"]), "ended": len(facts["ended"]), "held": facts["held"],
+    }  # fmt: skip
+    late = _("%(n)s kewajiban dari kemitraan yang berjalan terlambat.") % {"n": len(facts["behind"])}
+    return (said, late) if facts["behind"] else (said,)

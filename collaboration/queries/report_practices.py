@@ -1,0 +1,113 @@
+"""Report part: what of the seven practices took place. Counts and themes of the school as a whole, never of a person (promise 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from collaboration.models import Event, EventPerson
+from collaboration.terms import SEVEN, Practice
+from core.charts import Chart, Series
+from core.papers import Table
+from core.report_parts import Figure, Span, Told
+from schools.models import ClassGroup, School
+
+THEMED = (Practice.JOINT_PLAN, Practice.PROJECT, Practice.LEARNING_GROUP)
+"""Practices whose titles say what the work is about, and name nobody."""
+MOST_THEMES = 8
+
+
+class Line(NamedTuple):
+    """One practice with its count now and in the period before."""
+
+    practice: str
+    now: int
+    before: int
+
+    @property
+    def label(self) -> str:
+        return str(Practice(self.practice).label)
+
+
+def collect(school: School, span: Span) -> Mapping[str, Any]:
+    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Five queries."""
+    dates = Event.objects.filter(school=school, practice__in=SEVEN).standing()
+    within = Q(starts_at__gte=span.begins, starts_at__lt=span.ends)
+    counted = (
+        dates.filter(starts_at__gte=span.before, starts_at__lt=span.ends)
+        .values("practice").order_by("practice")
+        .annotate(now=Count("pk", filter=within), before=Count("pk", filter=~within))
+    )  # fmt: skip
+    held = dates.filter(within)
+    themes = held.filter(practice__in=THEMED).order_by("title").values_list("title", flat=True).distinct()
+    ahead = dates.filter(starts_at__gte=span.ends, practice=Practice.PROTOCOL_MEETING).order_by("starts_at").first()
+    return {
+        "counts": {row["practice"]: [row["now"], row["before"]] for row in counted},
+        "colleagues": EventPerson.objects.filter(event__in=held).values("user").distinct().count(),
+        "classes": ClassGroup.objects.filter(events__in=held).distinct().count(),
+        "themes": list(themes[:MOST_THEMES]),
+        "next_meeting": school.local_date(ahead.starts_at).isoformat() if ahead else "",
+    }
+
+
+def tell(facts: Mapping[str, Any]) -> Told:
+    """The counts in words, with a chart against the period before."""
+    counts: Mapping[str, list[int]] = facts["counts"]
+    rows = [Line(key, *counts.get(key, [0, 0])) for key in SEVEN]
+    total, before = sum(row.now for row in rows), sum(row.before for row in rows)
+    return Told(
+        title=_("Kolaborasi guru"),
+        summary=_summary(rows, total, facts),
+        figures=(
+            Figure(_("Kegiatan kolaborasi"), str(total), _("masa sebelumnya %(n)s") % {"n": before}),
+            Figure(_("Guru dan tenaga kependidikan yang ikut"), str(facts["colleagues"])),
+            Figure(_("Kelas yang dilibatkan"), str(facts["classes"])),
+        ),
+        chart=_chart(rows) if total or before else None,
+        tables=(_table(rows),) if total or before else (),
+        lists=((_("Yang dikerjakan bersama"), tuple(facts["themes"])),) if facts["themes"] else (),
+        note=_(
+            "Yang dihitung adalah kegiatan sekolah. Tidak ada guru yang dinilai, dan isi observasi serta mentoring tidak dibaca."
+        ),
+    )
+
+
+def _summary(rows: list[Line], total: int, facts: Mapping[str, Any]) -> tuple[str, ...]:
+    if not total:
+        return (_("Tidak ada kegiatan kolaborasi yang tercatat pada masa ini."),)
+    seen = [f"{row.label} ({row.now})" for row in rows if row.now]
+    words = ngettext(
+        "%(n)s kegiatan kolaborasi terlaksana atau dijadwalkan: %(what)s.",
+        "%(n)s kegiatan kolaborasi terlaksana atau dijadwalkan: %(what)s.",
+        total,
+    )
+    idle = [row.label for row in rows if not row.now]
+    quiet = (_("Belum berjalan pada masa ini: %(what)s.") % {"what": ", ".join(idle)},) if idle else ()
+    return (words % {"n": total, "what": ", ".join(seen)}, *quiet)
+
+
+def _chart(rows: list[Line]) -> Chart:
+    return Chart(
+        kind="bars",
+        title=_("Kegiatan per praktik"),
+        description=_("Berapa kali setiap praktik kolaborasi berlangsung, dibandingkan dengan masa sebelumnya."),
+        labels=tuple(row.label for row in rows),
+        series=(
+            Series(_("Masa ini"), tuple(float(row.now) for row in rows), _("Kini")),
+            Series(_("Masa sebelumnya"), tuple(float(row.before) for row in rows), _("Lalu")),
+        ),
+        label_heading=_("Praktik"),
+    )
+
+
+def _table(rows: list[Line]) -> Table:
+    return Table(
+        caption="",
+        columns=(_("Praktik"), _("Masa ini"), _("Masa sebelumnya")),
+        rows=tuple((row.label, str(row.now), str(row.before)) for row in rows),
+        align=("left", "right", "right"),
+    )

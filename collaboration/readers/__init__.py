@@ -1,0 +1,1 @@
+"""Who may open what hangs on rows of collaboration: whoever may see the row."""

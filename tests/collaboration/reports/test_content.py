@@ -1,0 +1,120 @@
+"""What a report says, and what it never says."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import translation
+
+from collaboration.queries.reports import told
+from collaboration.terms import Practice
+from core.documents import render_document
+from core.models import Document
+from schools.links import school_url
+from tests.clock import NOW
+from tests.factories import implementation, partnerships, teaching
+from tests.factories import reports as make
+from tests.schools.pages import queries_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def words(report) -> str:
+    return " ".join(str(part) for part in told(report))
+
+
+def test_practices_are_counted_for_the_school_against_the_month_before(world):
+    side = world.own
+    group = teaching.make_class(side.school)
+    make.took_place(side, people=(side.teacher, side.staff), class_groups=(group,))
+    make.took_place(side, title="Membuat kompos")
+    make.took_place(side, title="Bulan lalu", on=date(2026, 7, 14))
+    practices = told(make.prepared(side))[0]
+    assert [(figure.value, figure.note) for figure in practices.figures] == [
+        ("2", "masa sebelumnya 1"),
+        ("2", ""),
+        ("1", ""),
+    ]
+    assert practices.lists == (("Yang dikerjakan bersama", ("Membuat kompos", "Membuat tape")),)
+
+
+def test_no_teacher_is_named_and_no_observation_is_told(world):
+    side = world.own
+    make.took_place(side, Practice.OBSERVATION, f"Observasi {side.teacher.name}", people=(side.teacher, side.staff))
+    make.took_place(side, Practice.MENTORING, f"Mentoring {side.staff.name}", people=(side.teacher, side.staff))
+    make.took_place(side, Practice.TEAM_TEACHING, f"Bersama {side.teacher.name}", people=(side.teacher, side.staff))
+    report = make.sent(side)
+    for person in (side.teacher, side.staff):
+        assert person.name not in str(report.facts)
+        assert person.name not in words(report)
+
+
+def test_partnerships_that_began_and_duties_that_are_late_are_named(world):
+    side = world.own
+    running = implementation.underway(side)
+    agreement = running.agreements.get()
+    implementation.owe_all(side, running, due_on=date(2026, 10, 20), what="Mengirim dua perawat")
+    began, october = agreement.starts_on, make.month(2026, 10)
+    first, late = (told(make.prepared(side, period))[-1] for period in (make.month(began.year, began.month), october))
+    assert dict(late.lists)["Kewajiban yang terlambat"][0].endswith("(jatuh tempo 20 Oktober 2026)")
+    assert running.title in dict(first.lists)["Mulai berlaku"][0]
+
+
+def test_what_is_still_negotiated_is_not_the_committee_s_to_read(world):
+    side = world.own
+    quiet = partnerships.at_agreement(side, title="Rahasia perundingan", now=NOW - timedelta(days=60))
+    assert quiet.title not in str(make.sent(side).facts)
+
+
+def test_the_report_is_read_in_either_language_from_the_same_facts(world, client_for):
+    side = world.own
+    make.took_place(side)
+    report = make.sent(side)
+    with translation.override("en"):
+        assert "Teachers' collaboration" in words(report)
+    assert "Kolaborasi guru" in words(report)
+
+
+def test_the_page_shows_what_was_sent_and_costs_the_same_with_more(world, client_for, django_assert_max_num_queries):
+    side = world.own
+    client = client_for(side.committee)
+    make.took_place(side)
+    url = school_url(side.school, "collaboration:report", make.sent(side).pk)
+    first = queries_of(client, url)
+    for n in range(3):
+        make.took_place(side, title=f"Proyek {n}")
+    report = make.prepared(side, make.AUGUST)
+    assert queries_of(client, url) == first
+    assert "Membuat tape" in text_of(client.get(url))
+    assert report.state == "sent"
+
+
+def test_assembling_takes_few_questions(world, django_assert_max_num_queries):
+    side = world.own
+    for n in range(3):
+        make.took_place(side, title=f"Proyek {n}")
+    report = make.prepared(side)
+    with django_assert_max_num_queries(12):
+        told(report)
+
+
+def test_the_paper_is_made_once(world):
+    side = world.own
+    make.took_place(side)
+    report = make.sent(side)
+    document = Document.objects.of(report).get()
+    assert render_document(document.pk, NOW)
+    document.refresh_from_db()
+    assert document.pages >= 1
+
+
+def test_the_committee_comments_and_the_school_hears_of_it(world, client_for):
+    side = world.own
+    report = make.sent(side)
+    client = client_for(side.committee)
+    url = school_url(side.school, "collaboration:report_comment", report.pk)
+    assert client.post(url, {"text": "  "}).status_code == 422
+    assert client.post(url, {"text": "Mohon rincian kegiatan literasi."}).status_code == 302
+    page = text_of(client.get(school_url(side.school, "collaboration:report", report.pk)))
+    assert "Mohon rincian kegiatan literasi." in page
