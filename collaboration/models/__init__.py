@@ -26,4 +26,32 @@ __all__ = [
     "ReportSchedule",
     "SeriesItem",
     "SpeakerPoint",
+from collaboration.models.plan import PLAN_READERS, JointPlan, PlanAuthor, PlanNote, PlanRow, PlanSection
+from collaboration.models.project import Project, ProjectSubject
+from collaboration.models.team_lesson import (
+    LessonReflection,
+    LessonTeacher,
+    Segment,
+    SegmentTask,
+    TeachingTeam,
+    TeamLesson,
+)
+
+__all__ = [
+    "PLAN_READERS",
+    "Event",
+    "EventPerson",
+    "JointPlan",
+    "LessonReflection",
+    "LessonTeacher",
+    "PlanAuthor",
+    "PlanNote",
+    "PlanRow",
+    "PlanSection",
+    "Project",
+    "ProjectSubject",
+    "Segment",
+    "SegmentTask",
+    "TeachingTeam",
+    "TeamLesson",
 ]

@@ -1,0 +1,116 @@
+"""Write a joint plan's texts and rows, and what proved impractical. Several authors at once; nothing that anybody typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from collaboration.actions.plans import ask_again, lock_plan
+from collaboration.models import JointPlan, PlanNote, PlanRow, PlanSection
+from collaboration.policy.plans import check_edit_plan, check_note_plan
+from core import audit
+from core.models import AuditEvent
+from core.policy import Actor
+from core.subjects import subject_of
+from core.versions import Conflict, save_version
+
+QUIET = timedelta(minutes=10)
+"""A person who types on is recorded once in so long, not at every pause."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One text that somebody else saved meanwhile: theirs is stored, mine was typed."""
+
+    section: PlanSection
+    mine: str
+
+
+@transaction.atomic
+def save_texts(
+    *, by: Actor, now: datetime, plan: JointPlan, texts: Mapping[str, tuple[str, int]]
+) -> list[Clash]:
+    """Save what was typed, text by text: key -> (words, version that was read). Returns those that clash, unsaved.
+
+    The same words as stored are never a clash. A text that others agreed to asks for their word again.
+    """
+    row = lock_plan(plan)
+    check_edit_plan(by, row)
+    sections = {section.key: section for section in row.sections.select_related("updated_by")}
+    clashes, saved = [], []
+    for key, (words, version) in texts.items():
+        section = sections[key]
+        if section.body == words:
+            continue
+        try:
+            save_version(section, version, {"body": words, "updated_at": now, "updated_by_id": by.user_id})
+        except Conflict:
+            clashes.append(Clash(section, words))
+        else:
+            saved.append(key)
+    if saved:
+        _changed(row, by=by, now=now, texts=saved)
+    return clashes
+
+
+def _changed(plan: JointPlan, *, by: Actor, now: datetime, texts: list[str]) -> None:
+    ask_again(plan)
+    JointPlan.objects.filter(pk=plan.pk).update(updated_at=now)
+    kind, pk = subject_of(plan)
+    lately = AuditEvent.objects.filter(
+        subject_type=kind, subject_id=pk, verb="joint_plan.written", actor_id=by.user_id, at__gt=now - QUIET
+    )
+    if not lately.exists():
+        audit.record(by, "joint_plan.written", plan, now, texts=sorted(texts))
+
+
+@transaction.atomic
+def add_row(*, by: Actor, now: datetime, plan: JointPlan, **facts: Any) -> PlanRow:
+    """A line of the matrix: subject, competency, indicator, activity, assessment."""
+    row = lock_plan(plan)
+    check_edit_plan(by, row)
+    added = PlanRow.objects.create(plan=row, **facts)
+    row.subjects.add(added.subject)
+    _changed(row, by=by, now=now, texts=["rows"])
+    audit.record(by, "joint_plan.row_added", row, now, row=added.pk)
+    return added
+
+
+@transaction.atomic
+def edit_row(*, by: Actor, now: datetime, row: PlanRow, expected: int | None = None, **changes: Any) -> PlanRow:
+    """Change a line. Raises `Conflict` when somebody else changed it meanwhile."""
+    plan = lock_plan(row.plan)
+    check_edit_plan(by, plan)
+    save_version(row, expected, changes)
+    plan.subjects.add(row.subject)
+    _changed(plan, by=by, now=now, texts=["rows"])
+    audit.record(by, "joint_plan.row_edited", plan, now, row=row.pk)
+    return row
+
+
+@transaction.atomic
+def remove_row(*, by: Actor, now: datetime, row: PlanRow) -> None:
+    """Take a line away."""
+    plan = lock_plan(row.plan)
+    check_edit_plan(by, plan)
+    audit.record(by, "joint_plan.row_removed", plan, now, row=row.pk, subject=row.subject_id)
+    row.delete()
+    _changed(plan, by=by, now=now, texts=["rows"])
+
+
+@transaction.atomic
+def note_plan(
+    *, by: Actor, now: datetime, plan: JointPlan, taught_on: date, what: str, better: str = ""
+) -> PlanNote:
+    """After teaching: what proved impractical, and what would be better. The plan itself stays as it was."""
+    row = lock_plan(plan)
+    check_note_plan(by, row)
+    note = PlanNote.objects.create(
+        plan=row, by_id=by.user_id, taught_on=taught_on, what=what, better=better, created_at=now
+    )
+    audit.record(by, "joint_plan.noted", row, now, note=note.pk)
+    return note
