@@ -51,4 +51,6 @@ def call_off_date(*, by: Actor, now: datetime, obj: JointPlan | Project, event: 
     if not scheduling.dates_of(obj).standing().filter(pk=event.pk).exists():
         raise NotNow(_("Tanggal ini sudah tidak ada."))
     scheduling.call_off([event], now=now)
-    audit.record(by, f"{'joint_plan' if isinstance(obj, JointPlan) else 'project'}.date_called_off", obj, now, event=event.pk)
+    audit.record(
+        by, f"{'joint_plan' if isinstance(obj, JointPlan) else 'project'}.date_called_off", obj, now, event=event.pk
+    )

@@ -31,9 +31,7 @@ class Clash:
 
 
 @transaction.atomic
-def save_texts(
-    *, by: Actor, now: datetime, plan: JointPlan, texts: Mapping[str, tuple[str, int]]
-) -> list[Clash]:
+def save_texts(*, by: Actor, now: datetime, plan: JointPlan, texts: Mapping[str, tuple[str, int]]) -> list[Clash]:
     """Save what was typed, text by text: key -> (words, version that was read). Returns those that clash, unsaved.
 
     The same words as stored are never a clash. A text that others agreed to asks for their word again.
@@ -103,9 +101,7 @@ def remove_row(*, by: Actor, now: datetime, row: PlanRow) -> None:
 
 
 @transaction.atomic
-def note_plan(
-    *, by: Actor, now: datetime, plan: JointPlan, taught_on: date, what: str, better: str = ""
-) -> PlanNote:
+def note_plan(*, by: Actor, now: datetime, plan: JointPlan, taught_on: date, what: str, better: str = "") -> PlanNote:
     """After teaching: what proved impractical, and what would be better. The plan itself stays as it was."""
     row = lock_plan(plan)
     check_note_plan(by, row)

@@ -41,9 +41,7 @@ def open_plan(*, by: Actor, now: datetime, school: School, authors: Iterable[Use
     """
     check_begin_plan(by)
     many = {name: facts.pop(name, ()) for name in MANY}
-    opened = JointPlan.objects.create(
-        school=school, opened_by_id=by.user_id, created_at=now, updated_at=now, **facts
-    )
+    opened = JointPlan.objects.create(school=school, opened_by_id=by.user_id, created_at=now, updated_at=now, **facts)
     for name, rows in many.items():
         getattr(opened, name).set(rows)
     PlanSection.objects.bulk_create(PlanSection(plan=opened, key=key, updated_at=now) for key in QUESTIONS)

@@ -71,7 +71,7 @@ class PlanForm(GuyubModelForm):
         return cleaned
 
     @property
-    def authors(self) -> Iterable[User]:
+    def invited(self) -> Iterable[User]:
         """Colleagues asked to write as well."""
         return self.cleaned_data.get("authors", ())
 

@@ -111,7 +111,9 @@ def _core(model: str, minutes: int, team: int) -> list[Draft]:
     if model == Model.ALTERNATIVE:
         small = (Task(place, Part.GROUP, _("Kelompok kecil"), "") for place in range(1, team))
         return [
-            Draft(minutes, _("Kegiatan inti dengan kelompok berbeda"), (Task(0, Part.LEAD, _("Kelompok besar")), *small))
+            Draft(
+                minutes, _("Kegiatan inti dengan kelompok berbeda"), (Task(0, Part.LEAD, _("Kelompok besar")), *small)
+            )
         ]
     if model == Model.TEAMING:
         half = minutes // 2

@@ -3,31 +3,10 @@ from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, Meet
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
 from collaboration.models.meeting_people import Invitee
-from collaboration.models.report import Report, ReportComment, ReportSchedule
-from collaboration.models.series import EventSeries
-
-__all__ = [
-    "CLEARED",
-    "MEETING_READERS",
-    "AgendaItem",
-    "AgendaProposal",
-    "Event",
-    "EventPerson",
-    "EventSeries",
-    "Invitee",
-    "Meeting",
-    "MeetingData",
-    "MeetingOutcome",
-    "MeetingSeries",
-    "MinutesRemark",
-    "MinutesVersion",
-    "Report",
-    "ReportComment",
-    "ReportSchedule",
-    "SeriesItem",
-    "SpeakerPoint",
 from collaboration.models.plan import PLAN_READERS, JointPlan, PlanAuthor, PlanNote, PlanRow, PlanSection
 from collaboration.models.project import Project, ProjectSubject
+from collaboration.models.report import Report, ReportComment, ReportSchedule
+from collaboration.models.series import EventSeries
 from collaboration.models.team_lesson import (
     LessonReflection,
     LessonTeacher,
@@ -38,20 +17,37 @@ from collaboration.models.team_lesson import (
 )
 
 __all__ = [
+    "CLEARED",
+    "MEETING_READERS",
     "PLAN_READERS",
+    "AgendaItem",
+    "AgendaProposal",
     "Event",
     "EventPerson",
+    "EventSeries",
+    "Invitee",
     "JointPlan",
     "LessonReflection",
     "LessonTeacher",
+    "Meeting",
+    "MeetingData",
+    "MeetingOutcome",
+    "MeetingSeries",
+    "MinutesRemark",
+    "MinutesVersion",
     "PlanAuthor",
     "PlanNote",
     "PlanRow",
     "PlanSection",
     "Project",
     "ProjectSubject",
+    "Report",
+    "ReportComment",
+    "ReportSchedule",
     "Segment",
     "SegmentTask",
+    "SeriesItem",
+    "SpeakerPoint",
     "TeachingTeam",
     "TeamLesson",
 ]

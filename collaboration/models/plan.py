@@ -84,7 +84,9 @@ class JointPlan(Stamped, Versioned):
         indexes = [models.Index(fields=["school", "state", "-updated_at", "-id"], name="joint_plan_by_state")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(starts_on=None) | models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(starts_on=None)
+                | models.Q(ends_on=None)
+                | models.Q(ends_on__gte=models.F("starts_on")),
                 name="joint_plan_forward",
                 violation_error_message=_("Rencana tidak dapat selesai sebelum dimulai."),
             ),

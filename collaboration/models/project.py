@@ -95,7 +95,8 @@ class ProjectSubject(Versioned):
     result = models.TextField(_("Hasil yang tampak pada siswa"), blank=True)
 
     PRIVACY = Privacy(
-        plain=("relevance", "competency", "pupils_do", "assessing", "assessment", "result"), keep="As long as the project."
+        plain=("relevance", "competency", "pupils_do", "assessing", "assessment", "result"),
+        keep="As long as the project.",
     )
 
     class Meta:

@@ -204,7 +204,9 @@ class SegmentTask(models.Model):
     pupils = models.CharField(_("Siswa"), max_length=160, blank=True)
 
     PRIVACY = Privacy(
-        personal={"pupils": "which group of pupils is meant, in words"}, plain=("part", "label"), keep="As long as the lesson."
+        personal={"pupils": "which group of pupils is meant, in words"},
+        plain=("part", "label"),
+        keep="As long as the lesson.",
     )
 
     class Meta:
@@ -212,7 +214,9 @@ class SegmentTask(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["segment", "user"], name="task_once", violation_error_message=_("Guru ini sudah mempunyai peran.")
+                fields=["segment", "user"],
+                name="task_once",
+                violation_error_message=_("Guru ini sudah mempunyai peran."),
             )
         ]
 

@@ -57,7 +57,11 @@ def _summary(plan: JointPlan) -> tuple[str, ...]:
     said = []
     if subjects:
         said.append(f"Rencana ini menyatukan {listed(subjects)} dalam satu kegiatan belajar.")
-    return (*said, *_first(plan, "activities", "Siswa mengerjakan"), *_first(plan, "assessment", "Ketercapaian dilihat dari"))
+    return (
+        *said,
+        *_first(plan, "activities", "Siswa mengerjakan"),
+        *_first(plan, "assessment", "Ketercapaian dilihat dari"),
+    )
 
 
 def _first(plan: JointPlan, key: str, opening: str) -> tuple[str, ...]:

@@ -54,9 +54,7 @@ def plan_page(
     rows = rows.of_author(actor.user_id) if mine else rows
     rows = rows.filter(state=state) if state in JointPlan.State.values else rows
     found = find(rows, words)
-    part = slice_after(
-        found.rows.prefetch_related("authors__user", "subjects", "class_groups"), ORDER, position
-    )
+    part = slice_after(found.rows.prefetch_related("authors__user", "subjects", "class_groups"), ORDER, position)
     return part.rows, part.after, found
 
 
@@ -99,13 +97,12 @@ def plan_facts(plan: JointPlan) -> list[tuple[Any, Any]]:
     hours = _("%(count)s JP") % {"count": plan.lesson_hours} if plan.lesson_hours else ""
     classes = ", ".join(str(group) for group in plan.class_groups.all())
     level = [plan.get_phase_display() if plan.phase else "", _("kelas %(n)s") % {"n": plan.grade} if plan.grade else ""]
-    facts = [
+    return [
         (_("Mata pelajaran"), ", ".join(str(subject) for subject in plan.subjects.all())),
         (_("Fase dan tingkat"), ", ".join(filter(None, level))),
         (_("Kelas"), classes),
         (_("Waktu"), ", ".join(filter(None, (weeks(plan), hours)))),
     ]
-    return facts
 
 
 def versions_of(plan: JointPlan) -> list[JointPlan]:

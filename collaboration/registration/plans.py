@@ -57,4 +57,6 @@ def register(registry: Registry) -> None:
     registry.add_workflow(JOINT_PLAN)
     registry.add_verbs(VERBS)
     registry.add_reader("collaboration.jointplan", reader(JointPlan.objects, "collaboration:plan"))
-    registry.add_document_kind(DocumentKind(KIND, _("Rencana bersama"), "pdf/teaching_plan.html", TeachingPaper, style="report"))
+    registry.add_document_kind(
+        DocumentKind(KIND, _("Rencana bersama"), "pdf/teaching_plan.html", TeachingPaper, style="report")
+    )

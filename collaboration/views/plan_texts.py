@@ -50,7 +50,11 @@ def plan_step(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         clashes = actions.save_texts(by=request.actor, now=timezone.now(), plan=found, texts=form.texts)
         if not clashes:
             return go(request, _after(request, found, number, form.texts))
-        context = {"plan": found, "number": number, "clashes": [compared(clash.section, clash.mine) for clash in clashes]}
+        context = {
+            "plan": found,
+            "number": number,
+            "clashes": [compared(clash.section, clash.mine) for clash in clashes],
+        }
         return page(request, "collaboration/plan_conflict.html", context, status=409)
     context = {"plan": found, "here": here, "steps": steps, "rows": found.rows.select_related("subject")}
     return form_page(request, "collaboration/plan_step.html", form, context)

@@ -59,11 +59,15 @@ def plan_create(request: HttpRequest) -> HttpResponse:
     """Begin a plan."""
     check_begin_plan(request.actor)
     now = timezone.now()
-    form = PlanForm(request.POST or None, actor=request.actor, school=request.school, today=request.school.local_date(now))
+    form = PlanForm(
+        request.POST or None, actor=request.actor, school=request.school, today=request.school.local_date(now)
+    )
     if form.is_valid():
         return once(
             request,
-            lambda: actions.open_plan(by=request.actor, now=now, school=request.school, authors=form.authors, **form.changes()),
+            lambda: actions.open_plan(
+                by=request.actor, now=now, school=request.school, authors=form.invited, **form.changes()
+            ),
             lambda opened: school_url(request.school, "collaboration:plan_step", opened.pk, 1),
         )
     up = (_("Rencana bersama"), school_url(request.school, "collaboration:plan_list"))
@@ -242,6 +246,8 @@ def plan_paper(request: HttpRequest, pk: int) -> HttpResponse:
     found = load_plan(request, pk)
     return once(
         request,
-        lambda: request_plan_paper(by=request.actor, now=timezone.now(), plan=found, paper=request.POST.get("paper", "")),
+        lambda: request_plan_paper(
+            by=request.actor, now=timezone.now(), plan=found, paper=request.POST.get("paper", "")
+        ),
         lambda paper: school_url(request.school, "core:document", paper.pk),
     )

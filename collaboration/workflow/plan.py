@@ -20,7 +20,9 @@ def missing_texts(plan: JointPlan) -> list[Missing]:
         step for step in STEPS if any(question.needed and question.key not in written for question in step.questions)
     ]
     return [
-        Missing(_("Langkah %(number)s: %(title)s") % {"number": s.number, "title": s.title}, "collaboration:plan", plan.pk)
+        Missing(
+            _("Langkah %(number)s: %(title)s") % {"number": s.number, "title": s.title}, "collaboration:plan", plan.pk
+        )
         for s in lacking
     ]
 
@@ -54,7 +56,13 @@ JOINT_PLAN = Workflow(
         ),
         Transition("use", _("Mulai dipakai"), (P.AGREED,), P.IN_USE, check_write_plan, stamp="used_at"),
         Transition(
-            "reopen", _("Buka kembali isinya"), (P.AGREED,), P.DRAFT, check_write_plan, needs_comment=True, backward=True
+            "reopen",
+            _("Buka kembali isinya"),
+            (P.AGREED,),
+            P.DRAFT,
+            check_write_plan,
+            needs_comment=True,
+            backward=True,
         ),
         Transition(
             "revise", _("Buat versi baru"), (P.IN_USE,), P.REVISED, check_write_plan, route="collaboration:plan_revise"

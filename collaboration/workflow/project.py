@@ -17,7 +17,9 @@ def missing_subjects(project: Project) -> list[Missing]:
     if len(rows) < 2:
         return [Missing(_("Sekurang-kurangnya dua mata pelajaran"), "collaboration:project", project.pk)]
     return [
-        Missing(_("Kompetensi yang dikuatkan: %(subject)s") % {"subject": row.subject}, "collaboration:project", project.pk)
+        Missing(
+            _("Kompetensi yang dikuatkan: %(subject)s") % {"subject": row.subject}, "collaboration:project", project.pk
+        )
         for row in rows
         if not row.competency.strip()
     ]

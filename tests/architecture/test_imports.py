@@ -61,7 +61,7 @@ LAYERS = {
         "urls link_urls",
     ],
     "collaboration": [
-        "terms recurrence documents",
+        "terms recurrence guides pictures documents",
         "models",
         "policy cards scheduling",
         "series",
@@ -71,7 +71,7 @@ LAYERS = {
         "actions",
         "demo",
         "forms",
-        "views",
+        "views templatetags",
         "urls",
     ],
 }
