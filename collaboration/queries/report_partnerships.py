@@ -20,7 +20,7 @@ Lines = list[list[str]]
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """Titles with the day that counts. Six queries."""
+    """Titles with the day that counts. Five queries."""
     signed = Agreement.objects.bases().filter(
         school=school, state=Agreement.State.SIGNED, partnership__stage__in=Partnership.ACTIVE_AND_PAST
     )
@@ -33,16 +33,26 @@ def collect(school: School, span: Span) -> Mapping[str, Any]:
     counts = Activity.objects.filter(school=school, starts_on__range=(span.first, span.last)).aggregate(
         held=Count("pk", filter=Q(state=Activity.State.HELD)),
     )
-    ending = signed.filter(effective_ends_on__gt=span.last, effective_ends_on__lte=span.last + AHEAD)
-    ending = ending.exclude(successor__state=Agreement.State.SIGNED)
+    terms = signed.filter(Q(starts_on__range=(span.first, span.last)) | Q(effective_ends_on__range=_ahead(span)))
+    bounds = terms.order_by("effective_ends_on", "pk").values_list(
+        "partnership__title", "starts_on", "effective_ends_on", "successor__state"
+    )
+    begun = [[title, str(on)] for title, on, _end, _next in bounds if on and span.first <= on <= span.last]
     return {
-        "started": _lines(signed.filter(starts_on__range=(span.first, span.last)), "partnership__title", "starts_on")
-        + _lines(informal, "title", "understood_on"),
+        "started": begun[:MOST] + _lines(informal, "title", "understood_on"),
         "ended": [[title, str(school.local_date(at))] for title, at in ended.values_list("title", "stage_since")[:MOST]],
         "behind": _lines(overdue.order_by("due_on", "pk"), "partnership__title", "due_on", "description"),
-        "ending": _lines(ending.order_by("effective_ends_on", "pk"), "partnership__title", "effective_ends_on"),
+        "ending": [
+            [title, str(end)] for title, _on, end, successor in bounds
+            if end and _ahead(span)[0] <= end <= _ahead(span)[1] and successor != Agreement.State.SIGNED
+        ][:MOST],
         "held": counts["held"],
     }  # fmt: skip
+
+
+def _ahead(span: Span) -> tuple[date, date]:
+    """The days that follow the period, in which an end is worth a word."""
+    return span.last + timedelta(days=1), span.last + AHEAD
 
 
 def _lines(rows: Any, title: str, on: str, *more: str) -> Lines:

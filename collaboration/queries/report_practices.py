@@ -34,7 +34,7 @@ class Line(NamedTuple):
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Five queries."""
+    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Four queries."""
     dates = Event.objects.filter(school=school, practice__in=SEVEN).standing()
     within = Q(starts_at__gte=span.begins, starts_at__lt=span.ends)
     counted = (
@@ -44,13 +44,11 @@ def collect(school: School, span: Span) -> Mapping[str, Any]:
     )  # fmt: skip
     held = dates.filter(within)
     themes = held.filter(practice__in=THEMED).order_by("title").values_list("title", flat=True).distinct()
-    ahead = dates.filter(starts_at__gte=span.ends, practice=Practice.PROTOCOL_MEETING).order_by("starts_at").first()
     return {
         "counts": {row["practice"]: [row["now"], row["before"]] for row in counted},
         "colleagues": EventPerson.objects.filter(event__in=held).values("user").distinct().count(),
         "classes": ClassGroup.objects.filter(events__in=held).distinct().count(),
         "themes": list(themes[:MOST_THEMES]),
-        "next_meeting": school.local_date(ahead.starts_at).isoformat() if ahead else "",
     }
 
 
@@ -59,16 +57,19 @@ def tell(facts: Mapping[str, Any]) -> Told:
     counts: Mapping[str, list[int]] = facts["counts"]
     rows = [Line(key, *counts.get(key, [0, 0])) for key in SEVEN]
     total, before = sum(row.now for row in rows), sum(row.before for row in rows)
+    title, said = _("Kolaborasi guru"), _summary(rows, total, facts)
+    if not (total or before):
+        return Told(title, said)
     return Told(
-        title=_("Kolaborasi guru"),
-        summary=_summary(rows, total, facts),
+        title=title,
+        summary=said,
         figures=(
             Figure(_("Kegiatan kolaborasi"), str(total), _("masa sebelumnya %(n)s") % {"n": before}),
             Figure(_("Guru dan tenaga kependidikan yang ikut"), str(facts["colleagues"])),
             Figure(_("Kelas yang dilibatkan"), str(facts["classes"])),
         ),
-        chart=_chart(rows) if total or before else None,
-        tables=(_table(rows),) if total or before else (),
+        chart=_chart(rows),
+        tables=(_table(rows),),
         lists=((_("Yang dikerjakan bersama"), tuple(facts["themes"])),) if facts["themes"] else (),
         note=_(
             "Yang dihitung adalah kegiatan sekolah. Tidak ada guru yang dinilai, dan isi observasi serta mentoring tidak dibaca."

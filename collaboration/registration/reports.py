@@ -6,14 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from collaboration.actions.reports import keep_schedule
+from collaboration.demo import reports as demo
 from collaboration.panels.reports import PANELS
 from collaboration.papers.report import REPORT_KIND
 from collaboration.policy.reports import check_see_reports
-from collaboration.queries import report_partnerships, report_practices
+from collaboration.queries import report_meetings, report_partnerships, report_practices
 from collaboration.readers.reports import READERS
 from collaboration.workflow.report import REPORT
 from core.policy import Actor, allowed
-from core.registry import NavEntry, Registry, SweepStep
+from core.registry import DemoChapter, NavEntry, Registry, SweepStep
 from core.report_parts import ReportPart
 
 NAV = NavEntry(
@@ -30,6 +31,7 @@ VERBS = {
 
 PARTS = (
     ReportPart("practices", 10, report_practices.collect, report_practices.tell),
+    ReportPart("meetings", 20, report_meetings.collect, report_meetings.tell),
     ReportPart("partnerships", 40, report_partnerships.collect, report_partnerships.tell),
 )
 
@@ -44,6 +46,7 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for subject_type, reader in READERS.items():
         registry.add_reader(subject_type, reader)
+    registry.add_demo_chapter(DemoChapter("reports", 90, demo.tell))
     for part in PARTS:
         registry.add_report_part(part)
     registry.add_sweep_step(SweepStep("collaboration.reports", lambda now: keep_schedule(by=Actor.system(), now=now)))
