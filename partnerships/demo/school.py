@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from schools.models import School, User
 from schools.roles import Role
 
 NPSN = "69970001"
+PASSWORD = "guyub-demo-2026"
 DOMAIN = "demo.guyub.test"
 
 PEOPLE = (
@@ -31,6 +33,11 @@ PEOPLE = (
     (Role.PARENT, "parent", "Murniati", "", "", "Orang tua siswa", ""),
     (Role.PARTNER, "partner", "Kartika Sari", "dr.", "", "Kepala Puskesmas Tirtamaya", ""),
 )
+
+
+def demo_password() -> str:
+    """The password of every sign-in of the demo: DEMO_PASSWORD, or the one that the README prints."""
+    return os.environ.get("DEMO_PASSWORD") or PASSWORD
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from core.documents import render_pending
 from core.registry import registry
 from partnerships.demo.partners import build_partners
-from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school
+from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school, demo_password
 from partnerships.demo.steps import Teller
 from partnerships.demo.stories import tell_all
 from partnerships.demo.year import tell_year
@@ -22,8 +21,6 @@ from schools.models import School
 
 STORY_PAPERS = 8
 """Papers made while loading, so that the first visitor finds those of the long stories ready; the worker makes the rest."""
-
-PASSWORD = "guyub-demo-2026"
 
 
 class Command(BaseCommand):
@@ -41,7 +38,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             now = timezone.now()
             begun = now - timedelta(days=450)
-            demo = build_school(now=begun, password=os.environ.get("DEMO_PASSWORD") or PASSWORD)
+            demo = build_school(now=begun, password=demo_password())
             partners = build_partners(demo, begun)
             teller = Teller(demo, partners, demo.school.local_date(now), now)
             tell_all(teller)
