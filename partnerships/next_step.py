@@ -139,7 +139,8 @@ def _agreeing(partnership: Partnership) -> NextStep | None:
 def _text(partnership: Partnership, newest: Agreement) -> NextStep:
     """A text on its way to the last signature: an agreement or an addendum."""
     here: dict[str, Any] = {"route": "partnerships:agreement", "pk": newest.pk, "button": _("Buka naskah")}
-    about = {"subject": f"{newest.kind_label}: {newest.subject}" if newest.is_addendum else newest.subject}
+    below = newest.is_addendum or newest.parent_id is not None
+    about = {"subject": f"{newest.kind_label}: {newest.subject}" if below else newest.subject}
     if newest.state == Agreement.State.READY:
         unsigned = newest.parties.filter(signature__signed_on=None).values_list("institution", flat=True)
         due = newest.signed_on or partnership.due
@@ -150,10 +151,10 @@ def _text(partnership: Partnership, newest: Agreement) -> NextStep:
 
 
 def _carrying_out(partnership: Partnership) -> NextStep | None:
-    """Stage 5: an addendum on the table, then the earliest duty or activity; one to plan when this term has had none."""
-    addendum = partnership.agreements.on_the_table().exclude(base=None).order_by("pk").first()
-    if addendum is not None:
-        return _text(partnership, addendum)
+    """Stage 5: an addendum or work plan on the table, then the earliest duty or activity; one to plan when there was none."""
+    text = partnership.agreements.on_the_table().exclude(base=None, parent=None).order_by("pk").first()
+    if text is not None:
+        return _text(partnership, text)
     duty = partnership.obligations.outstanding().select_related("party__partner").first()
     activity = partnership.activities.filter(state=Activity.State.PLANNED).order_by("starts_on", "id").first()
     if duty is not None and (activity is None or (duty.due_on or date.max) <= activity.starts_on):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from core.workflow import Missing
 from partnerships.models.partner import Partner
+from partnerships.terms import ABOVE
 from schools.roles import TEACHING, Role
 
 if TYPE_CHECKING:
@@ -262,9 +263,16 @@ def check_edit_proposal(actor: Actor, partnership: Partnership) -> None:
 
 
 def check_draft_agreement(actor: Actor, partnership: Partnership) -> None:
-    """The workers of a partnership that negotiates, once it has two parties."""
+    """The workers of a partnership that negotiates, once it has two parties; while it runs, only under a signed document."""
     check_write(actor, partnership)
-    if partnership.stage != "agreement":
+    if partnership.stage in ("implementation", "evaluation"):
+        if not partnership.agreements.filter(kind__in=ABOVE, state="signed").exists():
+            raise NotNow(
+                _(
+                    "Selama kemitraan berjalan, naskah baru hanya disusun di bawah MoU atau PKS yang sudah ditandatangani."
+                )
+            )
+    elif partnership.stage != "agreement":
         raise NotNow(_("Naskah perjanjian disusun saat kemitraan berada di tahap negosiasi dan perjanjian."))
     if partnership.parties.count() < 2:
         raise NotNow(

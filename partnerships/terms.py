@@ -89,6 +89,10 @@ class AgreementKind(models.TextChoices):
     ADDENDUM = "addendum", _("Adendum")
 
 
+ABOVE = (AgreementKind.MOU, AgreementKind.PKS)
+"""Documents under which others may stand."""
+
+
 class SigningMethod(models.TextChoices):
     """How a party signed [product PA7]."""
 

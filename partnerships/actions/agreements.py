@@ -58,7 +58,9 @@ def possible_parents(partnership: Partnership, kind: str) -> QuerySet[Agreement]
 
 
 def check_parent(partnership: Partnership, kind: str, parent: Agreement | None) -> None:
-    """Raise `NotNow` for a document that cannot stand above one of this kind."""
+    """Raise `NotNow` for a document that cannot stand above one of this kind, and while the partnership runs for none at all."""
+    if partnership.stage != Partnership.Stage.AGREEMENT and (parent is None or parent.state != Agreement.State.SIGNED):
+        raise NotNow(_("Selama kemitraan berjalan, pilih naskah induk yang sudah ditandatangani."))
     if parent is not None and not possible_parents(partnership, kind).filter(pk=parent.pk).exists():
         raise NotNow(_("Naskah induk dipilih dari naskah kemitraan yang sama."))
 

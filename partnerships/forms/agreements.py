@@ -20,7 +20,7 @@ from partnerships.forms.money import RupiahField
 from partnerships.forms.partnerships import MoveForm
 from partnerships.merge import check_fields
 from partnerships.models import Agreement, AgreementParty, Partnership
-from partnerships.terms import LOANS, AgreementKind, FinancialForm
+from partnerships.terms import ABOVE, LOANS, AgreementKind, FinancialForm
 from partnerships.workflow import AGREEMENT
 
 DRAFT_YEARS = 3
@@ -59,18 +59,31 @@ class AgreementDraftForm(GuyubForm):
         help_text=_("Tanggal berakhir dihitung: mulai + tahun − 1 hari, dan dapat diubah kemudian."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, partnership: Partnership, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partnership: Partnership, today: date, above: str = "", **kwargs: Any) -> None:
         first = add_months(today.replace(day=1), 1)
         initial = {"kind": AgreementKind.PKS, "subject": partnership.title, "starts_on": first, "years": DRAFT_YEARS}
         super().__init__(*args, initial={**initial, "duration": "years"}, **kwargs)
         self.fields["years"].needed_when = _("bila ada jangka waktunya")
-        above = partnership.agreements.filter(kind__in=(AgreementKind.MOU, AgreementKind.PKS)).exclude(
-            state__in=AGREEMENT.final
-        )
-        if above.exists():
-            self.fields["parent"].queryset = above
+        self._offer_parents(partnership, above)
+
+    def _offer_parents(self, partnership: Partnership, above: str) -> None:
+        """The documents under which this one may stand; while the partnership runs, one of the signed ones."""
+        rows = partnership.agreements.filter(kind__in=ABOVE)
+        if partnership.stage == Partnership.Stage.AGREEMENT:
+            rows = rows.exclude(state__in=AGREEMENT.final)
         else:
+            rows = rows.filter(state=Agreement.State.SIGNED)
+            self.fields["parent"].required = True
+            self.fields["parent"].empty_label = None
+            self.fields["kind"].choices = [choice for choice in KINDS if choice[0] in PARENT_KINDS]
+        if not rows.exists():
             del self.fields["parent"]
+            return
+        self.fields["parent"].queryset = rows
+        chosen = rows.filter(pk=above).first() if above.isdecimal() else None
+        if chosen is not None:
+            self.initial["parent"] = chosen.pk
+            self.initial["kind"] = AgreementKind.PKS if chosen.kind == AgreementKind.MOU else AgreementKind.IMPLEMENTING
 
     def clean(self) -> dict[str, Any]:
         """A term, or none by choice; a parent that may stand above this kind."""

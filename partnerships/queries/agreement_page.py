@@ -17,10 +17,11 @@ from partnerships.chain import AMENDABLE
 from partnerships.models import Agreement
 from partnerships.papers.agreement import agreement_paper
 from partnerships.papers.parts import printed_clauses
-from partnerships.policy import check_see_workings, check_write, check_write_or_approve
+from partnerships.policy import check_draft_agreement, check_see_workings, check_write, check_write_or_approve
 from partnerships.queries.agreements import TONES, AgreementRecord
 from partnerships.queries.chain import said_briefly
 from partnerships.queries.portal import spoken_for
+from partnerships.terms import ABOVE
 from schools.links import school_url
 
 S = Agreement.State
@@ -90,6 +91,17 @@ def addendum_lines(record: AgreementRecord) -> list[AddendumLine]:
     """The chain under an agreement, in order."""
     lines = [(one, one.status(record.today)) for one in record.addenda]
     return [AddendumLine(one, status, TONES[status], said_briefly(one)) for one, status in lines]
+
+
+def draft_under(record: AgreementRecord, actor: Actor) -> str:
+    """Where a document under this one is drafted, a PKS under an MoU or a work plan under either; "" when that cannot be."""
+    agreement = record.agreement
+    above = agreement.kind in ABOVE and record.status in AMENDABLE
+    if not (above and allowed(check_draft_agreement, actor, agreement.partnership)):
+        return ""
+    return (
+        f"{school_url(agreement.school, 'partnerships:agreement_draft', agreement.partnership_id)}?induk={agreement.pk}"
+    )
 
 
 def may_amend(record: AgreementRecord, actor: Actor) -> bool:

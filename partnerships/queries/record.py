@@ -28,6 +28,7 @@ from partnerships.policy import (
     check_see_workings,
     check_write,
 )
+from partnerships.terms import ABOVE
 from partnerships.workflow import PARTNERSHIP
 from schools.links import school_url
 
@@ -199,7 +200,7 @@ def record(partnership: Partnership, actor: Actor, today: date) -> Record:
         history=list(HistoryEntry.objects.filter(filed).order_by("-id")) if workings else [],
         documents=list(Document.objects.filter(filed).exclude(kind=DRAFT_KIND).order_by("-id")),
         attachments=list(Attachment.objects.present().filter(filed).order_by("-id")),
-        may=_may(partnership, actor),
+        may=_may(partnership, actor, agreements),
         tone={"ended": "good", "cancelled": "neutral"}.get(partnership.stage, "info"),
     )
 
@@ -212,12 +213,17 @@ def _skipped(partnership: Partnership, proposal: Proposal | None, agreements: Se
     return {stage for stage, what in gone.items() if not what}
 
 
-def _may(partnership: Partnership, actor: Actor) -> dict[str, bool]:
+def _may(partnership: Partnership, actor: Actor, agreements: Sequence[AgreementLine]) -> dict[str, bool]:
     """Which of the page's links to forms are offered."""
+    negotiating = partnership.stage == Partnership.Stage.AGREEMENT
+    signed = any(line.agreement.kind in ABOVE and line.agreement.state == Agreement.State.SIGNED for line in agreements)
+    drafting = negotiating or (
+        signed and partnership.stage in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION)
+    )
     return {
         "edit": allowed(check_edit_partnership, actor, partnership),
         "choose": allowed(check_change_candidates, actor, partnership),
         "propose": partnership.stage == Partnership.Stage.PROPOSAL and allowed(check_edit_proposal, actor, partnership),
         "understand": allowed(check_record_understanding, actor, partnership),
-        "draft": allowed(check_write, actor, partnership) and partnership.stage == Partnership.Stage.AGREEMENT,
+        "draft": drafting and allowed(check_write, actor, partnership),
     }

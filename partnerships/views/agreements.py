@@ -82,11 +82,12 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_draft(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin a text for a partnership that negotiates."""
+    """Begin a text for a partnership that negotiates, or under a signed document of one that runs."""
     found = load_partnership(request, pk)
     check_draft_agreement(request.actor, found)
     today = request.school.local_date(timezone.now())
-    form = AgreementDraftForm(request.POST or None, partnership=found, today=today)
+    above = request.GET.get("induk", "")
+    form = AgreementDraftForm(request.POST or None, partnership=found, today=today, above=above)
     if form.is_valid():
         return once(
             request,
@@ -112,6 +113,7 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
         "facts": agreement_page.facts_of(agreement, record.signed_addenda),
         "addenda": agreement_page.addendum_lines(record),
         "may_amend": agreement_page.may_amend(record, request.actor),
+        "draft_under": agreement_page.draft_under(record, request.actor),
         "outlasts": agreement_page.outlasting(agreement),
         "money": agreement_page.money_facts(agreement),
         "instalments": agreement_page.instalment_table(agreement),
