@@ -98,3 +98,22 @@ def _fill(event: Event, slot: Slot) -> None:
     EventPerson.objects.filter(event=event).exclude(user_id__in=wanted).delete()
     known = set(EventPerson.objects.filter(event=event).values_list("user_id", flat=True))
     EventPerson.objects.bulk_create(EventPerson(event=event, user_id=pk) for pk in sorted(wanted - known))
+
+
+def take_along(events: Iterable[Event], person: User) -> None:
+    """Somebody joins what these dates belong to: from now on they take this person's time as well."""
+    ids = [event.pk for event in events]
+    there = set(EventPerson.objects.filter(event_id__in=ids, user=person).values_list("event_id", flat=True))
+    EventPerson.objects.bulk_create(EventPerson(event_id=pk, user=person) for pk in ids if pk not in there)
+
+
+def leave_out(events: Iterable[Event], person: User) -> None:
+    """Somebody leaves: these dates take this person's time no longer."""
+    EventPerson.objects.filter(event__in=[event.pk for event in events], user=person).delete()
+
+
+def dates_of_all(subjects: Iterable[models.Model]) -> models.QuerySet[Event]:
+    """The dates of several records of one kind."""
+    rows = list(subjects)
+    kind = subject_of(rows[0])[0] if rows else ""
+    return Event.objects.filter(subject_type=kind, subject_id__in=[row.pk for row in rows])

@@ -1,4 +1,8 @@
 from collaboration.models.event import Event, EventPerson
+from collaboration.models.forum import ForumShare, SchoolForum
+from collaboration.models.group import GroupLeader, GroupMember, LearningGroup
+from collaboration.models.group_cycle import CycleStep, GroupCycle
+from collaboration.models.group_meeting import GroupMeeting, GroupNote
 from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, MeetingSeries, SeriesItem
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
@@ -22,13 +26,21 @@ __all__ = [
     "PLAN_READERS",
     "AgendaItem",
     "AgendaProposal",
+    "CycleStep",
     "Event",
     "EventPerson",
     "EventSeries",
+    "ForumShare",
+    "GroupCycle",
+    "GroupLeader",
+    "GroupMeeting",
+    "GroupMember",
+    "GroupNote",
     "Invitee",
     "JointPlan",
     "LessonReflection",
     "LessonTeacher",
+    "LearningGroup",
     "Meeting",
     "MeetingData",
     "MeetingOutcome",
@@ -46,6 +58,7 @@ __all__ = [
     "ReportSchedule",
     "Segment",
     "SegmentTask",
+    "SchoolForum",
     "SeriesItem",
     "SpeakerPoint",
     "TeachingTeam",

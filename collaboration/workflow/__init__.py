@@ -1,3 +1,7 @@
 """The tables of moves of collaboration, one module per noun."""
 
-ALL: tuple = ()
+from collaboration.workflow.group import CYCLE, GROUP
+
+ALL: tuple = (GROUP, CYCLE)
+
+__all__ = ["ALL", "CYCLE", "GROUP"]

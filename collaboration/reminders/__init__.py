@@ -1,0 +1,1 @@
+"""What of collaboration must not be missed, one module per part."""
