@@ -51,10 +51,16 @@ def edit_cycle(
         raise NotNow(_("Siklus ini sudah selesai. Mulailah siklus baru."))
     save_version(cycle, expected, {**changes, "updated_at": now})
     if steps is not None:
-        row.steps.all().delete()
-        CycleStep.objects.bulk_create(CycleStep(cycle=row, order=n, **step) for n, step in enumerate(steps))
+        _keep_steps(row, steps)
     audit.record(by, "group_cycle.edited", cycle, now, fields=sorted(changes))
     return cycle
+
+
+def _keep_steps(cycle: GroupCycle, steps: Sequence[Mapping[str, Any]]) -> None:
+    """Rows keep their place and their number, so that a reminder that was sent stays sent."""
+    for number, step in enumerate(steps):
+        CycleStep.objects.update_or_create(cycle=cycle, order=number, defaults={**step, "school_id": cycle.school_id})
+    cycle.steps.filter(order__gte=len(steps)).delete()
 
 
 @transaction.atomic

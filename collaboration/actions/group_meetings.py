@@ -40,7 +40,13 @@ def _put_on(group: LearningGroup, slot: Slot, by: Actor, now: datetime) -> Group
     organiser = User.objects.filter(pk=by.user_id).first()
     title = _("Pertemuan kelompok %(group)s") % {"group": group.name}
     scheduling.put_on(
-        school=group.school, now=now, practice=Practice.LEARNING_GROUP, title=title, slot=slot, subject=meeting, organiser=organiser
+        school=group.school,
+        now=now,
+        practice=Practice.LEARNING_GROUP,
+        title=title,
+        slot=slot,
+        subject=meeting,
+        organiser=organiser,
     )
     return meeting
 

@@ -67,7 +67,12 @@ def propose_group(
     first = list(members)
     _check_teaches([*first, *([proposed_leader] if proposed_leader else [])], school.pk)
     group = LearningGroup.objects.create(
-        school=school, proposed_leader=proposed_leader, proposed_by_id=by.user_id, created_at=now, updated_at=now, **facts
+        school=school,
+        proposed_leader=proposed_leader,
+        proposed_by_id=by.user_id,
+        created_at=now,
+        updated_at=now,
+        **facts,
     )
     for person in first:
         _add(group, person, now)

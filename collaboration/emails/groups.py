@@ -18,7 +18,9 @@ def members_of(group: LearningGroup) -> list[User]:
     return [row.user for row in group.members.filter(left_at=None).select_related("user")]
 
 
-def _tell(group: LearningGroup, to: Iterable[User], word: str, key: str, *, by: Actor, now: datetime, text: str = "") -> None:
+def _tell(
+    group: LearningGroup, to: Iterable[User], word: str, key: str, *, by: Actor, now: datetime, text: str = ""
+) -> None:
     for user in {person.pk: person for person in to if person.pk != by.user_id}.values():
         mail.queue(
             tenant=group.school, to_user=user, kind=f"collaboration.group_{word}", template=f"emails/collaboration/group_{word}",

@@ -76,4 +76,6 @@ class _Steps(RowsFormSet):
         return [{name: value for name, value in data.items() if name != "DELETE"} for data in filled]
 
 
-StepRows = rows_of(StepForm, formset=_Steps, legend=_("Linimasa"), row_label=_("Langkah"), add_label=_("Tambah langkah"), extra=1, max_num=20)
+StepRows = rows_of(
+    StepForm, formset=_Steps, legend=_("Linimasa"), row_label=_("Langkah"), add_label=_("Tambah langkah"), max_num=20
+)

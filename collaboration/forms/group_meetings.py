@@ -35,7 +35,9 @@ class PlanForm(SlotFields, GuyubForm):
         (_("Berulang (opsional)"), ["weekdays", "until"]),
     ]
 
-    def __init__(self, *args: Any, actor: Actor, group: LearningGroup, besides: Iterable[int] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, group: LearningGroup, besides: Iterable[int] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.group = group
         self.prepare_slot(actor, group.school, besides=besides)
@@ -121,7 +123,12 @@ class MinuteForm(GuyubForm):
         choices = User.objects.filter(pk__in=ids).order_by("name", "pk")
         self.fields["present"].queryset = self.fields["next_who"].queryset = choices
         version = meeting.version if meeting is not None else None
-        self.initial |= {"present": there, "next_who": actor.user_id, "next_due": today + timedelta(days=7), "version": version}
+        self.initial |= {
+            "present": there,
+            "next_who": actor.user_id,
+            "next_due": today + timedelta(days=7),
+            "version": version,
+        }
 
     def clean(self) -> dict[str, Any]:
         """A next step has somebody who takes it and a day."""

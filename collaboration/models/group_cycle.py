@@ -94,6 +94,7 @@ class GroupCycle(Stamped, Versioned):
 class CycleStep(models.Model):
     """One line of the action plan's timeline: what, who, until when."""
 
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     cycle = models.ForeignKey(GroupCycle, on_delete=models.CASCADE, related_name="steps")
     order = models.PositiveSmallIntegerField(default=0, editable=False)
     what = models.CharField(_("Langkah"), max_length=200)

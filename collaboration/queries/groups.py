@@ -51,7 +51,9 @@ def group_lines(actor: Actor, rows: QuerySet[LearningGroup], now: datetime) -> l
         dates[row["group_id"]].append((row["starts_at"], row["state"]))
     lines = [_line(actor, group, dates[group.pk], now) for group in groups]
     order = {LearningGroup.State.ACTIVE: 0, LearningGroup.State.PROPOSED: 1, LearningGroup.State.CLOSED: 2}
-    return sorted(lines, key=lambda line: (not line.mine, order[LearningGroup.State(line.group.state)], line.group.name))
+    return sorted(
+        lines, key=lambda line: (not line.mine, order[LearningGroup.State(line.group.state)], line.group.name)
+    )
 
 
 def _line(actor: Actor, group: Any, dates: Sequence[tuple[datetime, str]], now: datetime) -> GroupLine:

@@ -65,13 +65,15 @@ def plan_steps(school: School, today: date) -> Iterable[Due]:
     for step in rows.select_related("who", "cycle__group"):
         if step.who_id in here:
             yield Due(
-                subject=step.cycle, due_on=step.due_on, recipients=[step.who],
+                subject=step, due_on=step.due_on, recipients=[step.who],
                 headline=says(lambda: _("Langkah rencana aksi: %(what)s, %(on)s"), what=step.what[:150], on=step.due_on),
                 url=school_url(school, "collaboration:cycle", step.cycle_id),
             )  # fmt: skip
 
 
-MINUTES = ReminderRule("collaboration.group_minutes", gettext_lazy("Notulen kelompok belajar"), (-1, -3), missing_minutes)
+MINUTES = ReminderRule(
+    "collaboration.group_minutes", gettext_lazy("Notulen kelompok belajar"), (-1, -3), missing_minutes
+)
 FORUM = ReminderRule("collaboration.forum", gettext_lazy("Forum sekolah"), (3, 1), near_forums)
 STEP = ReminderRule("collaboration.group_step", gettext_lazy("Langkah rencana aksi kelompok"), (1, -1), plan_steps)
 RULES = (MINUTES, FORUM, STEP)

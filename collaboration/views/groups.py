@@ -41,7 +41,9 @@ def _here(request: HttpRequest, group: LearningGroup) -> str:
 
 
 def _new_words(request: HttpRequest, names: bool) -> dict[str, Any]:
-    lead = _("Kelompok kecil bertemu singkat, tiga atau empat kali seminggu, untuk melihat hasil belajar siswa bersama.")
+    lead = _(
+        "Kelompok kecil bertemu singkat, tiga atau empat kali seminggu, untuk melihat hasil belajar siswa bersama."
+    )
     return frame(
         _("Bentuk kelompok belajar") if names else _("Usulkan kelompok belajar"),
         school_url(request.school, "collaboration:group_list"), crumb=_("Kelompok belajar guru"), lead=lead, draft="group:new",
@@ -104,6 +106,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "group": found,
         "members": members(found),
+        "is_member": found.has_member(request.actor.user_id),
         "leaders": found.leaders.select_related("user"),
         "offers": GROUP.offers(request.actor, found),
         "may_arrange": allowed(check_arrange_group, request.actor, found),

@@ -15,7 +15,9 @@ C = GroupCycle.Stage
 def has_leader(group: LearningGroup) -> list[Missing]:
     """A leader, named by the principal."""
     return (
-        [] if group.leader_id else [Missing(_("Ketua yang ditunjuk kepala sekolah"), "collaboration:group_leader", group.pk)]
+        []
+        if group.leader_id
+        else [Missing(_("Ketua yang ditunjuk kepala sekolah"), "collaboration:group_leader", group.pk)]
     )
 
 
@@ -38,7 +40,11 @@ GROUP = Workflow(
 
 
 def _asks(cycle: GroupCycle, **wanted: object) -> list[Missing]:
-    return [Missing(words, "collaboration:cycle_edit", cycle.pk) for name, words in wanted.items() if not getattr(cycle, name)]
+    return [
+        Missing(words, "collaboration:cycle_edit", cycle.pk)
+        for name, words in wanted.items()
+        if not getattr(cycle, name)
+    ]
 
 
 def reflected(cycle: GroupCycle) -> list[Missing]:
