@@ -1,4 +1,6 @@
+from collaboration.models.closed import ClosedContent, PrivateText, kept_until
 from collaboration.models.event import Event, EventPerson
+from collaboration.models.foci import QUESTIONS, Focus
 from collaboration.models.forum import ForumShare, SchoolForum
 from collaboration.models.group import GroupLeader, GroupMember, LearningGroup
 from collaboration.models.group_cycle import CycleStep, GroupCycle
@@ -7,6 +9,15 @@ from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, Meet
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
 from collaboration.models.meeting_people import Invitee
+from collaboration.models.observation import Observation
+from collaboration.models.observation_content import (
+    ObservationAgreement,
+    ObservationFollowUp,
+    ObservationMessage,
+    ObservationNote,
+    ObservationShare,
+    Reflection,
+)
 from collaboration.models.plan import PLAN_READERS, JointPlan, PlanAuthor, PlanNote, PlanRow, PlanSection
 from collaboration.models.project import Project, ProjectSubject
 from collaboration.models.report import Report, ReportComment, ReportSchedule
@@ -24,12 +35,15 @@ __all__ = [
     "CLEARED",
     "MEETING_READERS",
     "PLAN_READERS",
+    "QUESTIONS",
     "AgendaItem",
     "AgendaProposal",
+    "ClosedContent",
     "CycleStep",
     "Event",
     "EventPerson",
     "EventSeries",
+    "Focus",
     "ForumShare",
     "GroupCycle",
     "GroupLeader",
@@ -38,29 +52,38 @@ __all__ = [
     "GroupNote",
     "Invitee",
     "JointPlan",
+    "LearningGroup",
     "LessonReflection",
     "LessonTeacher",
-    "LearningGroup",
     "Meeting",
     "MeetingData",
     "MeetingOutcome",
     "MeetingSeries",
     "MinutesRemark",
     "MinutesVersion",
+    "Observation",
+    "ObservationAgreement",
+    "ObservationFollowUp",
+    "ObservationMessage",
+    "ObservationNote",
+    "ObservationShare",
     "PlanAuthor",
     "PlanNote",
     "PlanRow",
     "PlanSection",
+    "PrivateText",
     "Project",
     "ProjectSubject",
+    "Reflection",
     "Report",
     "ReportComment",
     "ReportSchedule",
+    "SchoolForum",
     "Segment",
     "SegmentTask",
-    "SchoolForum",
     "SeriesItem",
     "SpeakerPoint",
     "TeachingTeam",
     "TeamLesson",
+    "kept_until",
 ]

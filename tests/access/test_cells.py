@@ -14,6 +14,10 @@ ELSEWHERE = ("other:hub", "other:principal", "outsider", "support")
 """People from whom every page of the own school hides itself, the platform's own staff among them."""
 
 SHOWS_NOTHING_OF_IT = {
+    "collaboration:observation": "leaders read who and when, and one that is only arranged has no words yet; tests/collaboration/promise",
+    "collaboration:observation_worker": "a program, the same for every sheet",
+    "collaboration:observation_share": "offers pieces by their kind",
+    "collaboration:observation_time": "asks for a day",
     "partnerships:agreement_clause_add": "a blank article; the way back names the list of articles",
     "core:saved_views": "one's own views; those that the school shares are not for partners",
 }

@@ -1,0 +1,79 @@
+"""The share of observations in the home page. Each line says with whom, and nothing of what about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from collaboration.models import Observation
+from collaboration.queries.observation_steps import ObservationStep, step_for
+from core.policy import Actor
+from core.registry import Panel, Task
+from schools.links import school_url
+from schools.models import School
+from schools.roles import Role
+
+MOST = 40
+SOON = timedelta(days=7)
+
+
+def _steps(actor: Actor, now: datetime) -> Iterator[tuple[Observation, ObservationStep, date]]:
+    rows = Observation.objects.mine(actor).standing().select_related("school", "observed", "observer")
+    for row in rows.order_by("starts_at", "pk")[:MOST]:
+        step = step_for(row, actor.user_id)
+        if step is not None:
+            yield row, step, row.school.local_date(now)
+
+
+def _task(row: Observation, step: ObservationStep, actor: Actor) -> Task:
+    other = row.observer if row.is_observed(actor.user_id) else row.observed
+    return Task(
+        title=_("Observasi kelas dengan %(who)s") % {"who": other.display_name},
+        url=school_url(row.school, step.route or "collaboration:observation", row.pk),
+        context=str(step.action), due=step.due, action=str(step.button), who="" if step.mine else other.display_name,
+    )  # fmt: skip
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Answers, lessons to look at, reflections and what is to be looked at again, within a week."""
+    for row, step, today in _steps(actor, now):
+        if step.mine and (step.due is None or today <= step.due <= today + SOON):
+            yield _task(row, step, actor)
+
+
+def late(actor: Actor, now: datetime) -> Iterable[Task]:
+    """The same, once its day is over."""
+    for row, step, today in _steps(actor, now):
+        if step.mine and step.due is not None and step.due < today:
+            yield _task(row, step, actor)
+
+
+def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+    """What lies with the other one; for the hub what it arranged and the two have not answered."""
+    for row, step, _today in _steps(actor, now):
+        if not step.mine:
+            yield _task(row, step, actor)
+    if actor.has(Role.HUB):
+        yield from _arranged(actor)
+
+
+def _arranged(actor: Actor) -> Iterable[Task]:
+    school = School.objects.get(pk=actor.tenant_id)
+    rows = Observation.objects.filter(school=school, arranged_by_id=actor.user_id, state=Observation.State.REQUESTED)
+    rows = rows.exclude(observed_id=actor.user_id).exclude(observer_id=actor.user_id)
+    for row in rows.select_related("observed", "observer").order_by("starts_at", "pk")[:MOST]:
+        row.school = school
+        yield Task(
+            title=_("Observasi kelas: %(observed)s dan %(observer)s") % {"observed": row.observed, "observer": row.observer},
+            url=school_url(school, "collaboration:observation", row.pk),
+            context=_("Menunggu jawaban"), due=row.day(), who=_("kedua guru"),
+        )  # fmt: skip
+
+
+PANELS = (
+    Panel("collaboration.observations_must_do", "must_do", must_do),
+    Panel("collaboration.observations_late", "late", late),
+    Panel("collaboration.observations_waiting", "waiting", waiting),
+)

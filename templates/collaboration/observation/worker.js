@@ -1,0 +1,33 @@
+/* Keeps one sheet and its files for a classroom without a line; its scope is the sheet's own address. It never sends and never reads notes. */
+const SHELF = "guyub-sheet:" + new URL("./", self.location).pathname;
+const PATIENCE = 4000;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+const fromLine = (request) => new Promise((resolve, reject) => {
+  const timer = setTimeout(() => reject(new Error("slow")), PATIENCE);
+  fetch(request).then((answer) => { clearTimeout(timer); resolve(answer); }, (error) => { clearTimeout(timer); reject(error); });
+});
+
+const answer = async (request) => {
+  const shelf = await caches.open(SHELF);
+  const key = request.mode === "navigate" ? new URL(request.url).pathname : request;
+  try {
+    const fresh = await fromLine(request);
+    if (request.mode === "navigate" && (fresh.status === 404 || fresh.status === 409)) await caches.delete(SHELF);
+    return fresh;
+  } catch (error) {
+    const kept = await shelf.match(key);
+    if (kept) return kept;
+    throw error;
+  }
+};
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  const asset = ["style", "script", "image", "font"].includes(request.destination);
+  if (request.mode === "navigate" || asset) event.respondWith(answer(request));
+});
