@@ -111,7 +111,7 @@ class Reflection(ClosedContent, Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["observation", "author"],
-                name="reflection_once",
+                name="observation_reflection_once",
                 violation_error_message=_("Refleksi Anda sudah ada."),
             )
         ]
