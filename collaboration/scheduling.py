@@ -11,8 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from collaboration.models import Event, EventPerson
+from collaboration.models.event import LONGEST
+from core.policy import NotNow
 from core.subjects import subject_of
 from schools.models import ClassGroup, Room, School, User
 
@@ -30,11 +33,20 @@ class Slot:
     all_day: bool = field(default=False)
 
 
+def check_span(slot: Slot) -> None:
+    """Raise `NotNow` for a date that ends before it begins, or lasts longer than a month."""
+    if slot.ends_at <= slot.starts_at:
+        raise NotNow(_("Acara harus selesai setelah dimulai."))
+    if slot.ends_at - slot.starts_at > LONGEST:
+        raise NotNow(_("Acara berlangsung paling lama satu bulan. Bagilah menjadi beberapa acara."))
+
+
 def put_on(
     *, school: School, now: datetime, practice: str, title: str, slot: Slot, subject: models.Model | None = None,
     organiser: User | None = None, note: str = "",
 ) -> Event:  # fmt: skip
-    """Put a date into the calendar. `subject` is the record that it belongs to."""
+    """Put a date into the calendar. `subject` is the record that it belongs to. Raises `NotNow` for one that runs backwards or on."""
+    check_span(slot)
     kind, pk = subject_of(subject) if subject is not None else ("", None)
     event = Event.objects.create(
         school=school, practice=practice, title=title[:200], starts_at=slot.starts_at, ends_at=slot.ends_at, all_day=slot.all_day,
@@ -46,7 +58,8 @@ def put_on(
 
 
 def put_off(event: Event, *, now: datetime, slot: Slot, title: str = "") -> Event:
-    """Give a date another time, place or company. A date that was called off stands again."""
+    """Give a date another time, place or company. A date that was called off stands again. Raises `NotNow` as above."""
+    check_span(slot)
     changes: dict[str, Any] = {
         "starts_at": slot.starts_at, "ends_at": slot.ends_at, "all_day": slot.all_day, "room": slot.room, "place": slot.place,
         "title": (title or event.title)[:200], "updated_at": now, "version": event.version + 1,

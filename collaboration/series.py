@@ -221,6 +221,7 @@ def _branch(old: EventSeries, plan: Sequence[tuple[Event, Slot]], *, now: dateti
 
 def _write(row: EventSeries, days: Iterable[date], slot: Slot, *, now: datetime, **facts: Any) -> list[Event]:
     """The dates of a series as rows, in a fixed number of queries."""
+    scheduling.check_span(slot)
     slots = [(one, on_day(row.school, slot, one)) for one in days]
     events = Event.objects.bulk_create(
         Event(

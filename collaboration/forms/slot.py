@@ -10,11 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.policy.common import INSIDE
-from collaboration.queries.conflicts import Conflict, conflicts_of
+from collaboration.queries.conflicts import Conflict, conflicts_along
 from collaboration.scheduling import Slot
 from core.policy import Actor
 from schools.models import ClassGroup, Room, School, User
 
+MOST_SAID = 20
+"""How many clashes a form names."""
 SLOT_FIELDS = ("on", "from_time", "to_time", "room", "place")
 
 
@@ -76,6 +78,10 @@ class SlotFields(forms.Form):
         """Which classes it concerns."""
         return ()
 
+    def all_slots(self, slot: Slot, cleaned: dict[str, Any]) -> Sequence[Slot]:
+        """Every date that the form plans, for the question what clashes: one, or those of a series (forms.repeat)."""
+        return [slot]
+
     def clean(self) -> dict[str, Any]:
         """Put the slot together, and say what clashes with it."""
         cleaned = super().clean() or self.cleaned_data
@@ -97,9 +103,12 @@ class SlotFields(forms.Form):
         return datetime.combine(day, hour, tzinfo=self.school.zone)
 
     def _say_conflicts(self, slot: Slot, cleaned: dict[str, Any]) -> None:
-        self.found_conflicts = conflicts_of(self.actor, self.school, slot, besides=self.besides)
+        slots = self.all_slots(slot, cleaned)
+        self.found_conflicts = conflicts_along(self.actor, self.school, slots, besides=self.besides)
         if self.found_conflicts and not cleaned.get("despite_conflicts"):
-            self.add_error("despite_conflicts", [str(clash) for clash in self.found_conflicts])
+            said = [str(clash) for clash in self.found_conflicts]
+            more = [_("… dan %(n)d bentrok lain.") % {"n": len(said) - MOST_SAID}] if len(said) > MOST_SAID else []
+            self.add_error("despite_conflicts", said[:MOST_SAID] + more)
 
 
 def initial_slot(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +19,8 @@ from schools.roles import TEACHING, Role
 LEADERS = (Role.PRINCIPAL, Role.HUB)
 READERS = (*LEADERS, Role.OPERATOR, *TEACHING, Role.COACH, Role.SUPERVISOR)
 """Access table, row "collaboration calendar"; the committee sees protocol meetings alone."""
+LONGEST = timedelta(days=31)
+"""No date lasts longer."""
 
 
 class EventQuerySet(models.QuerySet):
@@ -37,8 +39,8 @@ class EventQuerySet(models.QuerySet):
         return here.none()
 
     def between(self, start: datetime, end: datetime) -> EventQuerySet:
-        """Those with at least one moment in the half-open span."""
-        return self.filter(starts_at__lt=end, ends_at__gt=start)
+        """Those with at least one moment in the half-open span. None lasts longer than `LONGEST`, so an index finds them."""
+        return self.filter(starts_at__lt=end, ends_at__gt=start, starts_at__gt=start - LONGEST)
 
     def standing(self) -> EventQuerySet:
         """Not called off."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from collaboration.models import Event
+from collaboration.models import Event, EventPerson
 from collaboration.scheduling import Slot
 from core import dates
 from core.looks import screen_language
@@ -34,22 +34,54 @@ class Conflict:
 
 def conflicts_of(actor: Actor, school: School, slot: Slot, *, besides: Sequence[int] = ()) -> list[Conflict]:
     """Everything that clashes with `slot`, in a fixed number of queries. `besides` are events that will make room (the date itself)."""
-    found = list(_taken(actor, school, slot, besides))
-    if not slot.all_day:
-        found += _lessons(school, slot)
-    return found + list(_holidays(school, slot))
+    return conflicts_along(actor, school, [slot], besides=besides)
 
 
-def _taken(actor: Actor, school: School, slot: Slot, besides: Sequence[int]) -> Iterator[Conflict]:
+def conflicts_along(
+    actor: Actor, school: School, slots: Sequence[Slot], *, besides: Sequence[int] = ()
+) -> list[Conflict]:
+    """The same for all dates of a series (same people, classes and room), in order of time; with several, each says its day.
+
+    The number of queries does not depend on how many there are.
+    """
+    if not slots:
+        return []
+    events = list(_events(school, slots, besides))
+    lessons, holidays = _all_lessons(school, slots), _all_holidays(school, slots)
+    found: list[Conflict] = []
+    for slot in sorted(slots, key=lambda one: one.starts_at):
+        here = [
+            *_taken(actor, school, slot, events),
+            *_lessons(school, slot, lessons),
+            *_holidays(school, slot, holidays),
+        ]
+        found += here if len(slots) == 1 else [_dated(school, slot, one) for one in here]
+    return found
+
+
+def _dated(school: School, slot: Slot, one: Conflict) -> Conflict:
+    day = dates.day_and_date(school.local_date(slot.starts_at), screen_language())
+    return Conflict(one.kind, f"{day}: {one.sentence}")
+
+
+def _events(school: School, slots: Sequence[Slot], besides: Sequence[int]) -> Any:
+    """Standing events about the same people, classes or room, from the first to the last slot."""
+    start, end = min(slot.starts_at for slot in slots), max(slot.ends_at for slot in slots)
+    people, classes = [p.pk for p in slots[0].people], [c.pk for c in slots[0].class_groups]
+    concerned = Q(Exists(EventPerson.objects.filter(event=OuterRef("pk"), user__in=people))) | Q(
+        Exists(Event.class_groups.through.objects.filter(event_id=OuterRef("pk"), classgroup_id__in=classes))
+    )
+    if slots[0].room is not None:
+        concerned |= Q(room=slots[0].room)
+    rows = Event.objects.filter(school=school).standing().between(start, end).filter(concerned)
+    return rows.exclude(pk__in=besides).prefetch_related("people", "class_groups")
+
+
+def _taken(actor: Actor, school: School, slot: Slot, events: Sequence[Event]) -> Iterator[Conflict]:
     people, classes = {p.pk: p for p in slot.people}, {c.pk: c for c in slot.class_groups}
-    concerned = Q(people__user__in=people) | Q(class_groups__in=classes)
-    if slot.room is not None:
-        concerned |= Q(room=slot.room)
-    events = (
-        Event.objects.filter(school=school).standing().between(slot.starts_at, slot.ends_at).filter(concerned)
-        .exclude(pk__in=besides).distinct().prefetch_related("people", "class_groups")
-    )  # fmt: skip
     for event in events:
+        if not (event.starts_at < slot.ends_at and event.ends_at > slot.starts_at):
+            continue
         what = _name(actor, school, event)
         for row in event.people.all():
             if row.user_id in people:
@@ -70,24 +102,38 @@ def _name(actor: Actor, school: School, event: Event) -> str:
     return hours if event.is_closed_circle and not inside else f"{event.title}, {hours}"
 
 
-def _lessons(school: School, slot: Slot) -> list[Conflict]:
-    """Lessons of the timetable that people teach, classes have or rooms hold at that hour, in the school year of the day.
+def _local(school: School, slot: Slot) -> tuple[datetime, datetime]:
+    return slot.starts_at.astimezone(school.zone), slot.ends_at.astimezone(school.zone)
+
+
+def _all_lessons(school: School, slots: Sequence[Slot]) -> list[Lesson]:
+    """Lessons that these people teach or this room holds, on the weekdays and in the school years of the slots.
 
     A lesson that a person gives to one of the very classes that the date is about is no clash: it is the lesson itself.
     """
-    start, end = slot.starts_at.astimezone(school.zone), slot.ends_at.astimezone(school.zone)
-    people, classes = {p.pk: p for p in slot.people}, {c.pk for c in slot.class_groups}
-    concerned = Q(teacher__in=people)
-    if slot.room is not None:
-        concerned |= Q(room=slot.room)
-    rows = (
-        Lesson.objects.on(school, start.isoweekday())
-        .filter(concerned, year__starts_on__lte=start.date(), year__ends_on__gte=start.date())
-        .filter(starts_at__lt=end.time(), ends_at__gt=start.time())
-        .exclude(class_group__in=classes)
-        .select_related("class_group", "subject", "room")
+    timed = [_local(school, slot) for slot in slots if not slot.all_day]
+    concerned = Q(teacher__in=[p.pk for p in slots[0].people])
+    if slots[0].room is not None:
+        concerned |= Q(room=slots[0].room)
+    if not timed:
+        return []
+    first, last = min(start for start, _end in timed), max(end for _start, end in timed)
+    return list(
+        Lesson.objects.filter(school=school, weekday__in={start.isoweekday() for start, _end in timed})
+        .filter(concerned, year__starts_on__lte=last.date(), year__ends_on__gte=first.date())
+        .exclude(class_group__in=[c.pk for c in slots[0].class_groups])
+        .select_related("class_group", "subject", "room", "year")
     )
-    return [_lesson(row, people) for row in rows]
+
+
+def _lessons(school: School, slot: Slot, lessons: Sequence[Lesson]) -> Iterator[Conflict]:
+    start, end = _local(school, slot)
+    people: dict[int, Any] = {p.pk: p for p in slot.people}
+    for row in lessons:
+        in_year = row.year.starts_on <= start.date() <= row.year.ends_on
+        overlap = row.starts_at < end.time() and row.ends_at > start.time() and start.isoweekday() == row.weekday
+        if in_year and overlap and not slot.all_day:
+            yield _lesson(row, people)
 
 
 def _lesson(row: Lesson, people: dict[int, Any]) -> Conflict:
@@ -102,12 +148,14 @@ def _lesson(row: Lesson, people: dict[int, Any]) -> Conflict:
     )
 
 
-def _holidays(school: School, slot: Slot) -> Iterator[Conflict]:
-    first, last = _local_day(school, slot.starts_at), _local_day(school, slot.ends_at)
-    for day in Holiday.objects.of(school).touching(first, last):
-        name = day.name_en if screen_language() == "en" and day.name_en else day.name
-        yield Conflict("holiday", _("Hari libur: %(name)s.") % {"name": name})
+def _all_holidays(school: School, slots: Sequence[Slot]) -> list[Holiday]:
+    days = [school.local_date(moment) for slot in slots for moment in (slot.starts_at, slot.ends_at)]
+    return list(Holiday.objects.of(school).touching(min(days), max(days)))
 
 
-def _local_day(school: School, moment: datetime) -> Any:
-    return school.local_date(moment)
+def _holidays(school: School, slot: Slot, holidays: Sequence[Holiday]) -> Iterator[Conflict]:
+    first, last = school.local_date(slot.starts_at), school.local_date(slot.ends_at)
+    for day in holidays:
+        if day.starts_on <= last and day.ends_on >= first:
+            name = day.name_en if screen_language() == "en" and day.name_en else day.name
+            yield Conflict("holiday", _("Hari libur: %(name)s.") % {"name": name})
