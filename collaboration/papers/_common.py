@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db import models
-
 from collaboration.documents.teaching import PaperBlock, TeachingPaper
-from core.documents import request_document
 from core.models import Document
 from core.papers import Signatory, signature_rows
-from core.policy import Actor
 from partnerships.papers.parts import position_held
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import day, nip
@@ -56,11 +52,7 @@ def place_and_date(school: School, today: date) -> str:
     return ", ".join(filter(None, (school.city, day(today))))
 
 
-def ask_for(
-    *, by: Actor, now: datetime, subject: models.Model, kind: str, payload: TeachingPaper, school: School, paper: str
-) -> Document:
-    """The paper with this payload, on the sheet that was chosen or the school's own."""
+def printed(school: School, payload: TeachingPaper, paper: str) -> dict[str, Any]:
+    """What `request_document` needs beside the subject: the payload, its title, the sheet that was chosen or the school's own."""
     sheet = paper if paper in Document.Paper.values else school.paper
-    return request_document(
-        by=by, now=now, subject=subject, kind=kind, payload=payload, title=payload.title, paper=sheet, images=pictures(school),
-    )  # fmt: skip
+    return {"payload": payload, "title": payload.title, "paper": sheet, "images": pictures(school)}

@@ -9,9 +9,10 @@ from django.utils import translation
 
 from collaboration.documents.teaching import PaperBlock, TeachingPaper
 from collaboration.models import JointPlan
-from collaboration.papers._common import ask_for, hold, place_and_date, signed_by, words_block
+from collaboration.papers._common import hold, place_and_date, printed, signed_by, words_block
 from collaboration.policy.plans import check_see_plans
 from collaboration.queries.plans import plan_facts, steps_of
+from core.documents import request_document
 from core.models import Document
 from core.papers import Table
 from core.policy import Actor, check_same_tenant
@@ -27,7 +28,7 @@ def request_plan_paper(*, by: Actor, now: datetime, plan: JointPlan, paper: str 
     check_see_plans(by)
     with translation.override("id"):
         payload = plan_paper(plan, plan.school.local_date(now))
-    return ask_for(by=by, now=now, subject=plan, kind=KIND, payload=payload, school=plan.school, paper=paper)
+    return request_document(by=by, now=now, subject=plan, kind=KIND, **printed(plan.school, payload, paper))
 
 
 def plan_paper(plan: JointPlan, today: date) -> TeachingPaper:
