@@ -23,11 +23,12 @@ from collaboration.policy.plans import (
     check_see_plans,
     check_write_plan,
 )
+from collaboration.queries.history import history_of
 from collaboration.queries.plans import authors_of, plan_counts, plan_facts, plan_page, steps_of, versions_of
 from collaboration.views._plans import done, load_plan, simple_form
 from collaboration.workflow.plan import JOINT_PLAN
 from core import looks
-from core.models import Document, HistoryEntry
+from core.models import Document
 from core.policy import NotNow, allowed
 from core.web import form_page, once, page
 from schools.links import school_url
@@ -89,7 +90,7 @@ def _plan_page(request: HttpRequest, found: JointPlan, status: int = 200, **extr
         "versions": versions_of(found), "dates": scheduling.dates_of(found).select_related("room"),
         "may_edit": allowed(check_edit_plan, request.actor, found), "may_write": allowed(check_write_plan, request.actor, found),
         "may_note": allowed(check_note_plan, request.actor, found), "may_begin": allowed(check_begin_plan, request.actor),
-        "offers": JOINT_PLAN.offers(request.actor, found), "history": HistoryEntry.objects.of(found),
+        "offers": JOINT_PLAN.offers(request.actor, found), "history": history_of(found),
         "documents": Document.objects.of(found),
     }  # fmt: skip
     return page(request, "collaboration/plan.html", {**context, **extra}, status=status)

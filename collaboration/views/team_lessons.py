@@ -25,11 +25,12 @@ from collaboration.policy.plans import (
     check_write_lesson,
 )
 from collaboration.queries import team_lessons as queries
+from collaboration.queries.history import history_of
 from collaboration.views._plans import done, load_lesson, simple_form
 from collaboration.workflow.team_lesson import TEAM_LESSON
 from core import looks
 from core.forms import wants_row
-from core.models import Document, HistoryEntry
+from core.models import Document
 from core.policy import NotNow, allowed
 from core.web import form_page, once, page
 from schools.links import school_url
@@ -88,7 +89,7 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_reflected": mine or request.actor.has(*LEADERS), "written": sum(line.reflected for line in teachers),
         "may_edit": allowed(check_edit_lesson, request.actor, found), "may_write": allowed(check_write_lesson, request.actor, found),
         "may_reflect": allowed(check_reflect, request.actor, found), "offers": TEAM_LESSON.offers(request.actor, found),
-        "history": HistoryEntry.objects.of(found), "documents": Document.objects.of(found), "mine": mine,
+        "history": history_of(found), "documents": Document.objects.of(found), "mine": mine,
     }  # fmt: skip
     if context["may_write"] and follower is None and found.state != TeamLesson.State.CANCELLED:
         context["swap_form"] = forms.SwapForm(None, actor=request.actor, lesson=found, now=timezone.now())
