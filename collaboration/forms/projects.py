@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.forms.plans import TicksField, classes_of
@@ -95,7 +96,9 @@ class SubjectForm(GuyubModelForm):
         self.fields["subject"].queryset = Subject.objects.of(school)
         people = colleagues(school, *TEACHING)
         if self.instance.pk is not None:
-            people = (people | User.objects.filter(pk=self.instance.teacher_id)).distinct()
+            people = User.objects.filter(Q(pk__in=people.values("pk")) | Q(pk=self.instance.teacher_id)).order_by(
+                "name", "pk"
+            )
         self.fields["teacher"].queryset = people
         for name in ("competency", "pupils_do", "assessment"):
             self.fields[name].max_length = LONGEST
