@@ -18,12 +18,12 @@ from collaboration.scheduling import Slot
 from core import dates
 from core.looks import screen_language
 from core.policy import Actor
-from schools.models import Holiday, Lesson, School
+from schools.models import Holiday, Lesson, School, SchoolYear
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """One clash: `kind` is "person", "class", "room", "lesson" or "holiday"; `sentence` says it to the person who plans."""
+    """One clash: `kind` is "person", "class", "room", "lesson", "holiday" or "year"; `sentence` says it to the person who plans."""
 
     kind: str
     sentence: str
@@ -48,12 +48,14 @@ def conflicts_along(
         return []
     events = list(_events(school, slots, besides))
     lessons, holidays = _all_lessons(school, slots), _all_holidays(school, slots)
+    years = list(SchoolYear.objects.filter(school=school))
     found: list[Conflict] = []
     for slot in sorted(slots, key=lambda one: one.starts_at):
         here = [
             *_taken(actor, school, slot, events),
             *_lessons(school, slot, lessons),
             *_holidays(school, slot, holidays),
+            *_outside(school, slot, years),
         ]
         found += here if len(slots) == 1 else [_dated(school, slot, one) for one in here]
     return found
@@ -159,3 +161,9 @@ def _holidays(school: School, slot: Slot, holidays: Sequence[Holiday]) -> Iterat
         if day.starts_on <= last and day.ends_on >= first:
             name = day.name_en if screen_language() == "en" and day.name_en else day.name
             yield Conflict("holiday", _("Hari libur: %(name)s.") % {"name": name})
+
+
+def _outside(school: School, slot: Slot, years: Sequence[SchoolYear]) -> Iterator[Conflict]:
+    day = school.local_date(slot.starts_at)
+    if not any(year.starts_on <= day <= year.ends_on for year in years):
+        yield Conflict("year", _("Tanggal ini di luar semua tahun ajaran yang tercatat. Periksa tahunnya."))

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.demo import staffroom
-from core.registry import DemoChapter, Registry
+from collaboration.policy.calendar import check_see_calendar
+from core.policy import allowed
+from core.registry import DemoChapter, NavEntry, Registry
+
+NAV = NavEntry(
+    "calendar", pgettext_lazy("daftar", "Kalender"), "calendar", "collaboration:calendar", 40,
+    lambda actor: allowed(check_see_calendar, actor), ("collaboration:calendar", "collaboration:event"),
+)  # fmt: skip
 
 VERBS = {
     "event.planned": _("Acara direncanakan"),
@@ -17,5 +25,6 @@ VERBS = {
 
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
+    registry.add_nav(NAV)
     registry.add_verbs(VERBS)
     registry.add_demo_chapter(DemoChapter("staffroom", 10, staffroom.tell))

@@ -1,1 +1,14 @@
-urlpatterns: list = []
+from django.urls import path
+
+from collaboration.views import calendar as views
+from collaboration.views import events
+
+urlpatterns = [
+    path("kalender/", views.month, name="calendar"),
+    path("kalender/pekan/", views.week, name="calendar_week"),
+    path("kalender/daftar/", views.listing, name="calendar_list"),
+    path("kalender/baru/", events.event_create, name="event_create"),
+    path("kalender/acara/<int:pk>/", events.event, name="event"),
+    path("kalender/acara/<int:pk>/ubah/", events.event_edit, name="event_edit"),
+    path("kalender/acara/<int:pk>/batal/", events.event_cancel, name="event_cancel"),
+]
