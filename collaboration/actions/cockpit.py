@@ -51,7 +51,13 @@ def arrange_agenda(
         )  # fmt: skip
         made.append(
             arrange_observation(
-                by=by, now=now, school=school, observed=lesson.teacher, observer=observer, slot=slot, subject=lesson.subject
+                by=by,
+                now=now,
+                school=school,
+                observed=lesson.teacher,
+                observer=observer,
+                slot=slot,
+                subject=lesson.subject,
             )
         )
     audit.record(by, "cockpit.agenda_arranged", school, now, count=len(made))

@@ -1,10 +1,12 @@
 from collaboration.models.closed import ClosedContent, PrivateText, kept_until
+from collaboration.models.data_cycle import DataCycle, DataSource
 from collaboration.models.event import Event, EventPerson
 from collaboration.models.foci import QUESTIONS, Focus
 from collaboration.models.forum import ForumShare, SchoolForum
 from collaboration.models.group import GroupLeader, GroupMember, LearningGroup
 from collaboration.models.group_cycle import CycleStep, GroupCycle
 from collaboration.models.group_meeting import GroupMeeting, GroupNote
+from collaboration.models.hub_review import HubReview
 from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, MeetingSeries, SeriesItem
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
@@ -20,8 +22,10 @@ from collaboration.models.observation_content import (
 )
 from collaboration.models.plan import PLAN_READERS, JointPlan, PlanAuthor, PlanNote, PlanRow, PlanSection
 from collaboration.models.project import Project, ProjectSubject
+from collaboration.models.readiness import ReadinessAnswer, ReadinessCheck
 from collaboration.models.report import Report, ReportComment, ReportSchedule
 from collaboration.models.series import EventSeries
+from collaboration.models.shelf import SharedResource
 from collaboration.models.team_lesson import (
     LessonReflection,
     LessonTeacher,
@@ -40,6 +44,8 @@ __all__ = [
     "AgendaProposal",
     "ClosedContent",
     "CycleStep",
+    "DataCycle",
+    "DataSource",
     "Event",
     "EventPerson",
     "EventSeries",
@@ -50,6 +56,7 @@ __all__ = [
     "GroupMeeting",
     "GroupMember",
     "GroupNote",
+    "HubReview",
     "Invitee",
     "JointPlan",
     "LearningGroup",
@@ -74,6 +81,8 @@ __all__ = [
     "PrivateText",
     "Project",
     "ProjectSubject",
+    "ReadinessAnswer",
+    "ReadinessCheck",
     "Reflection",
     "Report",
     "ReportComment",
@@ -82,6 +91,7 @@ __all__ = [
     "Segment",
     "SegmentTask",
     "SeriesItem",
+    "SharedResource",
     "SpeakerPoint",
     "TeachingTeam",
     "TeamLesson",

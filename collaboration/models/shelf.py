@@ -43,7 +43,11 @@ class SharedResource(Stamped, Versioned):
     about = models.TextField(_("Mengapa berguna?"), blank=True)
     url = models.URLField(_("Alamat web"), max_length=500, blank=True)
     shared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("Dibagikan oleh")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("Dibagikan oleh"),
     )
 
     objects = SharedResourceQuerySet.as_manager()

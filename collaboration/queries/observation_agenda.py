@@ -52,7 +52,9 @@ class _Timetable:
         ends = begins + timedelta(days=(self.last - self.first).days + 1)
         events = Event.objects.filter(school=self.school).standing().between(begins, ends)
         found: dict[int, list[Span]] = defaultdict(list)
-        people = EventPerson.objects.filter(event__in=events).values_list("user_id", "event__starts_at", "event__ends_at")
+        people = EventPerson.objects.filter(event__in=events).values_list(
+            "user_id", "event__starts_at", "event__ends_at"
+        )
         for person, start, end in people:
             found[person].append((start, end))
         return found
@@ -75,7 +77,9 @@ class _Timetable:
         """Who neither teaches nor has anything in the calendar while this lesson goes on; its own teacher left out."""
         begins = datetime.combine(day, lesson.starts_at, tzinfo=self.school.zone)
         ends = datetime.combine(day, lesson.ends_at, tzinfo=self.school.zone)
-        teaching = {one.teacher_id for one in today if one.starts_at < lesson.ends_at and one.ends_at > lesson.starts_at}
+        teaching = {
+            one.teacher_id for one in today if one.starts_at < lesson.ends_at and one.ends_at > lesson.starts_at
+        }
         away = {pk for pk, spans in self.taken.items() if any(s < ends and e > begins for s, e in spans)}
         return [person for pk, person in self.people.items() if pk not in teaching | away]
 
@@ -102,7 +106,12 @@ def propose(school: School, first: date, last: date, family: str = "", now: date
                 return found
             begins = datetime.combine(day, lesson.starts_at, tzinfo=school.zone)
             past = now is not None and begins <= now
-            if past or lesson.teacher_id in seen or (family and lesson.subject.family != family) or table.booked(lesson, day):
+            if (
+                past
+                or lesson.teacher_id in seen
+                or (family and lesson.subject.family != family)
+                or table.booked(lesson, day)
+            ):
                 continue
             near = [p for p in table.free(lesson, day, today) if lesson.subject.family in table.families[p.pk]]
             first_choice = next((p for p in sorted(near, key=_by_name) if p.pk not in eyes), None)

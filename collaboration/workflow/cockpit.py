@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.models import DataCycle, HubReview
@@ -31,7 +33,7 @@ def _steps() -> tuple[Transition, ...]:
     order = list(S)
     forward = [
         Transition(f"to_{after.value}", after.label, (before,), after, check_work_on_data, gate=stage_done)
-        for before, after in zip(order, order[1:], strict=False)
+        for before, after in pairwise(order)
     ]
     back = Transition(
         "back_to_gather", _("Kembali mengumpulkan data"), (S.ANALYSE, S.DISCUSS, S.CONCLUDE, S.DECIDE, S.TEACH, S.RESULTS), S.GATHER,
@@ -41,7 +43,12 @@ def _steps() -> tuple[Transition, ...]:
 
 
 DATA_CYCLE = Workflow(
-    name="data_cycle", states=dict(S.choices), initial=S.GOAL, state_field="stage", final=frozenset({S.DONE}), transitions=_steps()
+    name="data_cycle",
+    states=dict(S.choices),
+    initial=S.GOAL,
+    state_field="stage",
+    final=frozenset({S.DONE}),
+    transitions=_steps(),
 )
 
 
@@ -49,7 +56,9 @@ def review_written(review: HubReview) -> list[Missing]:
     """What moved, and what comes next, are written down."""
     wanted = {"progress": _("Kemajuan yang tampak"), "next_steps": _("Langkah berikutnya")}
     return [
-        Missing(words, "collaboration:review_edit", review.pk) for name, words in wanted.items() if not getattr(review, name)
+        Missing(words, "collaboration:review_edit", review.pk)
+        for name, words in wanted.items()
+        if not getattr(review, name)
     ]
 
 

@@ -1,0 +1,50 @@
+"""What lies in the hub's cockpit, by the real actions. Give `side` from tests/world.py."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from collaboration.actions.data_cycles import attach_data, start_data_cycle
+from collaboration.actions.hub_reviews import prepare_review
+from collaboration.actions.readiness import save_readiness
+from collaboration.actions.shelf import share_resource
+from collaboration.models import DataCycle, HubReview, ReadinessCheck, SharedResource
+from core.models import Attachment
+from tests.clock import NOW
+from tests.factories.implementation import photo
+from tests.world import Side
+
+
+def resource(side: Side, *, now: datetime = NOW, **facts) -> SharedResource:
+    """A link that the teacher shared."""
+    given = {"title": "Panduan observasi sejawat", "kind": "article", "url": "https://contoh.id/panduan", **facts}
+    return share_resource(by=side.as_("teacher"), now=now, school=side.school, **given)
+
+
+def review(side: Side, *, now: datetime = NOW, **facts) -> HubReview:
+    """Of the last quarter."""
+    day = side.school.local_date(now)
+    given = {"held_on": day, "period_from": day - timedelta(days=90), "period_to": day, **facts}
+    return prepare_review(by=side.as_("hub"), now=now, school=side.school, **given)
+
+
+def data_cycle(side: Side, *, now: datetime = NOW, **facts) -> DataCycle:
+    """The counsellor is responsible."""
+    given = {
+        "title": "Literasi kelas VIII",
+        "goal": "Mengapa nilai membaca turun?",
+        "responsible": side.counsellor,
+        **facts,
+    }
+    return start_data_cycle(by=side.as_("hub"), now=now, school=side.school, **given)
+
+
+def data_file(side: Side, cycle: DataCycle, name: str = "tabel.jpg", *, now: datetime = NOW) -> Attachment:
+    """A picture of a table."""
+    return attach_data(by=side.as_("hub"), now=now, cycle=cycle, uploads=[photo(name)])[0]
+
+
+def readiness(side: Side, year: str = "2026/2027", half: int = 1, *, now: datetime = NOW, **facts) -> ReadinessCheck:
+    """Trust begins to show."""
+    given = {"answers": {"trust": (2, "Guru saling bertanya")}, "conclusion": "Lanjutkan", **facts}
+    return save_readiness(by=side.as_("hub"), now=now, school=side.school, year=year, half=half, **given)
