@@ -111,6 +111,8 @@ def add_item(
     check_hand_out(by, subject)
     _check_owner(owner, owner_label)
     kind, pk = subject_of(subject)
+    if owner is not None:
+        _origin_of(kind).owner(subject, owner)
     added = ActionItem.objects.create(
         tenant_id=cast(int, tenant_of(subject)), subject_type=kind, subject_id=pk, origin_label=str(_origin_of(kind).label(subject))[:200],
         title=title, detail=detail, owner=owner, owner_label="" if owner else owner_label.strip(), due_on=due_on,
@@ -129,6 +131,8 @@ def edit_item(*, by: Actor, now: datetime, item: ActionItem, expected: int | Non
         raise NotNow(_("Tindak lanjut ini sudah ditutup. Buka kembali lebih dahulu."))
     owner, label = changes.get("owner", row.owner), changes.get("owner_label", row.owner_label)
     _check_owner(owner, label)
+    if owner is not None and owner != row.owner:
+        _origin_of(row.subject_type).owner(read_origin(by, row.subject_type, row.subject_id), owner)
     changes["owner_label"] = "" if owner is not None else label.strip()
     save_version(item, expected, {**changes, "updated_at": now})
     verb = "action_item.reassigned" if owner != row.owner else "action_item.edited"

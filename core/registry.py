@@ -61,10 +61,14 @@ class Reader:
 
 @dataclass(frozen=True)
 class ItemOrigin:
-    """A kind of row out of which action items come: who hands them out there, and how a list names the row."""
+    """A kind of row out of which action items come: who hands them out there, and how a list names the row.
+
+    `owner(row, person)` refuses somebody who may not be put in charge of what came out of this row.
+    """
 
     check: Callable[[Actor, Any], None]
     label: Callable[[Any], Any]
+    owner: Callable[[Any, Any], None] = lambda row, person: None
 
 
 @dataclass(frozen=True)

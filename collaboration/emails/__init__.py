@@ -1,0 +1,1 @@
+"""Messages about collaboration, through the outbox (core.mail): written in the action's own transaction."""
