@@ -145,8 +145,6 @@ class MeetingOutcome(Stamped, Versioned):
     and committee read.
     """
 
-    STATE_TONES = {"open": "info", "done": "good", "dropped": "neutral"}
-
     class Standing(models.TextChoices):
         OPEN = "open", _("Belum dilaksanakan")
         DONE = "done", _("Sudah dilaksanakan")
@@ -186,6 +184,11 @@ class MeetingOutcome(Stamped, Versioned):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def tone(self) -> str:
+        """How lists colour a decision."""
+        return {"open": "info", "done": "good"}.get(self.standing, "neutral")
 
     @property
     def is_hidden(self) -> bool:

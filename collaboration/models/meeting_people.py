@@ -82,3 +82,9 @@ class Invitee(models.Model):
     @property
     def school_id(self) -> int:
         return self.meeting.school_id
+
+    @property
+    def tone(self) -> str:
+        """How lists colour what is known: attendance once it was marked, the answer before."""
+        known = self.attendance if self.attendance != self.Attendance.UNMARKED else self.answer
+        return {"coming": "good", "present": "good", "excused": "warn", "absent": "bad"}.get(known, "neutral")

@@ -37,7 +37,7 @@ def minutes_paper(meeting: Meeting, *, everything: bool) -> MinutesPaper:
     """Everything the minutes say; without confidential items and outcomes unless `everything`."""
     items = list(_agenda(meeting, everything))
     outcomes = _outcomes(meeting, everything)
-    excused = [one for one in meeting.invitees.filter(attendance=Invitee.Attendance.EXCUSED)]
+    excused = list(meeting.invitees.filter(attendance=Invitee.Attendance.EXCUSED))
     there = [f"{one.name}{f' ({one.position})' if one.position else ''}" for one in present(meeting)]
     variant = " (lengkap, hanya untuk komite dan pimpinan)" if everything else ""
     return MinutesPaper(
@@ -144,7 +144,10 @@ def _signatures(meeting: Meeting) -> list[Signatory]:
     taker, chair = meeting.minute_taker, meeting.chair
     return [
         Signatory("Notulis", taker.display_name, id_line=nip(taker.employee_number)),
-        Signatory("Pimpinan rapat", chair.display_name, position=position_held(chair, meeting.school_id), id_line=nip(chair.employee_number)),
+        Signatory(
+            "Pimpinan rapat", chair.display_name, position=position_held(chair, meeting.school_id),
+            id_line=nip(chair.employee_number),
+        ),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.models import CLEARED, MEETING_READERS, Invitee, Meeting, MeetingSeries
 from collaboration.policy.common import LEADERS
+from core.models import ScopedLink
 from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from schools.models import Membership
 from schools.roles import Role
@@ -86,11 +87,20 @@ def check_confirm(actor: Actor, meeting: Meeting) -> None:
         raise Denied(_("Notulen disahkan oleh komite sekolah."))
 
 
+def _invitee_of_link(actor: Actor) -> int | None:
+    """The guest to whom the actor's scoped link was given."""
+    link = ScopedLink.objects.filter(pk=actor.link_id, subject_type="collaboration.invitee").first()
+    return link.subject_id if link is not None else None
+
+
 def check_comment(actor: Actor, meeting: Meeting) -> None:
     """Comment on minutes that went round: those who were there, the committee and the principal."""
     check_same_tenant(actor, meeting)
     mine = Invitee.objects.filter(meeting=meeting, attendance=Invitee.Attendance.PRESENT)
-    if actor.link_id is None:
+    if actor.link_id is not None:
+        if not mine.filter(pk=_invitee_of_link(actor)).exists():
+            raise Denied(_("Tanggapan diberikan oleh yang hadir dalam pertemuan dan komite."))
+    else:
         check_see_meetings(actor)
         there = mine.filter(user_id=actor.user_id, user__isnull=False).exists()
         if not there and not actor.has(Role.COMMITTEE, *LEADERS):
@@ -130,7 +140,8 @@ def check_propose(actor: Actor, series: MeetingSeries) -> None:
 def check_answer(actor: Actor, invitee: Invitee) -> None:
     """Answer an invitation: the person invited."""
     check_same_tenant(actor, invitee)
-    if actor.link_id is None and (actor.user_id is None or invitee.user_id != actor.user_id):
+    own = invitee.user_id is not None and invitee.user_id == actor.user_id
+    if not own and (actor.link_id is None or _invitee_of_link(actor) != invitee.pk):
         raise Denied(_("Undangan dijawab oleh yang diundang."))
     if invitee.meeting.state != Meeting.State.INVITED:
         raise NotNow(_("Undangan ini tidak menunggu jawaban lagi."))

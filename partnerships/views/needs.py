@@ -65,7 +65,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
 def need_create(request: HttpRequest) -> HttpResponse:
     """Record a need."""
     check_raise_need(request.actor)
-    form = NeedForm(request.POST or None, request.FILES or None)
+    form = NeedForm(request.POST or None, request.FILES or None, initial=_given(request))
     if form.is_valid():
         return once(
             request,
@@ -76,6 +76,11 @@ def need_create(request: HttpRequest) -> HttpResponse:
             lambda need: done(request, _recorded(need), _here(request, need)),
         )  # fmt: skip
     return form_page(request, "partnerships/need_form.html", form)
+
+
+def _given(request: HttpRequest) -> dict[str, str]:
+    """What the address fills in: a need that a decision or a pupil's plan gave rise to [PA1]."""
+    return {name: request.GET[name][:300] for name in ("title", "evidence", "description") if name in request.GET}
 
 
 def _recorded(need: Need) -> str:

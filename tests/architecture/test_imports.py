@@ -67,12 +67,12 @@ LAYERS = {
         "series emails",
         "workflow readers",
         "queries",
-        "panels reminders papers",
+        "panels reminders papers imports",
         "actions",
         "demo",
         "forms",
         "views templatetags",
-        "urls",
+        "urls link_urls",
     ],
 }
 """From the ground up. A module imports from its own line and from lines above it in this list, never from below."""
