@@ -397,6 +397,10 @@ partner_links:evaluation               answer_link             POST gone gone go
 partner_links:agreement_text           text_link               GET  gone gone gone gone
 partner_links:agreement_text           text_link               POST gone gone gone gone
 
+# Scoped links of guests of a meeting: as above
+collaboration_links:meeting            meeting_link            GET  gone gone gone gone
+collaboration_links:meeting            meeting_link            POST gone gone gone gone
+
 # The public
 core:healthz                           .                       GET  ok   ok   ok   ok
 core:verify_start                      .                       GET  ok   ok   ok   ok
