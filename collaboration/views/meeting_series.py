@@ -111,7 +111,7 @@ def meeting_proposals(request: HttpRequest, pk: int) -> HttpResponse:
     keeps = allowed(check_keep_meetings, request.actor, found)
     rows = list(waiting_proposals(request.actor, found.pk))
     context = {
-        "series": found, "rows": rows, "refusal": refusal, "keeps": keeps,
+        "series": found, "proposals": rows, "refusal": refusal, "keeps": keeps,
         "meetings": TakeForm(proposal=rows[0]).fields["meeting"].queryset if keeps and rows else (),
     }  # fmt: skip
     return form_page(request, "collaboration/meeting_proposals.html", form, context)

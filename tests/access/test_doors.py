@@ -23,7 +23,19 @@ NOBODY = 987_654_321
 NAMED = ("kemitraan", "kebutuhan", "dapodik", "mou", "pks", "partnerships.risk")
 """Words of the table that name a list or a kind, which every school has, and no row."""
 
-ACTS = ("answer", "accept", "withdraw", "complete", "terapkan", "batalkan", "buang", "arsipkan")
+ACTS = (
+    "answer",
+    "accept",
+    "withdraw",
+    "complete",
+    "terapkan",
+    "batalkan",
+    "buang",
+    "arsipkan",
+    "naik",
+    "daftar-hadir",
+    "berita-acara",
+)
 """Words of the table that name what is done with the row before them, not a part of it."""
 
 ABOUT = [line for line in SCHOOL_LINES if line.on != "." and line.on.split("/")[0] not in NAMED and line.may]

@@ -51,7 +51,8 @@ def test_pages_of_the_minute_taker(world, client_for):
     ):  # fmt: skip
         assert get(client, world.own, name, key).status_code == 200, name
     assert get(client_for(world.own.hub), world.own, "outcome_settle", outcome.pk).status_code == 200
-    assert get(client_for(world.own.committee), world.own, "meeting_confirm", meetings.circulated(world.own, meeting).pk).status_code == 200  # fmt: skip
+    sent = meetings.circulated(world.own, meeting)
+    assert get(client_for(world.own.committee), world.own, "meeting_confirm", sent.pk).status_code == 200
 
 
 def test_a_school_goes_the_whole_way(world, client_for):
