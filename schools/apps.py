@@ -33,7 +33,7 @@ class SchoolsConfig(AppConfig):
             NavEntry(
                 "settings", _("Pengaturan"), "settings", "schools:settings", 90,
                 lambda actor: allowed(check_edit_settings, actor),
-                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered"),
+                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered", "schools:timetable"),
             )
         )  # fmt: skip
         teach(same_words(), TITLES)

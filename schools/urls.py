@@ -1,10 +1,22 @@
 """Addresses of people and settings inside a school."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from schools.views import action_items, audit, home, inbox, people, settings, undelivered
+from schools.views import action_items, audit, home, inbox, people, settings, teaching, timetable_import, undelivered
+from schools.views._nouns import CLASSES, HOLIDAYS, LESSONS, ROOMS, SUBJECTS, Noun
 
 app_name = "schools"
+
+
+def kept(segment: str, noun: Noun) -> list[URLPattern]:
+    """The addresses of one kind of master data."""
+    name, given = f"settings_{noun.key}", {"noun": noun}
+    return [
+        path(f"pengaturan/{segment}/", teaching.listing, given, name=name),
+        path(f"pengaturan/{segment}/<int:pk>/", teaching.edit, given, name=f"{name}_edit"),
+        path(f"pengaturan/{segment}/<int:pk>/hapus/", teaching.remove, given, name=f"{name}_remove"),
+    ]
+
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -21,6 +33,16 @@ urlpatterns = [
     path("pengaturan/kop-surat/lambang/", settings.logo, name="settings_logo"),
     path("pengaturan/nomor-surat/", settings.numbering, name="settings_numbering"),
     path("pengaturan/tahun-ajaran/", settings.years, name="settings_years"),
+    *kept("mata-pelajaran", SUBJECTS),
+    *kept("ruang", ROOMS),
+    *kept("kelas", CLASSES),
+    path("pengaturan/kelas/bawa/", teaching.carry, {"noun": CLASSES}, name="settings_class_carry"),
+    *kept("jadwal", LESSONS),
+    path("pengaturan/jadwal/impor/", timetable_import.upload, name="timetable_import"),
+    path("pengaturan/jadwal/impor/<int:pk>/", timetable_import.batch, name="timetable_import_batch"),
+    path("pengaturan/jadwal/impor/<int:pk>/kolom/", timetable_import.columns, name="timetable_import_columns"),
+    path("pengaturan/jadwal/impor/<int:pk>/<slug:name>/", timetable_import.act, name="timetable_import_act"),
+    *kept("hari-libur", HOLIDAYS),
     path("orang/", people.people, name="people"),
     path("orang/undang/", people.invite, name="people_invite"),
     path("orang/mantan/", people.former, name="people_former"),

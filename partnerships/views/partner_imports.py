@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.import_forms import ColumnsForm
 from core.imports import missing_columns
 from core.keyset import slice_after
 from core.looks import chips
@@ -16,7 +17,6 @@ from core.models import ImportBatch, ImportRow
 from core.tabular import TableRefused
 from core.web import form_page, once, page
 from partnerships import imports
-from partnerships.forms.import_columns import ColumnsForm
 from partnerships.forms.partners import ImportForm
 from partnerships.policy import check_import_partners
 from partnerships.views._done import done

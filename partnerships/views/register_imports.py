@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.import_forms import ColumnsForm
 from core.keyset import slice_after
 from core.looks import chips
 from core.models import ImportBatch, ImportRow
 from core.tabular import TableRefused, write_xlsx
 from core.web import form_page, once, page
 from partnerships.actions.historical import mend_historical
-from partnerships.forms.import_columns import ColumnsForm
 from partnerships.forms.register_import import AnswersForm, HistoricalForm, RegisterForm, RowForm
 from partnerships.imports import register_acts as acts
 from partnerships.imports.headings import COLUMNS

@@ -28,6 +28,41 @@ collaboration:event_edit               meeting_event           GET  no   no   no
 collaboration:event_cancel             own_event               GET  no   ok   no   ok   no   no   no   no   -    no   -    -    -
 collaboration:event_cancel             own_event               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
 collaboration:event_cancel             seen_event              GET  no   no   -    no   -    -    -    -    -    -    -    -    -
+
+# Master data of the school (settings): principal and operator, for everybody else these pages do not exist
+schools:settings_subjects              .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_subjects              .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_subjects_edit         a_subject               GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_subjects_edit         a_subject               POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_subjects_remove       spare_subject           POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_rooms                 .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_rooms                 .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_rooms_edit            a_room                  GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_rooms_edit            a_room                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_rooms_remove          spare_room              POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_classes               .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_classes               .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_classes_edit          a_class                 GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_classes_edit          a_class                 POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_classes_remove        spare_class             POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_lessons               .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_lessons               .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_lessons_edit          a_lesson                GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_lessons_edit          a_lesson                POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_lessons_remove        spare_lesson            POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_holidays              .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_holidays              .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_holidays_edit         a_holiday               GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_holidays_edit         a_holiday               POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_holidays_remove       spare_holiday           POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_class_carry           .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_class_carry           .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:timetable_import               .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:timetable_import               .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:timetable_import_batch         lesson_import           GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:timetable_import_columns       lesson_import           GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:timetable_import_columns       lesson_import           POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:timetable_import_act           lesson_import/buang     POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 """
 
 SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {}
