@@ -37,7 +37,7 @@ def call_forum(*, by: Actor, now: datetime, school: School, title: str, slot: Sl
     )
     scheduling.put_on(
         school=school, now=now, practice=Practice.LEARNING_GROUP, title=title, slot=replace(slot, people=_everybody(school)),
-        subject=forum, organiser=User.objects.filter(pk=by.user_id).first(),
+        subject=forum, organiser=User.objects.filter(pk=by.user_id or 0).first(),
     )  # fmt: skip
     audit.record(by, "forum.called", forum, now, starts=str(slot.starts_at))
     return forum

@@ -149,7 +149,7 @@ def join_group(*, by: Actor, now: datetime, group: LearningGroup) -> None:
     row = lock(group)
     check_join_group(by, row)
     check_not_closed(row)
-    person = User.objects.get(pk=by.user_id)
+    person = User.objects.get(pk=by.user_id or 0)
     _add(row, person, now)
     audit.record(by, "learning_group.joined", row, now)
 
@@ -159,7 +159,7 @@ def leave_group(*, by: Actor, now: datetime, group: LearningGroup) -> None:
     """Belong to it no longer. The leader stays until the principal names another one."""
     row = lock(group)
     check_join_group(by, row)
-    person = User.objects.get(pk=by.user_id)
+    person = User.objects.get(pk=by.user_id or 0)
     _remove(row, person, now)
     audit.record(by, "learning_group.left", row, now)
 

@@ -24,6 +24,7 @@ from collaboration.models.plan import PLAN_READERS, JointPlan, PlanAuthor, PlanN
 from collaboration.models.project import Project, ProjectSubject
 from collaboration.models.readiness import ReadinessAnswer, ReadinessCheck
 from collaboration.models.report import Report, ReportComment, ReportSchedule
+from collaboration.models.scorecard import Measure, MeasureYear, ScorecardComment, ScorecardGoal, ScorecardYear
 from collaboration.models.series import EventSeries
 from collaboration.models.shelf import SharedResource
 from collaboration.models.team_lesson import (
@@ -62,6 +63,8 @@ __all__ = [
     "LearningGroup",
     "LessonReflection",
     "LessonTeacher",
+    "Measure",
+    "MeasureYear",
     "Meeting",
     "MeetingData",
     "MeetingOutcome",
@@ -88,6 +91,9 @@ __all__ = [
     "ReportComment",
     "ReportSchedule",
     "SchoolForum",
+    "ScorecardComment",
+    "ScorecardGoal",
+    "ScorecardYear",
     "Segment",
     "SegmentTask",
     "SeriesItem",

@@ -63,7 +63,7 @@ LAYERS = {
     "collaboration": [
         "terms recurrence guides pictures documents",
         "models",
-        "policy cards scheduling",
+        "policy cards scheduling measures starter_goals",
         "series emails",
         "workflow readers",
         "queries",
