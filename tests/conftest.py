@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from tests.memory import MEMORY
 from tests.network import close_network
 
 close_network()
@@ -18,8 +19,10 @@ hypothesis.settings.load_profile("guyub")
 def _no_memory():
     """Each test starts with empty rate-limit counters and in Indonesian."""
     cache.clear()
+    MEMORY.leave()
     with translation.override("id"):
         yield
+    MEMORY.leave()
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +45,23 @@ def django_db_setup(django_db_setup, django_db_blocker):
             )
 
 
+def patches(request) -> bool:
+    """The test or a fixture of ours that it uses has `monkeypatch`; plugins ask for it in every test."""
+    info = request.node._fixtureinfo
+    ours = [one for defs in info.name2fixturedefs.values() for one in defs if one.func.__module__.startswith("tests.")]
+    return "monkeypatch" in {*info.initialnames, *(name for one in ours for name in one.argnames)}
+
+
 @pytest.fixture
-def world(db):
+def world(db, request):
     """Two schools with one person per role each, and an outsider: see tests/world.py."""
     from tests import world
 
     if not world.standing():
         world.build()
+        MEMORY.forget()
+    if not patches(request):
+        MEMORY.enter()
     return world.load()
 
 

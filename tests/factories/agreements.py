@@ -18,11 +18,13 @@ from partnerships.models import Agreement, Partnership
 from partnerships.terms import AgreementKind, FinancialForm
 from tests.clock import NOW
 from tests.factories.partnerships import at_agreement
+from tests.memory import remembered
 from tests.world import Side
 
 SIGNED_ON = date(2026, 9, 21)
 
 
+@remembered
 def bare(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Agreement:
     """A text as the system begins it: no signing date yet."""
     partnership = partnership or at_agreement(side, now=now)
@@ -36,6 +38,7 @@ def bare(side: Side, partnership: Partnership | None = None, *, now: datetime = 
     return draft_agreement(by=side.as_("hub"), now=now, partnership=partnership, **given)
 
 
+@remembered
 def drafted(
     side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, signed_on: date = SIGNED_ON, **facts
 ) -> Agreement:
@@ -44,6 +47,7 @@ def drafted(
     return edit_agreement(by=side.as_("hub"), now=now, agreement=agreement, signed_on=signed_on)
 
 
+@remembered
 def move(
     side: Side, agreement: Agreement, name: str, *, by: str = "hub", now: datetime = NOW, comment: str = ""
 ) -> Agreement:
@@ -52,11 +56,13 @@ def move(
     return agreement
 
 
+@remembered
 def ready(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Agreement:
     """Frozen and ready to be signed."""
     return move(side, drafted(side, partnership, now=now, **facts), "prepare", now=now)
 
 
+@remembered
 def sign(side: Side, agreement: Agreement, *, now: datetime = NOW, signed_on: date = SIGNED_ON) -> Agreement:
     """Every party signs."""
     for party in agreement.parties.all():
@@ -65,11 +71,13 @@ def sign(side: Side, agreement: Agreement, *, now: datetime = NOW, signed_on: da
     return agreement
 
 
+@remembered
 def signed(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Agreement:
     """Signed by all its parties."""
     return sign(side, ready(side, partnership, now=now, **facts), now=now)
 
 
+@remembered
 def lent(side: Side, *, now: datetime = NOW, amount: Decimal = Decimal(60_000_000), **facts) -> Agreement:
     """A draft that is a soft loan, cleared by the authorities, with twelve instalments."""
     cleared = {

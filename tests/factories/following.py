@@ -17,6 +17,7 @@ from partnerships.models import Conversation, PartnerContact, Partnership, Risk
 from partnerships.terms import Channel, Degree, ObstacleKind
 from tests.clock import NOW
 from tests.factories.implementation import opened_round, underway
+from tests.memory import remembered
 from tests.world import Side
 
 
@@ -25,6 +26,7 @@ def contact_in(partnership: Partnership) -> PartnerContact:
     return PartnerContact.objects.filter(partner=partnership.parties.get(order=2).partner).first()
 
 
+@remembered
 def talk(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Conversation:
     """A talk of today."""
     partnership = partnership or underway(side, now=now)
@@ -40,6 +42,7 @@ def talk(side: Side, partnership: Partnership | None = None, *, now: datetime = 
     return note_conversation(by=side.as_("hub"), now=now, partnership=partnership, **given)
 
 
+@remembered
 def named_risk(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Risk:
     """Something that may go wrong."""
     partnership = partnership or underway(side, now=now)
@@ -53,6 +56,7 @@ def named_risk(side: Side, partnership: Partnership | None = None, *, now: datet
     return add_risk(by=side.as_("hub"), now=now, partnership=partnership, **given)
 
 
+@remembered
 def high_risk(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Risk:
     """Something serious."""
     return named_risk(
@@ -60,6 +64,7 @@ def high_risk(side: Side, partnership: Partnership | None = None, *, now: dateti
     )
 
 
+@remembered
 def handed_out(side: Side, subject=None, *, now: datetime = NOW, **facts) -> ActionItem:
     """Out of an evaluation round unless another row is given."""
     subject = subject or opened_round(side, now=now)

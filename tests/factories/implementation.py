@@ -41,6 +41,7 @@ from partnerships.terms import ContributionKind, Factor
 from tests.clock import NOW
 from tests.factories.agreements import signed
 from tests.factories.partnerships import at_agreement, informal_underway, move
+from tests.memory import remembered
 from tests.world import Side
 
 
@@ -51,6 +52,7 @@ def photo(name: str = "foto.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content.getvalue(), content_type="image/jpeg")
 
 
+@remembered
 def owe_all(
     side: Side, partnership: Partnership, *, now: datetime = NOW, due_on: date | None = None, what: str = "Tugas pihak"
 ) -> list[Obligation]:
@@ -69,6 +71,7 @@ def owe_all(
     ]
 
 
+@remembered
 def underway(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 5: a signed agreement of three parties, each with an obligation."""
     partnership = at_agreement(side, now=now, **facts)
@@ -77,6 +80,7 @@ def underway(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     return move(side, partnership, "implement", now=now)
 
 
+@remembered
 def recurring(
     side: Side, partnership: Partnership | None = None, *, order: int = 2, now: datetime = NOW, **facts
 ) -> ObligationSeries:
@@ -94,12 +98,14 @@ def recurring(
     return add_series(by=side.as_("hub"), now=now, partnership=partnership, party=party, **given)
 
 
+@remembered
 def owed(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW) -> Obligation:
     """The obligation of the first partner."""
     partnership = partnership or underway(side, now=now)
     return partnership.obligations.get(party__order=2)
 
 
+@remembered
 def confirmation_link(
     side: Side, obligation: Obligation | None = None, *, now: datetime = NOW, label: str = "dr. Ratna"
 ) -> tuple[ScopedLink, str]:
@@ -108,6 +114,7 @@ def confirmation_link(
     return send_confirmation_link(by=side.as_("hub"), now=now, obligation=obligation, recipient_label=label)
 
 
+@remembered
 def planned(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Activity:
     """An activity planned for today, the hub in charge."""
     partnership = partnership or underway(side, now=now)
@@ -121,6 +128,7 @@ def planned(side: Side, partnership: Partnership | None = None, *, now: datetime
     return plan_activity(by=side.as_("hub"), now=now, partnership=partnership, **given)
 
 
+@remembered
 def held(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Activity:
     """An activity that took place."""
     activity = planned(side, partnership, now=now, **facts)
@@ -129,6 +137,7 @@ def held(side: Side, partnership: Partnership | None = None, *, now: datetime = 
     )
 
 
+@remembered
 def contributed(
     side: Side,
     activity: Activity,
@@ -145,6 +154,7 @@ def contributed(
     )
 
 
+@remembered
 def given(
     side: Side, partnership: Partnership, *, order: int = 2, now: datetime = NOW, day: date | None = None, **facts
 ) -> Contribution:
@@ -161,6 +171,7 @@ def documented(side: Side, activity: Activity, *names: str, now: datetime = NOW)
     return document_activity(by=side.as_("hub"), now=now, activity=activity, uploads=photos)
 
 
+@remembered
 def opened_round(
     side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts
 ) -> EvaluationRound:
@@ -177,6 +188,7 @@ def opened_round(
     return open_round(by=side.as_("hub"), now=now, partnership=partnership, **given)
 
 
+@remembered
 def answer(
     side: Side, response: EvaluationResponse, *, level: int = 3, submit: bool = True, now: datetime = NOW, **texts
 ) -> EvaluationResponse:
@@ -194,6 +206,7 @@ def answer(
     )
 
 
+@remembered
 def answer_link(
     side: Side, response: EvaluationResponse, *, now: datetime = NOW, label: str = "dr. Ratna"
 ) -> tuple[ScopedLink, str]:
@@ -201,6 +214,7 @@ def answer_link(
     return send_answer_link(by=side.as_("hub"), now=now, response=response, recipient_label=label)
 
 
+@remembered
 def closed_round(
     side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts
 ) -> EvaluationRound:
@@ -212,6 +226,7 @@ def closed_round(
     return opened
 
 
+@remembered
 def at_evaluation(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW) -> Partnership:
     """At stage 6: an activity was held."""
     partnership = partnership or underway(side, now=now)
@@ -219,6 +234,7 @@ def at_evaluation(side: Side, partnership: Partnership | None = None, *, now: da
     return move(side, partnership, "evaluate", now=now)
 
 
+@remembered
 def measured(side: Side, partnership: Partnership, *, value: int = 95, now: datetime = NOW) -> None:
     """A value for every indicator, taken today."""
     for indicator in partnership.indicators.all():
@@ -231,6 +247,7 @@ def measured(side: Side, partnership: Partnership, *, value: int = 95, now: date
         )
 
 
+@remembered
 def at_review(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW) -> Partnership:
     """At stage 7: evaluated by every party, each indicator measured."""
     partnership = at_evaluation(side, partnership, now=now)
@@ -239,6 +256,7 @@ def at_review(side: Side, partnership: Partnership | None = None, *, now: dateti
     return move(side, partnership, "review", now=now)
 
 
+@remembered
 def informal_at_review(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 7 by the short path, without an agreement."""
     return at_review(side, informal_underway(side, now=now, **facts), now=now)

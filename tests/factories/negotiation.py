@@ -17,9 +17,11 @@ from partnerships.actions.negotiation import comment_text, send_review_link
 from partnerships.models import Agreement, Partnership, TextComment, TextReview
 from tests.clock import NOW
 from tests.factories.agreements import drafted, move
+from tests.memory import remembered
 from tests.world import Side
 
 
+@remembered
 def shared(side: Side, partnership: Partnership | None = None, *, now: datetime = NOW, **facts) -> Agreement:
     """A draft that was sent to the parties."""
     return move(side, drafted(side, partnership, now=now, **facts), "share", now=now)
@@ -31,6 +33,7 @@ def sheet_of(agreement: Agreement, order: int = 2) -> TextReview:
     return TextReview.objects.select_related("version__agreement").get(version=newest, party__order=order)
 
 
+@remembered
 def review_link(
     side: Side, review: TextReview, *, now: datetime = NOW, label: str = "dr. Ratna", email: str = ""
 ) -> tuple[ScopedLink, str]:
@@ -38,6 +41,7 @@ def review_link(
     return send_review_link(by=side.as_("hub"), now=now, review=review, recipient_label=label, recipient_email=email)
 
 
+@remembered
 def remark(
     side: Side, review: TextReview, article: str = "", *, body: str = "Mohon diperjelas.", proposal: str = "",
     now: datetime = NOW,
@@ -46,6 +50,7 @@ def remark(
     return comment_text(by=side.as_("hub"), now=now, review=review, article=article, body=body, proposal=proposal)
 
 
+@remembered
 def reworded(side: Side, agreement: Agreement, key: str, body: str, *, now: datetime = NOW) -> Agreement:
     """The article `key` of the draft says something else now."""
     clause = agreement.clauses.get(key=key)

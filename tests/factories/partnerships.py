@@ -25,11 +25,13 @@ from partnerships.actions.understanding import record_understanding
 from partnerships.models import Need, Partner, Partnership, Proposal
 from partnerships.terms import Category, Form, PartnerKind, Priority, Scope
 from tests.clock import NOW
+from tests.memory import remembered
 from tests.world import Side
 
 _running = count(1)
 
 
+@remembered
 def make_need(side: Side, *, now: datetime = NOW, **facts) -> Need:
     """A need for health education, recorded by the hub."""
     given = {
@@ -42,6 +44,7 @@ def make_need(side: Side, *, now: datetime = NOW, **facts) -> Need:
     return record_need(by=side.as_("hub"), now=now, school=side.school, **given)
 
 
+@remembered
 def make_partner(side: Side, name: str = "", *, now: datetime = NOW, **facts) -> Partner:
     """A puskesmas that offers services to pupils, with a contact who may sign."""
     name = name or f"Puskesmas Melati {next(_running)}"
@@ -55,6 +58,7 @@ def make_partner(side: Side, name: str = "", *, now: datetime = NOW, **facts) ->
     )
 
 
+@remembered
 def give_account(side: Side, partner: Partner) -> Partner:
     """The side's partner contact becomes the account of the partner's first contact."""
     contact = partner.contacts.first()
@@ -63,6 +67,7 @@ def give_account(side: Side, partner: Partner) -> Partner:
     return partner
 
 
+@remembered
 def make_partnership(side: Side, *, now: datetime = NOW, partners: int = 2, needs: int = 1, **facts) -> Partnership:
     """A partnership at stage 1, opened by the hub, who leads it unless `lead` says otherwise."""
     given = {
@@ -82,6 +87,7 @@ def make_partnership(side: Side, *, now: datetime = NOW, partners: int = 2, need
     )
 
 
+@remembered
 def move(
     side: Side, partnership: Partnership, name: str, *, by: str = "hub", now: datetime = NOW, comment: str = ""
 ) -> Partnership:
@@ -90,11 +96,13 @@ def move(
     return partnership
 
 
+@remembered
 def exploring(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 2, nothing noted about the candidates yet."""
     return move(side, make_partnership(side, now=now, **facts), "explore", now=now)
 
 
+@remembered
 def choose_all(side: Side, partnership: Partnership, *, now: datetime = NOW) -> Partnership:
     """Every candidate described and chosen."""
     for candidate in partnership.candidates.all():
@@ -109,11 +117,13 @@ def choose_all(side: Side, partnership: Partnership, *, now: datetime = NOW) -> 
     return partnership
 
 
+@remembered
 def chosen(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 2 with all candidates chosen: three parties."""
     return choose_all(side, exploring(side, now=now, **facts), now=now)
 
 
+@remembered
 def at_proposal(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 3, without a proposal."""
     return move(side, chosen(side, now=now, **facts), "propose", now=now)
@@ -133,6 +143,7 @@ def objective(**facts) -> ObjectiveFacts:
     return ObjectiveFacts(**given)
 
 
+@remembered
 def write_proposal(side: Side, partnership: Partnership, *, now: datetime = NOW, **facts) -> Proposal:
     """A complete proposal for the partnership, saved as a draft by the hub."""
     roles = {p.pk: ("Penyelenggara", "Menyediakan waktu dan tempat.") for p in partnership.parties.all()}
@@ -147,11 +158,13 @@ def write_proposal(side: Side, partnership: Partnership, *, now: datetime = NOW,
     return edit_proposal(by=side.as_("hub"), now=now, partnership=partnership, **given)
 
 
+@remembered
 def with_proposal(side: Side, *, now: datetime = NOW, **facts) -> Proposal:
     """At stage 3 with a complete draft."""
     return write_proposal(side, at_proposal(side, now=now, **facts), now=now)
 
 
+@remembered
 def judge(
     side: Side, proposal: Proposal, name: str, *, by: str = "principal", now: datetime = NOW, comment: str = ""
 ) -> Proposal:
@@ -160,21 +173,25 @@ def judge(
     return proposal
 
 
+@remembered
 def submitted(side: Side, *, now: datetime = NOW, **facts) -> Proposal:
     """At the principal's desk."""
     return judge(side, with_proposal(side, now=now, **facts), "submit", by="hub", now=now)
 
 
+@remembered
 def returned(side: Side, *, now: datetime = NOW, comment: str = "Sasaran belum terukur.", **facts) -> Proposal:
     """Sent back by the principal with a reason."""
     return judge(side, submitted(side, now=now, **facts), "return", now=now, comment=comment)
 
 
+@remembered
 def approved(side: Side, *, now: datetime = NOW, **facts) -> Proposal:
     """Approved by the principal; the indicators stand."""
     return judge(side, submitted(side, now=now, **facts), "approve", now=now)
 
 
+@remembered
 def at_agreement(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 4 with an approved proposal."""
     partnership = approved(side, now=now, **facts).partnership
@@ -182,6 +199,7 @@ def at_agreement(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     return move(side, partnership, "negotiate", now=now)
 
 
+@remembered
 def understood(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """Informal, at stage 2, with one partner chosen and the half page written."""
     partnership = chosen(side, now=now, **{"partners": 1, "form": Form.INFORMAL, **facts})
@@ -198,6 +216,7 @@ def understood(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     )
 
 
+@remembered
 def informal_underway(side: Side, *, now: datetime = NOW, **facts) -> Partnership:
     """At stage 5 by the short path."""
     return move(side, understood(side, now=now, **facts), "start_informally", now=now)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from core import links
 from core.models import AuditEvent, OutgoingMessage, ScopedLink
@@ -16,7 +15,7 @@ from partnerships.actions.negotiation import answer_comment, comment_text, send_
 from partnerships.merge import MergeProblem
 from partnerships.models import TextVersion
 from partnerships.queries.negotiation import warnings
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories.agreements import drafted, move, ready
 from tests.factories.negotiation import remark, review_link, reworded, shared, sheet_of
 from tests.factories.partnerships import at_agreement, give_account, make_partner
@@ -108,7 +107,7 @@ class TestInvitations:
         assert link.recipient_label == "Bu Sari"
 
     def test_whoever_had_a_link_hears_of_the_next_version(self, world, known):
-        now = timezone.now()
+        now = REAL
         agreement = shared(world.own, known, now=now)
         review_link(world.own, sheet_of(agreement), now=now, label="Pak Adi", email="adi@puskesmas.test")
         reworded(world.own, agreement, "pembiayaan", NEW)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from core import action_items as act
 from core.models import ActionItem, AuditEvent, HistoryEntry
@@ -12,12 +11,10 @@ from core.versions import Conflict
 from schools.home import home_lists
 from schools.links import school_url
 from schools.reminders import due_items
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import following as make
 from tests.factories.implementation import opened_round
 from tests.factories.partnerships import informal_underway
-
-REAL = timezone.now()
 
 
 def move(side, item, name, *, by="hub", comment="", now=NOW):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.http import QueryDict
-from django.utils import timezone
 
 from core.models import Attachment
 from core.policy import Denied, NotNow
@@ -15,14 +14,13 @@ from partnerships.forms.partnership_filter import PartnershipFilter
 from partnerships.models import Conversation, Partnership
 from partnerships.next_step import next_step
 from partnerships.rhythm import contact_of
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import following as make
 from tests.factories.implementation import photo, underway
 from tests.factories.partnerships import informal_underway, make_partner
 from tests.partnerships.at import at
 
 TODAY = NOW.date()
-REAL = timezone.now()
 
 
 def again(side, talk, note="Salah tanggal.", **facts):

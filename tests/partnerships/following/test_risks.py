@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from core.models import HistoryEntry
 from core.policy import Denied, NotNow
@@ -14,14 +13,13 @@ from partnerships.early_reminders import due_risks
 from partnerships.models import Risk
 from partnerships.obstacles import guess_kind, named_in
 from partnerships.terms import ANSWERS, Degree, ObstacleKind
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import following as make
 from tests.factories.implementation import answer, opened_round, underway
 from tests.factories.partnerships import informal_underway
 from tests.partnerships.at import at
 
 TODAY = NOW.date()
-REAL = timezone.now()
 
 
 def move(side, risk, name, comment="Sudah dibicarakan.", by="hub"):

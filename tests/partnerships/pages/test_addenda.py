@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from partnerships import chain
 from partnerships.models import Agreement, ArticleChange
+from tests.clock import REAL
 from tests.factories import addenda, agreements
 from tests.factories import implementation as running
 from tests.partnerships.at import at
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def base(world):
     """Signed in real time, so that it is in force while the pages look."""
-    today = timezone.localdate()
-    return agreements.signed(world.own, now=timezone.now(), starts_on=today - timedelta(days=30), signed_on=today)
+    today = world.own.school.local_date(REAL)
+    return agreements.signed(world.own, now=REAL, starts_on=today - timedelta(days=30), signed_on=today)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def hub(world, client_for):
 
 
 def draft(world, hub, base, **sent):
-    given = {"what": ["extend"], "starts_on": timezone.localdate().isoformat(), "reasons": "", **sent}
+    given = {"what": ["extend"], "starts_on": world.own.school.local_date(REAL).isoformat(), "reasons": "", **sent}
     return hub.post(at(world.own, "addendum_draft", base.pk), keyed(**given))
 
 
@@ -70,9 +70,9 @@ class TestDraft:
     def test_only_what_can_change_is_offered(self, world, hub, base):
         fields = hub.get(at(world.own, "addendum_draft", base.pk)).context["form"].fields
         assert [value for value, _label in fields["what"].choices] == ["extend", "articles", "add"]
-        today = timezone.localdate()
+        today = world.own.school.local_date(REAL)
         facts = {"years": None, "evergreen": True, "starts_on": today, "signed_on": today}
-        forever = agreements.signed(world.own, now=timezone.now(), **facts)
+        forever = agreements.signed(world.own, now=REAL, **facts)
         fields = hub.get(at(world.own, "addendum_draft", forever.pk)).context["form"].fields
         assert [value for value, _label in fields["what"].choices] == ["articles", "add"]
 
@@ -144,10 +144,10 @@ class TestWords:
 class TestInForce:
     def test_each_article_names_the_addendum_that_worded_it(self, world, hub, base):
         addendum = addenda.drafted(
-            world.own, base, now=timezone.now(), ends_on=date.fromisoformat(longer(base)), articles=["Pasal 3"]
+            world.own, base, now=REAL, ends_on=date.fromisoformat(longer(base)), articles=["Pasal 3"]
         )
         ArticleChange.objects.filter(addendum=addendum).update(body="Dilaksanakan setiap bulan.")
-        agreements.sign(world.own, agreements.move(world.own, addendum, "prepare"), now=timezone.now())
+        agreements.sign(world.own, agreements.move(world.own, addendum, "prepare"), now=REAL)
         page = hub.get(at(world.own, "agreement_in_force", base.pk))
         words = text_of(page)
         assert "Dilaksanakan setiap bulan." in words
@@ -157,23 +157,23 @@ class TestInForce:
         assert "Diperpanjang dengan Adendum I" in record
 
     def test_what_begins_later_is_not_counted_yet(self, world, hub, base):
-        tomorrow = timezone.localdate() + timedelta(days=1)
-        addenda.signed(world.own, base, now=timezone.now(), starts_on=tomorrow, articles=["Pasal 3"])
+        tomorrow = world.own.school.local_date(REAL) + timedelta(days=1)
+        addenda.signed(world.own, base, now=REAL, starts_on=tomorrow, articles=["Pasal 3"])
         page = hub.get(at(world.own, "agreement_in_force", base.pk))
         assert [row.by for row in page.context["now"].articles if row.by] == []
         assert "belum dihitung" in text_of(page)
 
     def test_an_addendum_leads_to_the_whole(self, world, hub, base):
-        addendum = addenda.drafted(world.own, base, now=timezone.now())
+        addendum = addenda.drafted(world.own, base, now=REAL)
         answer = hub.get(at(world.own, "agreement_in_force", addendum.pk))
         assert answer["Location"] == at(world.own, "agreement_in_force", base.pk)
 
     def test_the_verification_page_speaks_of_the_addendum(self, world, hub, base):
-        addendum = addenda.signed(world.own, base, now=timezone.now(), articles=["Pasal 3"])
+        addendum = addenda.signed(world.own, base, now=REAL, articles=["Pasal 3"])
         from partnerships.papers.facts import agreement_facts
         from partnerships.queries.agreements import AgreementRecord
 
-        paper = AgreementRecord(addendum, timezone.localdate()).papers[0]
+        paper = AgreementRecord(addendum, world.own.school.local_date(REAL)).papers[0]
         facts = agreement_facts(paper)
         assert facts.title.startswith("Adendum I atas Perjanjian Kerja Sama antara")
         assert facts.state == "Berlaku"
@@ -181,7 +181,7 @@ class TestInForce:
 
 class TestLists:
     def test_the_register_shows_the_end_that_stands(self, world, hub, base):
-        addenda.signed(world.own, base, now=timezone.now(), ends_on=base.ends_on.replace(year=base.ends_on.year + 1))
+        addenda.signed(world.own, base, now=REAL, ends_on=base.ends_on.replace(year=base.ends_on.year + 1))
         month = f"{base.ends_on.year + 1}-{base.ends_on.month:02d}"
         page = hub.get(at(world.own, "agreement_list"), {"ends": month})
         assert [row.agreement for row in page.context["rows"]] == [base]
@@ -199,18 +199,18 @@ class TestLists:
             at(world.own, "agreement_list"),
             at(world.own, "agreement_in_force", base.pk),
         ]
-        addenda.signed(world.own, base, now=timezone.now(), articles=["Pasal 3"])
+        addenda.signed(world.own, base, now=REAL, articles=["Pasal 3"])
         one = [cost(url) for url in urls]
         for label in ("Pasal 4", "Pasal 5"):
-            addenda.signed(world.own, Agreement.objects.get(pk=base.pk), now=timezone.now(), articles=[label])
+            addenda.signed(world.own, Agreement.objects.get(pk=base.pk), now=REAL, articles=[label])
         assert [cost(url) for url in urls] == one
 
 
 class TestParents:
     def test_a_child_is_listed_and_warned_about_when_it_outlasts(self, world, hub):
-        today = timezone.localdate()
-        partnership = running.at_agreement(world.own, now=timezone.now())
-        facts = {"now": timezone.now(), "starts_on": today, "signed_on": today}
+        today = world.own.school.local_date(REAL)
+        partnership = running.at_agreement(world.own, now=REAL)
+        facts = {"now": REAL, "starts_on": today, "signed_on": today}
         mou = agreements.signed(world.own, partnership, kind="mou", years=1, subject="Kerja sama umum", **facts)
         page = hub.get(at(world.own, "agreement_draft", partnership.pk))
         assert mou in page.context["form"].fields["parent"].queryset

@@ -6,14 +6,13 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 from PIL import Image
 
 from core.models import Attachment, HistoryEntry
 from partnerships.actions.agreement_parts import PARTY_WORDS, save_clause
 from partnerships.actions.signatures import record_signature
 from schools.links import school_url
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import agreements as make
 
 pytestmark = pytest.mark.django_db
@@ -228,7 +227,7 @@ class TestInstalments:
 
 class TestLedger:
     def line(self, world, **facts) -> dict[str, str]:
-        today = world.own.school.local_date(timezone.now())
+        today = world.own.school.local_date(REAL)
         return {"signed_on": today.isoformat(), "method": "wet", "duty_stamp": "none", "version": "0", **facts}
 
     def test_the_last_signature_is_recorded_once_by_a_double_click(self, hub, world):
@@ -247,7 +246,7 @@ class TestLedger:
 
     def test_a_day_to_come_is_refused_at_its_field(self, hub, world):
         party = make.ready(world.own).parties.first()
-        tomorrow = world.own.school.local_date(timezone.now()) + timedelta(days=1)
+        tomorrow = world.own.school.local_date(REAL) + timedelta(days=1)
         page = hub.post(url(world, "agreement_signature", party.pk), self.line(world, signed_on=tomorrow.isoformat()))
         assert page.status_code == 422
         assert "belum tiba" in page.context["form"].errors["signed_on"][0]

@@ -4,13 +4,12 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from core.models import Document
 from partnerships.actions.agreements import edit_agreement
 from partnerships.models import Agreement
 from schools.links import school_url
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import agreements as make
 from tests.factories.partnerships import approved, at_agreement
 
@@ -248,7 +247,7 @@ class TestRegister:
         assert {row.agreement for row in hub.get(url(world, "agreement_list")).context["rows"]} == {one, two}
 
     def test_it_filters_by_what_the_agreement_is_today_and_by_month(self, hub, world):
-        today = world.own.school.local_date(timezone.now())
+        today = world.own.school.local_date(REAL)
         running = make.signed(world.own, starts_on=today - timedelta(days=200), years=1)
         make.drafted(world.own)
         for query in ({"status": "in_force"}, {"ends": f"{running.ends_on:%Y-%m}"}):

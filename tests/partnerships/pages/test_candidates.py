@@ -5,13 +5,12 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from core.models import Document
 from schools.links import school_url
+from tests.clock import REAL as NOW
 from tests.factories import partnerships as make
 
-NOW = timezone.now()
 TODAY = NOW.date()
 
 

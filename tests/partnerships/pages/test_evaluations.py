@@ -13,7 +13,7 @@ from partnerships.actions.evaluations import add_indicator, close_round
 from partnerships.models import EvaluationResponse, EvaluationRound, Measurement
 from partnerships.terms import Benefit, Factor
 from schools.links import school_url
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import implementation as make
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, queries_of, text_of
@@ -178,7 +178,7 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(world, hub):
 class TestPartnerOnAPhone:
     @pytest.fixture
     def phone(self, world, opened):
-        _link, token = make.answer_link(world.own, sheet(opened, 2), now=timezone.now())
+        _link, token = make.answer_link(world.own, sheet(opened, 2), now=REAL)
         browser = Client()
         browser.page = browser.get(reverse("core:open_link", args=[token]))["Location"]
         return browser

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from core.models import Attachment, AuditEvent, HistoryEntry, OutgoingMessage
 from partnerships.actions.signatures import attach_scan
@@ -18,11 +17,10 @@ from partnerships.models import (
 )  # fmt: skip
 from partnerships.terms import Factor
 from schools.links import school_url
+from tests.clock import REAL as NOW
 from tests.factories import agreements, implementation
 from tests.factories import partnerships as make
 from tests.hostile.pages import forms_of
-
-NOW = timezone.now()
 
 
 @pytest.fixture

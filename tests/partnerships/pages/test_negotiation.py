@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from core import links
 from core.documents import render_document
@@ -16,6 +15,7 @@ from partnerships.actions.draft_papers import print_draft
 from partnerships.actions.negotiation import share_again, state_stance
 from partnerships.models import TextComment
 from schools.links import school_url
+from tests.clock import REAL
 from tests.core.papers_made import pages_of
 from tests.factories.agreements import drafted, move, ready
 from tests.factories.implementation import confirmation_link
@@ -30,7 +30,7 @@ SECRET = "Kalimat yang hanya ada di versi berikutnya."
 
 @pytest.fixture
 def now():
-    return timezone.now()
+    return REAL
 
 
 @pytest.fixture
@@ -48,12 +48,12 @@ def url(world, route, *args):
 
 def next_version(world, agreement, words=NEW, now=None):
     reworded(world.own, agreement, "pembiayaan", words)
-    return share_again(by=world.own.as_("hub"), now=now or timezone.now(), agreement=agreement)
+    return share_again(by=world.own.as_("hub"), now=now or REAL, agreement=agreement)
 
 
 def opened(world, review):
     """A browser that opened a link for the sheet, and the page to which it led."""
-    _link, token = review_link(world.own, review, now=timezone.now())
+    _link, token = review_link(world.own, review, now=REAL)
     visitor = Client()
     return visitor, visitor.get(reverse("core:open_link", args=[token]))["Location"]
 
@@ -239,10 +239,10 @@ class TestByLink:
         visitor, page = opened(world, sheet_of(agreement))
         link = ScopedLink.objects.latest("pk")
         if end == "revoked":
-            links.revoke(link, by=world.own.as_("hub"), now=timezone.now())
+            links.revoke(link, by=world.own.as_("hub"), now=REAL)
         else:
             ScopedLink.objects.filter(pk=link.pk).update(
-                created_at=timezone.now() - timedelta(days=40), expires_at=timezone.now() - timedelta(days=1)
+                created_at=REAL - timedelta(days=40), expires_at=REAL - timedelta(days=1)
             )
         for answer in (visitor.get(page), visitor.post(page, {"act": "stance", "stance": "agrees"})):
             assert answer.status_code == 410
@@ -250,7 +250,7 @@ class TestByLink:
         assert sheet_of(agreement).stance == ""
 
     def test_a_link_of_another_purpose_opens_nothing_here(self, world):
-        link, token = confirmation_link(world.own, now=timezone.now())
+        link, token = confirmation_link(world.own, now=REAL)
         visitor = Client()
         visitor.get(reverse("core:open_link", args=[token]))
         assert visitor.get(reverse("partner_links:agreement_text", args=[link.public_id])).status_code == 410
@@ -330,8 +330,8 @@ class TestConcept:
 
     @pytest.mark.parametrize("size", ["a4", "f4"])
     def test_each_sheet_says_that_it_is_a_draft(self, world, agreement, size):
-        paper = print_draft(by=world.own.as_("hub"), now=timezone.now(), agreement=agreement, paper=size)
-        assert render_document(paper.pk, timezone.now())
+        paper = print_draft(by=world.own.as_("hub"), now=REAL, agreement=agreement, paper=size)
+        assert render_document(paper.pk, REAL)
         paper.refresh_from_db()
         with paper.file.open() as stored:
             sheets = pages_of(stored.read())
@@ -341,9 +341,7 @@ class TestConcept:
         assert not any("Periksa keaslian" in sheet or "Paraf" in sheet for sheet in sheets)
 
     def test_the_same_words_are_the_same_paper(self, world, agreement):
-        made = [
-            print_draft(by=world.own.as_("hub"), now=timezone.now(), agreement=agreement, paper="a4") for _ in range(2)
-        ]
+        made = [print_draft(by=world.own.as_("hub"), now=REAL, agreement=agreement, paper="a4") for _ in range(2)]
         assert made[0].pk == made[1].pk
 
 

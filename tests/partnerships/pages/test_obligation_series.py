@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.models import Attachment
 from partnerships.models import ObligationSeries
+from tests.clock import REAL
 from tests.factories import implementation as make
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, queries_of, text_of
@@ -19,12 +20,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def partnership(world):
-    return make.underway(world.own, now=timezone.now())
+    return make.underway(world.own, now=REAL)
 
 
 @pytest.fixture
 def series(world, partnership):
-    return make.recurring(world.own, partnership, now=timezone.now())
+    return make.recurring(world.own, partnership, now=REAL)
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ class TestPage:
         queries_of(hub, url)
         one = queries_of(hub, url)
         for order in (1, 3):
-            make.recurring(world.own, partnership, order=order, now=timezone.now(), ends="agreement", times=None)
+            make.recurring(world.own, partnership, order=order, now=REAL, ends="agreement", times=None)
         assert queries_of(hub, url) == one
 
     def test_a_change_offers_the_next_due_date(self, world, hub, series):
@@ -129,7 +130,7 @@ class TestPhone:
     def phone(self, world, series):
         client, (link, token) = (
             Client(),
-            make.confirmation_link(world.own, series.occurrences.first(), now=timezone.now()),
+            make.confirmation_link(world.own, series.occurrences.first(), now=REAL),
         )
         client.get(reverse("core:open_link", args=[token]))
         return client, reverse("partner_links:obligation", args=[link.public_id])

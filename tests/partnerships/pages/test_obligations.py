@@ -13,6 +13,7 @@ from core.models import Attachment
 from partnerships.actions.obligations import waive_obligation
 from partnerships.models import Fulfilment, Obligation
 from schools.links import school_url
+from tests.clock import REAL
 from tests.factories import implementation as make
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, queries_of, text_of
@@ -115,7 +116,7 @@ class TestConfirm:
         assert not Fulfilment.objects.exists()
 
     def test_what_is_settled_answers_409(self, world, owed, hub):
-        waive_obligation(by=world.own.as_("hub"), now=timezone.now(), obligation=owed, reason="Kebanjiran.")
+        waive_obligation(by=world.own.as_("hub"), now=REAL, obligation=owed, reason="Kebanjiran.")
         assert hub.get(at(world.own, "obligation_confirm", owed.pk)).status_code == 409
         assert "Kebanjiran." in text_of(hub.get(at(world.own, "obligation", owed.pk)))
 
@@ -136,7 +137,7 @@ class TestPartnerOnAPhone:
 
     @pytest.fixture
     def phone(self, world, owed):
-        _link, token = make.confirmation_link(world.own, owed, now=timezone.now())
+        _link, token = make.confirmation_link(world.own, owed, now=REAL)
         browser = Client()
         browser.page = browser.get(reverse("core:open_link", args=[token]))["Location"]
         return browser
@@ -179,7 +180,7 @@ class TestPartnerOnAPhone:
         assert "Sudah kami antar." in page.content.decode()
 
     def test_a_duty_waived_meanwhile_says_so(self, world, owed, phone):
-        waive_obligation(by=world.own.as_("hub"), now=timezone.now(), obligation=owed, reason="Kebanjiran.")
+        waive_obligation(by=world.own.as_("hub"), now=REAL, obligation=owed, reason="Kebanjiran.")
         words = text_of(phone.get(phone.page))
         assert "dibebaskan" in words
         assert "Kebanjiran" not in words

@@ -5,16 +5,14 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from core import keyset
 from partnerships.models import Partnership
 from partnerships.models.partnership import URGENCY
 from partnerships.queries import partnerships as queries
 from schools.links import school_url
+from tests.clock import REAL as NOW
 from tests.factories import partnerships as make
-
-NOW = timezone.now()
 
 
 def url(side, name, *args, **query):

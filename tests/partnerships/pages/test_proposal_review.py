@@ -5,16 +5,14 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from core.models import Document
 from partnerships.actions.proposals import BudgetFacts, RemarkFacts, move_proposal
 from partnerships.models import ProposalRemark
+from tests.clock import REAL as NOW
 from tests.factories import partnerships as make
 from tests.partnerships.at import at
 from tests.partnerships.pages.test_proposals import form_of, row, text_of
-
-NOW = timezone.now()
 
 
 @pytest.fixture

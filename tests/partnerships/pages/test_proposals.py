@@ -5,14 +5,12 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from core.models import Document
 from partnerships.models import Proposal
 from schools.links import school_url
+from tests.clock import REAL as NOW
 from tests.factories import partnerships as make
-
-NOW = timezone.now()
 
 
 def url(side, name, *args):

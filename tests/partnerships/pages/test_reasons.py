@@ -4,13 +4,12 @@ from collections.abc import Callable
 from html import escape
 
 import pytest
-from django.utils import timezone
 
 from schools.links import school_url
+from tests.clock import REAL as NOW
 from tests.factories import agreements, implementation
 from tests.factories import partnerships as make
 
-NOW = timezone.now()
 HOSTILE = ["Alasan \x00 tersembunyi", "Alasan \u202e terbalik", "Alasan panjang " * 400]
 
 

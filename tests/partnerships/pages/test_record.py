@@ -5,15 +5,14 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from partnerships.models import Partnership
 from schools.links import school_url
 from schools.roles import Role
+from tests.clock import REAL as NOW
 from tests.factories import agreements
 from tests.factories import partnerships as make
 
-NOW = timezone.now()
 READERS = [
     "principal",
     "hub",

@@ -1,7 +1,6 @@
 """People who try for more than is theirs: a partner's contact, the committee, the holder of an old link, a forged address."""
 
 import pytest
-from django.utils import timezone
 
 from core.links import LinkRefused, check_usable
 from core.models import Document
@@ -12,7 +11,7 @@ from partnerships.actions.partner_merge import merge_partners
 from partnerships.actions.partners import edit_partner
 from partnerships.models import EvaluationRound
 from partnerships.papers.evaluation import request_paper
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import following, implementation, negotiation
 from tests.factories import partnerships as make
 from tests.partnerships.at import at
@@ -147,7 +146,7 @@ def item_partner(item):
 
 class TestLinks:
     def test_of_any_earlier_version_end_when_the_party_has_left(self, world):
-        now = timezone.now()
+        now = REAL
         agreement = negotiation.shared(world.own, now=now)
         sheet = negotiation.sheet_of(agreement, 3)
         first, _token = negotiation.review_link(world.own, sheet, now=now)

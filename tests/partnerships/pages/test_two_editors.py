@@ -3,15 +3,13 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from partnerships.models import AgreementParty, PartnerContact
 from schools.links import school_url
+from tests.clock import REAL as NOW
 from tests.factories import agreements, implementation
 from tests.factories import partnerships as make
 from tests.hostile.pages import forms_of
-
-NOW = timezone.now()
 
 
 def stale(client, address, **changes):

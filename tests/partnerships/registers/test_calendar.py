@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from partnerships.models import Agreement, Obligation, Partnership
 from partnerships.queries.expiry import calendar
+from tests.clock import REAL
 from tests.factories import agreements, implementation
 from tests.factories import partnerships as make
 from tests.partnerships.registers.taking import at
@@ -82,7 +82,7 @@ def test_obligations_and_evaluations_fall_due_until_they_are_done(world):
 
 def test_a_signed_loan_shows_its_instalments(world):
     loan = agreements.lent(world.own)
-    Agreement.objects.filter(pk=loan.pk).update(state="signed", signed_at=timezone.now())
+    Agreement.objects.filter(pk=loan.pk).update(state="signed", signed_at=REAL)
     assert [month for month, *_rest in kinds(world, "money", first=date(2027, 1, 1))][:2] == ["2027-01", "2027-02"]
 
 

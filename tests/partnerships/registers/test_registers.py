@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from partnerships.models import Agreement, AgreementParty, Obligation, Partnership
 from partnerships.queries.duties import in_state, with_state
+from tests.clock import REAL
 from tests.factories import agreements, implementation
 from tests.factories import partnerships as make
 from tests.partnerships.registers.taking import at
@@ -22,7 +22,7 @@ def hub(world, client_for):
 
 @pytest.fixture
 def today(world):
-    return world.own.school.local_date(timezone.now())
+    return world.own.school.local_date(REAL)
 
 
 def subjects(client, world, query):
@@ -52,7 +52,7 @@ def test_agreements_that_end_within_so_many_days_today_counted(world, hub, today
 
 
 def test_agreements_that_lack_something(world, hub, today):
-    whole = running(world, "lengkap", today, scan_id=1, scan_confirmed_at=timezone.now())
+    whole = running(world, "lengkap", today, scan_id=1, scan_confirmed_at=REAL)
     AgreementParty.objects.filter(agreement=whole).update(number="1/2026")
     for party in whole.parties.all():
         party.signature.original_held = True
@@ -118,15 +118,15 @@ def test_a_state_in_the_database_is_the_state_on_the_page(world, state):
     """The filter and the model agree about every obligation, whatever day it is."""
     partnership = implementation.underway(world.own)
     first, second, third = partnership.obligations.order_by("pk")
-    first.fulfilments.create(happened_on=first.due_on, confirmed_at=timezone.now(), is_complete=False)
+    first.fulfilments.create(happened_on=first.due_on, confirmed_at=REAL, is_complete=False)
     Obligation.objects.filter(pk=second.pk).update(waived_on=second.due_on, waived_reason="Batal.")
     Obligation.objects.create(
         school=world.own.school, partnership=partnership, party=third.party, description="Tanpa tanggal",
-        created_at=timezone.now(), updated_at=timezone.now(),
+        created_at=REAL, updated_at=REAL,
     )  # fmt: skip
     Obligation.objects.create(
         school=world.own.school, partnership=partnership, party=third.party, description="Selesai", fulfilled_on=third.due_on,
-        created_at=timezone.now(), updated_at=timezone.now(),
+        created_at=REAL, updated_at=REAL,
     )  # fmt: skip
     for days in (-40, -14, -13, 0, 1):
         today = third.due_on + timedelta(days=days)
