@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{settings.ADMIN_PATH}/login/", secure_admin_login(admin.site.login)),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("t/", include("partnerships.link_urls")),
+    path("k/", include("collaboration.feed_urls")),
     path("t/", include("collaboration.link_urls")),
     path("<slug:school_slug>/", include("schools.urls")),
     path("<slug:school_slug>/", include("partnerships.urls")),

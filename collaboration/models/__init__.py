@@ -1,6 +1,7 @@
 from collaboration.models.closed import ClosedContent, PrivateText, kept_until
 from collaboration.models.data_cycle import DataCycle, DataSource
 from collaboration.models.event import Event, EventPerson
+from collaboration.models.feed import CalendarFeed
 from collaboration.models.foci import QUESTIONS, Focus
 from collaboration.models.forum import ForumShare, SchoolForum
 from collaboration.models.group import GroupLeader, GroupMember, LearningGroup
@@ -43,6 +44,7 @@ __all__ = [
     "QUESTIONS",
     "AgendaItem",
     "AgendaProposal",
+    "CalendarFeed",
     "ClosedContent",
     "CycleStep",
     "DataCycle",

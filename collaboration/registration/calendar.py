@@ -12,13 +12,16 @@ from core.registry import DemoChapter, NavEntry, Registry
 
 NAV = NavEntry(
     "calendar", pgettext_lazy("daftar", "Kalender"), "calendar", "collaboration:calendar", 40,
-    lambda actor: allowed(check_see_calendar, actor), ("collaboration:calendar", "collaboration:event"),
+    lambda actor: allowed(check_see_calendar, actor), ("collaboration:calendar", "collaboration:event", "collaboration:feed"),
 )  # fmt: skip
 
 VERBS = {
     "event.planned": _("Acara direncanakan"),
     "event.changed": _("Acara diubah"),
     "event.called_off": _("Acara dibatalkan"),
+    "calendar_feed.opened": _("Langganan kalender dibuat"),
+    "calendar_feed.renewed": _("Alamat langganan kalender diganti"),
+    "calendar_feed.closed": _("Langganan kalender dimatikan"),
     "event_series.planned": _("Acara berulang direncanakan"),
 }
 

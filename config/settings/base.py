@@ -63,7 +63,7 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 ADMIN_PATH = env.path_segment("ADMIN_PATH", "dukungan")
 RESERVED_SLUGS = frozenset(
-    {"accounts", "healthz", "i18n", "l", "profil", "static", "t", "ui", "undangan", "v", ADMIN_PATH}
+    {"accounts", "healthz", "i18n", "k", "l", "profil", "static", "t", "ui", "undangan", "v", ADMIN_PATH}
 )
 """First segments of addresses that are no school; a school may not take one as its slug."""
 
@@ -270,7 +270,8 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"keys": {"()": "core.logs.StrikeKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["keys"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},

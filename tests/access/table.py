@@ -401,6 +401,10 @@ partner_links:agreement_text           text_link               POST gone gone go
 collaboration_links:meeting            meeting_link            GET  gone gone gone gone
 collaboration_links:meeting            meeting_link            POST gone gone gone gone
 
+# Calendar feeds: the secret address is the key
+collaboration_feed:feed                feed_token              GET  ok   ok   ok   ok
+collaboration_feed:feed                wrong                   GET  -    -    -    -
+
 # The public
 core:healthz                           .                       GET  ok   ok   ok   ok
 core:verify_start                      .                       GET  ok   ok   ok   ok

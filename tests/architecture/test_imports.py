@@ -21,7 +21,7 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage dates text icons policy differences search counting",
+        "privacy subjects storage logs dates text icons policy differences search counting",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts keyset looks filters lists uploads tabular "
         "pdf_inspect papers",
@@ -72,7 +72,7 @@ LAYERS = {
         "demo",
         "forms",
         "views templatetags",
-        "urls link_urls",
+        "urls link_urls feed_urls",
     ],
 }
 """From the ground up. A module imports from its own line and from lines above it in this list, never from below."""

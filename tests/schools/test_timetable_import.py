@@ -155,7 +155,8 @@ def test_headings_of_another_kind_are_mapped(own, operator):
 
 def test_a_workbook_is_read_like_a_text(own, operator):
     rows = [GOOD.split(";")]
-    data = write_xlsx(HEAD.split(";"), rows)
+    with write_xlsx(HEAD.split(";"), rows) as file:
+        data = file.read()
     assert upload(own, operator, data, "jadwal.xlsx").status_code == 302
     assert ImportBatch.objects.get(kind="schools.lesson").taken == 1
 

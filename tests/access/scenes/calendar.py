@@ -8,6 +8,7 @@ from io import BytesIO
 from django.utils import timezone
 
 from collaboration import scheduling
+from collaboration.actions.feed import open_feed
 from collaboration.terms import Practice
 from schools.timetable_import import preview_timetable
 from tests.access.scene import Lot, named
@@ -21,6 +22,7 @@ def build(lot: Lot) -> None:
     side, day = lot.side, timezone.localdate() + timedelta(days=9)
     when = calendar.slot(side, day)
     closed = calendar.slot(side, day, people=(side.teacher,))
+    lot.things["feed_token"] = open_feed(by=side.as_("teacher"), now=NOW, school=side.school)
     kept = {"school": side.school, "now": NOW}
     lot.things |= {
         "own_event": calendar.planned(side, "teacher", named("Lokakarya"), when),

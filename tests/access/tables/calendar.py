@@ -28,6 +28,9 @@ collaboration:event_edit               meeting_event           GET  no   no   no
 collaboration:event_cancel             own_event               GET  no   ok   no   ok   no   no   no   no   -    no   -    -    -
 collaboration:event_cancel             own_event               POST no   ok   no   ok   no   no   no   no   -    no   -    -    -
 collaboration:event_cancel             seen_event              GET  no   no   -    no   -    -    -    -    -    -    -    -    -
+collaboration:feed_settings            .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+collaboration:feed_settings            .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+collaboration:feed_close               .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 
 # Master data of the school (settings): principal and operator, for everybody else these pages do not exist
 schools:settings_subjects              .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
