@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from collaboration.models import (
+    Mentoring,
+    MentoringAgreement,
+    MentoringGain,
+    MentoringMember,
+    MentoringSession,
+    MentoringStep,
     Observation,
     ObservationAgreement,
     ObservationFollowUp,
@@ -15,6 +21,8 @@ from collaboration.models import (
     ObservationNote,
     ObservationShare,
     Reflection,
+    ResearchPaper,
+    SessionNote,
 )
 from core import audit
 from core.policy import Actor
@@ -24,6 +32,9 @@ OF_OBSERVATION = (
     ObservationAgreement, ObservationMessage, ObservationNote, Reflection, ObservationFollowUp, ObservationShare,
 )  # fmt: skip
 """Every model that holds what was said around an observation."""
+OF_MENTORING = (MentoringAgreement, MentoringGain, ResearchPaper)
+OF_SESSION = (SessionNote, MentoringStep)
+"""The same for an engagement, and for one meeting in it."""
 
 
 def expired_observations(now: datetime) -> QuerySet[Observation]:
@@ -43,3 +54,36 @@ def erase_expired_observations(*, by: Actor, now: datetime) -> int:
         Observation.objects.filter(pk=row.pk).update(erased_at=now, updated_at=now)
         audit.record(by, "observation.erased", row, now)
     return len(over)
+
+
+def _wanted_by_all(path: str) -> Exists:
+    """There is no member who does not wish it kept."""
+    return ~Exists(MentoringMember.objects.filter(mentoring=OuterRef(path), keeps_at=None))
+
+
+@transaction.atomic
+def erase_expired_mentoring(*, by: Actor, now: datetime) -> int:
+    """Erase what was said in meetings, and in engagements that no longer run. Returns how many meetings and engagements were emptied."""
+    soon = (now + timedelta(days=1)).date()
+    sessions = MentoringSession.objects.filter(erased_at=None, kept_until__lt=soon).exclude(_wanted_by_all("mentoring"))
+    ended = Mentoring.objects.filter(erased_at=None, kept_until__lt=soon).exclude(state=Mentoring.State.ACTIVE)
+    done = 0
+    for session in sessions.select_for_update(of=("self",)).select_related("mentoring__school")[:AT_ONCE]:
+        if session.kept_until < session.mentoring.school.local_date(now):
+            for model in OF_SESSION:
+                model.objects.filter(session=session).delete()
+            MentoringSession.objects.filter(pk=session.pk).update(erased_at=now)
+            audit.record(by, "mentoring.session_erased", session.mentoring, now)
+            done += 1
+    rows = ended.exclude(_wanted_by_all("pk")).select_for_update(of=("self",)).select_related("school")[:AT_ONCE]
+    return done + sum(_empty(row, by, now) for row in rows)
+
+
+def _empty(row: Mentoring, by: Actor, now: datetime) -> int:
+    if row.kept_until >= row.school.local_date(now):
+        return 0
+    for model in OF_MENTORING:
+        model.objects.filter(mentoring=row).delete()
+    Mentoring.objects.filter(pk=row.pk).update(erased_at=now, updated_at=now)
+    audit.record(by, "mentoring.erased", row, now)
+    return 1

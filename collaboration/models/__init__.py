@@ -12,6 +12,14 @@ from collaboration.models.meeting import CLEARED, MEETING_READERS, Meeting, Meet
 from collaboration.models.meeting_agenda import AgendaItem, AgendaProposal, MeetingData, MeetingOutcome, SpeakerPoint
 from collaboration.models.meeting_minutes import MinutesRemark, MinutesVersion
 from collaboration.models.meeting_people import Invitee
+from collaboration.models.mentoring import PARTS, LearningWish, Mentoring, MentoringMember, MentoringSession
+from collaboration.models.mentoring_content import (
+    MentoringAgreement,
+    MentoringGain,
+    MentoringStep,
+    ResearchPaper,
+    SessionNote,
+)
 from collaboration.models.observation import Observation
 from collaboration.models.observation_content import (
     ObservationAgreement,
@@ -40,6 +48,7 @@ from collaboration.models.team_lesson import (
 __all__ = [
     "CLEARED",
     "MEETING_READERS",
+    "PARTS",
     "PLAN_READERS",
     "QUESTIONS",
     "AgendaItem",
@@ -63,6 +72,7 @@ __all__ = [
     "Invitee",
     "JointPlan",
     "LearningGroup",
+    "LearningWish",
     "LessonReflection",
     "LessonTeacher",
     "Measure",
@@ -71,6 +81,12 @@ __all__ = [
     "MeetingData",
     "MeetingOutcome",
     "MeetingSeries",
+    "Mentoring",
+    "MentoringAgreement",
+    "MentoringGain",
+    "MentoringMember",
+    "MentoringSession",
+    "MentoringStep",
     "MinutesRemark",
     "MinutesVersion",
     "Observation",
@@ -92,6 +108,7 @@ __all__ = [
     "Report",
     "ReportComment",
     "ReportSchedule",
+    "ResearchPaper",
     "SchoolForum",
     "ScorecardComment",
     "ScorecardGoal",
@@ -100,6 +117,7 @@ __all__ = [
     "SegmentTask",
     "SeriesItem",
     "SharedResource",
+    "SessionNote",
     "SpeakerPoint",
     "TeachingTeam",
     "TeamLesson",

@@ -18,6 +18,9 @@ SHOWS_NOTHING_OF_IT = {
     "collaboration:observation_worker": "a program, the same for every sheet",
     "collaboration:observation_share": "offers pieces by their kind",
     "collaboration:observation_time": "asks for a day",
+    "collaboration:mentoring": "leaders read who and when alone; tests/collaboration/promise",
+    "collaboration:mentoring_meet": "asks for a day",
+    "collaboration:mentoring_session": "a blank sheet",
     "partnerships:agreement_clause_add": "a blank article; the way back names the list of articles",
     "core:saved_views": "one's own views; those that the school shares are not for partners",
 }

@@ -48,6 +48,7 @@ def make_observation(
     start: datetime = LESSON,
     text: str = "kata",
     now: datetime = NOW,
+    answered: datetime = NOW,
 ) -> Observation:
     """An observation that has come as far as `reach`. `text` stands in everything that is said."""
     made = actions.ask_observation(
@@ -55,13 +56,13 @@ def make_observation(
         focus=Focus.ENGAGEMENT, own_question=f"{text} pertanyaan", look_at=f"{text} lihat",
     )  # fmt: skip
     for step in STEPS[1 : STEPS.index(reach) + 1]:
-        made = _WALK[step](side, made, text, start + timedelta(hours=2))
+        made = _WALK[step](side, made, text, answered if step == "agreed" else start + timedelta(hours=2))
     return made
 
 
 def _agree(side: Side, row: Observation, text: str, now: datetime) -> Observation:
     _observed, observer = actors(side, row)
-    return actions.accept_observation(by=observer, now=NOW, observation=row, words=f"{text} jawaban")
+    return actions.accept_observation(by=observer, now=now, observation=row, words=f"{text} jawaban")
 
 
 def _hold(side: Side, row: Observation, text: str, now: datetime) -> Observation:

@@ -1,0 +1,69 @@
+"""The share of mentoring in the home page. Each line says with whom, and nothing of what about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from collaboration.models import Mentoring
+from collaboration.queries.mentoring import MEMBERS
+from core.policy import Actor
+from core.registry import Panel, Task
+from schools.links import school_url
+
+MOST = 40
+SOON = timedelta(days=7)
+S = Mentoring.State
+
+
+def _rows(actor: Actor, now: datetime) -> Iterator[tuple[Mentoring, date]]:
+    rows = Mentoring.objects.mine(actor).filter(state__in=(S.PROPOSED, S.ACTIVE)).select_related("school")
+    for row in rows.prefetch_related(MEMBERS).order_by("next_due_on", "pk")[:MOST]:
+        yield row, row.school.local_date(now)
+
+
+def _answered(row: Mentoring, actor: Actor) -> bool:
+    return any(one.user_id == actor.user_id and one.agreed_at for one in row.members.all())
+
+
+def _task(
+    row: Mentoring, actor: Actor, context: str, route: str = "collaboration:mentoring", action: str = "", who: str = ""
+) -> Task:
+    return Task(
+        title=_("Mentoring dengan %(who)s") % {"who": row.names(but=actor.user_id)}, url=school_url(row.school, route, row.pk),
+        context=context, due=row.next_due_on, action=action, who=who,
+    )  # fmt: skip
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Proposals that wait for one's answer, and meetings that are due within a week."""
+    for row, today in _rows(actor, now):
+        if row.state == S.PROPOSED and not _answered(row, actor):
+            yield _task(row, actor, _("Jawab usulan ini"), action=_("Jawab"))
+        elif row.state == S.ACTIVE and row.next_due_on and today <= row.next_due_on <= today + SOON:
+            yield _task(row, actor, _("Waktunya bertemu"), "collaboration:mentoring_session", _("Catat pertemuan"))
+
+
+def late(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Meetings whose day is over."""
+    for row, today in _rows(actor, now):
+        if row.state == S.ACTIVE and row.next_due_on and row.next_due_on < today:
+            yield _task(
+                row, actor, _("Sudah lama tidak bertemu"), "collaboration:mentoring_session", _("Catat pertemuan")
+            )
+
+
+def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Proposals that wait for somebody else."""
+    for row, _today in _rows(actor, now):
+        if row.state == S.PROPOSED and _answered(row, actor):
+            yield _task(row, actor, _("Menunggu jawaban"), who=row.names(but=actor.user_id))
+
+
+PANELS = (
+    Panel("collaboration.mentoring_must_do", "must_do", must_do),
+    Panel("collaboration.mentoring_late", "late", late),
+    Panel("collaboration.mentoring_waiting", "waiting", waiting),
+)
