@@ -7,12 +7,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
+from collaboration.demo import cockpit as demo
 from collaboration.models import DataCycle, HubReview, SharedResource
 from collaboration.papers.hub_review import REVIEW_KIND
 from collaboration.policy.cockpit import check_see_cockpit, check_see_data, check_see_shelf, check_share, check_steer
 from collaboration.workflow.cockpit import DATA_CYCLE, REVIEW
 from core.policy import Actor
-from core.registry import ItemOrigin, Reader, Registry
+from core.registry import DemoChapter, ItemOrigin, Reader, Registry
 from schools.links import school_url
 
 CARDS = (
@@ -64,3 +65,4 @@ def register(registry: Registry) -> None:
     registry.add_reader("collaboration.datacycle", _reader(DataCycle, "collaboration:data_cycle"))
     registry.add_reader("collaboration.sharedresource", _reader(SharedResource, "collaboration:resource"))
     registry.add_item_origin("collaboration.hubreview", ItemOrigin(check_steer, str))
+    registry.add_demo_chapter(DemoChapter("cockpit", 75, demo.tell))

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
+from collaboration.demo import groups as demo
 from collaboration.models import GroupCycle, GroupMeeting, LearningGroup, SchoolForum
 from collaboration.panels.groups import PANELS
 from collaboration.policy.groups import check_propose_group, check_see_groups, check_write_group
@@ -14,7 +15,7 @@ from collaboration.reminders.groups import RULES
 from collaboration.terms import ICONS, Practice
 from collaboration.workflow.group import CYCLE, GROUP
 from core.policy import Actor
-from core.registry import FirstStep, ItemOrigin, Reader, Registry
+from core.registry import DemoChapter, FirstStep, ItemOrigin, Reader, Registry
 from schools.links import school_url
 from schools.roles import TEACHING
 
@@ -77,3 +78,4 @@ def register(registry: Registry) -> None:
     registry.add_reader("collaboration.groupcycle", _reader(GroupCycle, "collaboration:cycle"))
     registry.add_reader("collaboration.schoolforum", _reader(SchoolForum, "collaboration:forum"))
     registry.add_item_origin("collaboration.groupmeeting", ItemOrigin(check_write_group, str))
+    registry.add_demo_chapter(DemoChapter("groups", 35, demo.tell))

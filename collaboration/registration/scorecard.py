@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
+from collaboration.demo import scorecard as demo
 from collaboration.models import ScorecardYear
 from collaboration.papers.scorecard import SCORECARD_KIND
 from collaboration.policy.scorecard import check_see_scorecard
 from core.policy import Actor
-from core.registry import Reader, Registry
+from core.registry import DemoChapter, Reader, Registry
 from schools.links import school_url
 
 CARD = cards.Card(
@@ -41,3 +42,4 @@ def register(registry: Registry) -> None:
     registry.add_verbs(VERBS)
     registry.add_document_kind(SCORECARD_KIND)
     registry.add_reader("collaboration.scorecardyear", READER)
+    registry.add_demo_chapter(DemoChapter("scorecard", 70, demo.tell))
