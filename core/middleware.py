@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.conflicts import conflict_lines, sent_fields, typed_prose
 from core.links import LinkRefused
+from core.looks import linked
 from core.policy import Denied, Hidden, Refusal
 from core.versions import Conflict
 from core.web import first_result, go
@@ -61,8 +62,10 @@ class RefusalMiddleware:
         if first:
             return go(request, first)
         status = status_of(exception)
-        frame = "base_app.html" if getattr(request, "school", None) else "base_plain.html"
+        school = getattr(request, "school", None)
+        frame = "base_app.html" if school else "base_plain.html"
         context: dict[str, Any] = {"refusal": exception, "status": status, "back": way_back(request), "frame": frame}
+        context["missing"] = linked(school.slug, exception.missing) if school else exception.missing
         htmx = getattr(request, "htmx", None)
         if htmx and not htmx.boosted:
             response = render(request, "components/refusal.html", context, status=status)

@@ -136,18 +136,25 @@ def _agreeing(partnership: Partnership) -> NextStep | None:
     return _text(partnership, newest)
 
 
+def text_due(agreement: Agreement) -> date | None:
+    """By when a text should be ready: by the stage's own day while it is negotiated, else by the day from which it is to hold."""
+    partnership = agreement.partnership
+    return partnership.due if partnership.stage == S.AGREEMENT else agreement.starts_on
+
+
 def _text(partnership: Partnership, newest: Agreement) -> NextStep:
     """A text on its way to the last signature: an agreement or an addendum."""
+    newest.partnership = partnership
     here: dict[str, Any] = {"route": "partnerships:agreement", "pk": newest.pk, "button": _("Buka naskah")}
     below = newest.is_addendum or newest.parent_id is not None
     about = {"subject": f"{newest.kind_label}: {newest.subject}" if below else newest.subject}
     if newest.state == Agreement.State.READY:
         unsigned = newest.parties.filter(signature__signed_on=None).values_list("institution", flat=True)
-        due = newest.signed_on or partnership.due
+        due = newest.signed_on or text_due(newest)
         return NextStep(_("Tanda tangani naskah “%(subject)s”") % about, ", ".join(unsigned), due, **here)
     lacks = tuple(agreement_complete(newest))
     action = _("Siapkan naskah “%(subject)s” untuk ditandatangani") % about
-    return NextStep(action, _lead(partnership), partnership.due, missing=lacks, **here)
+    return NextStep(action, _lead(partnership), text_due(newest), missing=lacks, **here)
 
 
 def _carrying_out(partnership: Partnership) -> NextStep | None:

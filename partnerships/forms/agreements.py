@@ -63,6 +63,7 @@ class AgreementDraftForm(GuyubForm):
         first = add_months(today.replace(day=1), 1)
         initial = {"kind": AgreementKind.PKS, "subject": partnership.title, "starts_on": first, "years": DRAFT_YEARS}
         super().__init__(*args, initial={**initial, "duration": "years"}, **kwargs)
+        self.fields["duration"].needed_when = _("pilih salah satu")
         self.fields["years"].needed_when = _("bila ada jangka waktunya")
         self._offer_parents(partnership, above)
 

@@ -15,6 +15,7 @@ from core.policy import Actor, allowed
 from partnerships import agreement_gates
 from partnerships.chain import AMENDABLE
 from partnerships.models import Agreement
+from partnerships.next_step import text_due
 from partnerships.papers.agreement import agreement_paper
 from partnerships.papers.parts import printed_clauses
 from partnerships.policy import check_draft_agreement, check_see_workings, check_write, check_write_or_approve
@@ -160,7 +161,7 @@ def articles_of(agreement: Agreement) -> list[tuple[str, str]]:
 def next_step(record: AgreementRecord, actor: Actor) -> NextStep | None:
     """What happens next with this agreement, by whom, by when; None for one that was cancelled or ended."""
     agreement = record.agreement
-    due, lead = agreement.partnership.due, agreement.partnership.lead.display_name
+    due, lead = text_due(agreement), agreement.partnership.lead.display_name
     facts: dict[str, Any] = {"who": lead, "due": due, "late": bool(due and due < record.today)}
     may = allowed(check_write, actor, agreement)
     if agreement.is_editable:

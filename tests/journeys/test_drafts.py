@@ -33,6 +33,20 @@ def test_what_is_typed_survives_a_reload_and_says_so(page, form):
     assert form.locator("[data-draft-note]").is_visible()
 
 
+def test_the_page_keeps_its_height_while_the_chip_speaks(page, form):
+    """Else the button moves away from under the finger that presses it, and the press is lost."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    type_title(page, form)
+    chip, height = form.locator("[data-draft-chip]"), "document.documentElement.scrollHeight"
+    chip.filter(has_text="Tersimpan di perangkat ini").wait_for()
+    before = page.evaluate(height)
+    words = (
+        "form => { form.dispatchEvent(new Event('change')); return form.querySelector('[data-draft-chip]').innerText }"
+    )
+    assert "Menyimpan" in form.evaluate(words)
+    assert page.evaluate(height) == before
+
+
 def test_rows_that_were_added_come_back(page, form):
     form.get_by_role("button", name="Tambah kewajiban").click()
     form.locator("[name='contoh-1-what']").fill("Ruang praktik")

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from partnerships.actions.clause_library import add_template, edit_template
 from partnerships.actions.negotiation import answer_comment, share_again, state_stance
-from partnerships.models import ClauseTemplate
+from partnerships.models import ClauseTemplate, Partner
 from schools.links import school_url
 from tests.factories import negotiation as make
+from tests.factories.partnerships import at_agreement
 from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow, small_targets
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,11 @@ NEW = "Biaya kegiatan dibagi rata menurut rencana kerja.\nLaporan keuangan disam
 def addresses(transactional_db, world):
     """Page name -> path; "link" is what a partner without an account opens."""
     side, now, by = world.own, timezone.now(), world.own.as_("hub")
-    agreement = make.shared(side, now=now)
+    partnership = at_agreement(side, now=now)
+    Partner.objects.filter(parties__partnership=partnership).update(
+        email="sekretariat.kemitraan@institut-keguruan.example"
+    )
+    agreement = make.shared(side, partnership, now=now)
     old = make.remark(side, make.sheet_of(agreement), "pembiayaan", proposal=NEW, now=now)
     answer_comment(by=by, now=now, comment=old, outcome="taken", body=NEW)
     share_again(by=by, now=now, agreement=agreement)
