@@ -18,7 +18,7 @@ from django.utils import formats
 WIDTH = 300
 LABEL_CHARACTERS = 48
 SHORT_CHARACTERS = 13
-HALF_CHARACTER = 3.1
+HALF_CHARACTER = 3.5
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,9 @@ def line(chart: Chart) -> Line:
         crossed = aim is not None and 3 < y - aim < 21
         return Point(x_of(number), y, chart.number(value), 17 if crossed else -9)
 
-    every = max(1, math.ceil(count / 6))
+    longest = max((len(text) for text in chart.labels), default=1)
+    apart = (right - left - 28) / max(1, count - 1)
+    every = max(1, math.ceil((2 * HALF_CHARACTER * longest + 6) / apart))
     courses = []
     for index, series in enumerate(chart.series):
         seen = [(n, v) for n, v in enumerate(series.values) if v is not None]
@@ -224,7 +226,7 @@ def line(chart: Chart) -> Line:
         labels=tuple(
             Point(min(x_of(n), WIDTH - HALF_CHARACTER * len(text)), height - 8, text)
             for n, text in enumerate(chart.labels)
-            if n % every == 0
+            if (count - 1 - n) % every == 0  # the newest always has its label
         ),
         courses=tuple(courses),
         baseline=level(chart.baseline),

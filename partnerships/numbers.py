@@ -14,6 +14,7 @@ from django.db.models.functions import Replace, Upper
 from django.utils.translation import gettext as _
 
 from core.dates import month_name, roman_month
+from core.looks import screen_language
 from partnerships.models import Agreement, AgreementParty
 from schools.models import School
 from schools.numbering import PatternProblem, suggest
@@ -68,7 +69,11 @@ def _odd_dates(number: str, signed_on: date | None) -> list[str]:
         return []
     month, year = month_and_year_in(number)
     found: list[str] = []
-    values: dict[str, Any] = {"number": number, "month": month_name(signed_on.month), "year": signed_on.year}
+    values: dict[str, Any] = {
+        "number": number,
+        "month": month_name(signed_on.month, screen_language()),
+        "year": signed_on.year,
+    }
     if year is not None and year != signed_on.year:
         found.append(_("Nomor %(number)s memuat tahun yang berbeda dari tanggal penandatanganan (%(year)s).") % values)
     if month is not None and month != signed_on.month:

@@ -58,8 +58,8 @@ COLUMNS = (
     ),
     _column(
         "ends_on",
-        _("Berakhir"),
-        "tanggal selesai, tanggal berakhir, tgl selesai, tgl berakhir, selesai, berlaku sampai, akhir, "
+        _("Tanggal berakhir"),
+        "tanggal selesai, berakhir, tgl selesai, tgl berakhir, selesai, berlaku sampai, akhir, "
         "tanggal akhir, masa berlaku sampai, sampai",
     ),
     _column(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.dates import inclusive_end, long_date, month_name
 from core.imports import Cells
+from core.looks import screen_language
 from partnerships.imports import words
 from partnerships.imports.register_links import COLUMNS as LINKING
 from partnerships.imports.register_links import RowLinks
@@ -207,7 +208,7 @@ class RowReader:
         if (month or signed_on.month, year or signed_on.year) != (signed_on.month, signed_on.year):
             self.notes.append(
                 _("Bulan atau tahun dalam nomor %(number)s berbeda dari tanggal penandatanganan (%(month)s %(year)s).")
-                % {"number": number, "month": month_name(signed_on.month), "year": signed_on.year}
+                % {"number": number, "month": month_name(signed_on.month, screen_language()), "year": signed_on.year}
             )
 
     def kind(self, default: str, numbers: list[str]) -> str:

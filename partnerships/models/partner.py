@@ -95,6 +95,11 @@ class Partner(Stamped, Versioned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def gives(self) -> list[str]:
+        """The kinds of resources that it offers, each once, whatever they are for."""
+        return list(dict.fromkeys(str(offer.get_resource_display()) for offer in self.offers.all()))
+
 
 class PartnerContact(models.Model):
     """A person at a partner. With the role Kontak mitra that person is known by `user`, or else by `email` (see `is_contact`)."""
