@@ -68,6 +68,7 @@ class AnswerForm(GuyubForm):
                 widget=forms.RadioSelect,
                 required=submit,
             )
+            self.fields[f"level_{factor}"].needed_when = _("sebelum dikirim")
             self.fields[f"evidence_{factor}"] = forms.CharField(
                 label=_("Bukti: %(factor)s") % {"factor": factor.label}, max_length=250, required=False
             )
@@ -77,6 +78,7 @@ class AnswerForm(GuyubForm):
                 label=_("Bukti: %(benefit)s") % {"benefit": benefit.label}, max_length=250, required=False
             )
         self.fields["respondent"].required = submit
+        self.fields["respondent"].needed_when = _("sebelum dikirim")
 
     @property
     def groups(self) -> list[tuple[Any, list[str]]]:  # type: ignore[override]

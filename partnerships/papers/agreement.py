@@ -66,7 +66,7 @@ def _paper(agreement: Agreement, parties: Sequence[AgreementParty], values: Valu
         basis_intro="Dengan memperhatikan peraturan perundang-undangan sebagai berikut:",
         basis=closed(lines(merge(agreement.legal_basis, values))),
         agreed=(
-            f"Berdasarkan hal-hal tersebut di atas, PARA PIHAK sepakat untuk membuat {kind} tentang {agreement.subject}, "
+            f"{_grounds(agreement)}PARA PIHAK sepakat untuk membuat {kind} tentang {agreement.subject}, "
             f"selanjutnya disebut {short_name(agreement)}, dengan ketentuan sebagai berikut:"
         ),
         articles=merge_articles(printed_clauses(agreement), values),
@@ -81,6 +81,12 @@ def _paper(agreement: Agreement, parties: Sequence[AgreementParty], values: Valu
         initials_title="Paraf PIHAK",
         mark=mark,
     )
+
+
+def _grounds(agreement: Agreement) -> str:
+    """How the sentence of agreement begins: with what stands above it, when anything does."""
+    above = agreement.recitals.strip() or agreement.legal_basis.strip()
+    return "Berdasarkan hal-hal tersebut di atas, " if above else ""
 
 
 def paper_title(agreement: Agreement, names: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def duties(agreement: Agreement) -> dict[int, list[str]]:
     inherited = [o for o in of_partnership if agreement.predecessor_id and o.agreement_id == agreement.predecessor_id]
     found: dict[int, list[str]] = {}
     for obligation in _each_series_once(mine or inherited):
-        until = _until(obligation) if mine else ""
+        until = _until(obligation, agreement) if mine else ""
         found.setdefault(obligation.party_id, []).append(f"{obligation.description.strip().rstrip('.;,')}{until}")
     proposal = getattr(agreement.partnership, "proposal", None)
     for role in proposal.party_roles.all() if proposal else ():
@@ -111,12 +111,19 @@ def _each_series_once(obligations: Sequence[Obligation]) -> Iterator[Obligation]
             seen.add(obligation.series_id)
 
 
-def _until(obligation: Obligation) -> str:
-    """By when, as the end of a sentence: "paling lambat …", or the rhythm of what recurs."""
+def _until(obligation: Obligation, agreement: Agreement) -> str:
+    """By when, as the end of a sentence: "paling lambat …", or the rhythm of what recurs.
+
+    A document under another one, drafted when that has run for a while, does not repeat days that were over before it began.
+    """
     if obligation.series:
         with translation.override("id"):
             return f" {obligation.series.sentence}"
-    return f" paling lambat {long_date(obligation.due_on)}" if obligation.due_on else ""
+    if obligation.due_on is None or (
+        agreement.parent_id and agreement.starts_on and obligation.due_on < agreement.starts_on
+    ):
+        return ""
+    return f" paling lambat {long_date(obligation.due_on)}"
 
 
 def duty_lines(agreement: Agreement, parties: Sequence[AgreementParty]) -> list[str]:

@@ -1,5 +1,6 @@
 """Documents under a signed one: a PKS under an MoU, a work plan under a PKS, also while the partnership runs [PA6]."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from core.policy import NotNow
 from partnerships.actions.agreements import draft_agreement, edit_agreement
 from partnerships.next_step import next_step
+from partnerships.papers.agreement import agreement_paper
 from partnerships.terms import AgreementKind
 from tests.clock import NOW
 from tests.factories import agreements as make
@@ -87,3 +89,13 @@ def test_the_agreement_offers_it_and_the_form_knows_the_rest(world, running, pks
 def test_who_only_reads_is_offered_nothing(world, running, pks, client_for):
     page = client_for(world.own.principal).get(at(world.own, "agreement", pks.pk))
     assert "?induk=" not in page.content.decode()
+
+
+def test_its_paper_repeats_neither_old_days_nor_grounds_that_it_does_not_give(world, running, pks):
+    plan = _complete(world, below(world.own, running, parent=pks))
+    paper = agreement_paper(plan)
+    words = " ".join(str(article) for article in paper.articles)
+    assert "berkewajiban" in words
+    assert not re.search(r"paling lambat \d+ \w+ 2026", words)
+    assert "hal-hal tersebut di atas" not in paper.agreed
+    assert "hal-hal tersebut di atas" in agreement_paper(pks).agreed
