@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions import _people
+from collaboration.emails.plans import tell_of_part
 from collaboration.guides.plans import QUESTIONS
 from collaboration.models import JointPlan, PlanAuthor, PlanRow, PlanSection
 from collaboration.policy.plans import check_begin_plan, check_edit_plan, check_see_plans
@@ -57,6 +58,7 @@ def _invite(plan: JointPlan, people: Iterable[User], *, by: Actor, now: datetime
     for person in new:
         _people.check_colleague(person, plan.school_id)
         PlanAuthor.objects.create(plan=plan, user=person, invited_at=now)
+    tell_of_part(plan, new, by=by, now=now)
     return new
 
 

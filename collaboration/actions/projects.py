@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration.actions import _people
+from collaboration.emails.plans import tell_of_part
 from collaboration.models import Project, ProjectSubject
 from collaboration.policy.plans import check_begin_plan, check_edit_project, check_tell_result, check_write_project
 from collaboration.workflow.project import PROJECT
@@ -82,6 +83,7 @@ def add_subject(*, by: Actor, now: datetime, project: Project, **facts: Any) -> 
     if row.subjects.count() >= MOST_SUBJECTS:
         raise Denied(_("Satu aktivitas melayani paling banyak %(most)s mata pelajaran.") % {"most": MOST_SUBJECTS})
     added = ProjectSubject.objects.create(project=row, **facts)
+    tell_of_part(row, [added.teacher], by=by, now=now)
     audit.record(by, "project.subject_added", row, now, row=added.pk)
     return added
 

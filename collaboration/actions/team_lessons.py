@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration.actions import _people
+from collaboration.emails.plans import tell_of_part
 from collaboration.guides.teaching import proposed
 from collaboration.models import LessonReflection, LessonTeacher, Segment, SegmentTask, TeamLesson
 from collaboration.policy.plans import check_begin_plan, check_edit_lesson, check_reflect, check_write_lesson
@@ -19,6 +20,7 @@ from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from collaboration.workflow.team_lesson import TEAM_LESSON
 from core import audit
+from core.looks import day
 from core.models import HistoryEntry
 from core.policy import Actor, NotNow
 from core.versions import save_version
@@ -108,6 +110,9 @@ def plan_lesson(
     scheduling.put_on(
         school=school, now=now, practice=Practice.TEAM_TEACHING, title=calendar_title(lesson), slot=slot, subject=lesson
     )
+    if lesson.team_id is None or lesson.previous_id is not None:
+        words = f"{calendar_title(lesson)}, {day(school.local_date(slot.starts_at))}"
+        tell_of_part(lesson, slot.people, by=by, now=now, words=words)
     audit.record(by, "team_lesson.planned", lesson, now, model=lesson.model)
     return lesson
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
+from collaboration.demo import plans as demo
 from collaboration.documents.teaching import TeachingPaper
 from collaboration.models import JointPlan
+from collaboration.panels.plans import PLANS
 from collaboration.papers.plan import KIND
 from collaboration.policy.plans import check_begin_plan, check_see_plans
 from collaboration.readers.plans import reader
+from collaboration.reminders.plans import PLAN_UNAGREED
 from collaboration.terms import ICONS, Practice
 from collaboration.workflow.plan import JOINT_PLAN
 from core.documents import DocumentKind
-from core.registry import Registry
+from core.registry import DemoChapter, Registry
 
 CARD = cards.Card(
     key="plans",
@@ -60,3 +63,6 @@ def register(registry: Registry) -> None:
     registry.add_document_kind(
         DocumentKind(KIND, _("Rencana bersama"), "pdf/teaching_plan.html", TeachingPaper, style="report")
     )
+    registry.add_panel(PLANS)
+    registry.add_reminder_rule(PLAN_UNAGREED)
+    registry.add_demo_chapter(DemoChapter("plans", 20, demo.tell))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
+from collaboration.demo import projects as demo
 from collaboration.documents.teaching import TeachingPaper
 from collaboration.models import Project
+from collaboration.panels.plans import PROJECTS
 from collaboration.papers.project import KIND
 from collaboration.policy.plans import check_begin_plan, check_see_plans
 from collaboration.readers.plans import reader
+from collaboration.reminders.plans import RESULT_WAITS
 from collaboration.terms import ICONS, Practice
 from collaboration.workflow.project import PROJECT
 from core.documents import DocumentKind
-from core.registry import Registry
+from core.registry import DemoChapter, Registry
 
 CARD = cards.Card(
     key="projects",
@@ -55,3 +58,6 @@ def register(registry: Registry) -> None:
     registry.add_document_kind(
         DocumentKind(KIND, _("Aktivitas dan proyek"), "pdf/teaching_plan.html", TeachingPaper, style="report")
     )
+    registry.add_panel(PROJECTS)
+    registry.add_reminder_rule(RESULT_WAITS)
+    registry.add_demo_chapter(DemoChapter("projects", 25, demo.tell))

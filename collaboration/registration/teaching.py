@@ -5,15 +5,18 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
+from collaboration.demo import teaching as demo
 from collaboration.documents.teaching import TeachingPaper
 from collaboration.models import TeamLesson
+from collaboration.panels.plans import LESSONS
 from collaboration.papers.team_lesson import KIND
 from collaboration.policy.plans import check_begin_plan, check_see_plans
 from collaboration.readers.plans import reader
+from collaboration.reminders.plans import REFLECTION_WAITS
 from collaboration.terms import ICONS, Practice
 from collaboration.workflow.team_lesson import TEAM_LESSON
 from core.documents import DocumentKind
-from core.registry import Registry
+from core.registry import DemoChapter, Registry
 
 CARD = cards.Card(
     key="teaching",
@@ -51,3 +54,6 @@ def register(registry: Registry) -> None:
     registry.add_document_kind(
         DocumentKind(KIND, _("Rencana pelajaran bersama"), "pdf/teaching_plan.html", TeachingPaper, style="report")
     )
+    registry.add_panel(LESSONS)
+    registry.add_reminder_rule(REFLECTION_WAITS)
+    registry.add_demo_chapter(DemoChapter("teaching", 30, demo.tell))

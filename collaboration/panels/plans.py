@@ -1,0 +1,73 @@
+"""The share of joint plans, activities and team teaching in the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from collaboration.models import TeamLesson
+from collaboration.queries import plans, projects, team_lessons
+from core.policy import Actor
+from core.registry import Panel, Task
+from schools.links import school_url
+from schools.models import School
+from schools.roles import TEACHING
+
+MOST = 20
+
+
+def _name(lesson: TeamLesson) -> str:
+    classes = ", ".join(str(group) for group in lesson.class_groups.all())
+    return " · ".join(filter(None, (classes, str(lesson.subject or ""), lesson.topic)))
+
+
+def plan_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Plans that wait for one's own word."""
+    if not actor.has(*TEACHING):
+        return
+    school = School.objects.get(pk=actor.tenant_id)
+    for plan in plans.waiting_for(actor.user_id, actor.tenant_id)[:MOST]:
+        yield Task(
+            title=_("Baca dan setujui rencana bersama: %(title)s") % {"title": plan.title},
+            url=school_url(school, "collaboration:plan", plan.pk), action=_("Baca rencana"),
+        )  # fmt: skip
+
+
+def project_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Own subjects of activities that are over and have no result yet."""
+    if not actor.has(*TEACHING):
+        return
+    school = School.objects.get(pk=actor.tenant_id)
+    for row in projects.untold(actor.user_id, actor.tenant_id, school.local_date(now))[:MOST]:
+        yield Task(
+            title=_("Catat hasil %(subject)s: %(title)s") % {"subject": row.subject, "title": row.project.title},
+            url=school_url(school, "collaboration:project_subject_result", row.project_id, row.pk), action=_("Catat hasil"),
+        )  # fmt: skip
+
+
+def lesson_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Lessons that are over: say that they were given, then reflect."""
+    if not actor.has(*TEACHING):
+        return
+    school = School.objects.get(pk=actor.tenant_id)
+    over = team_lessons.untold(actor.user_id, actor.tenant_id, now)
+    for lesson in team_lessons.with_names(over).order_by("starts_at")[:MOST]:
+        yield Task(
+            title=_("Apakah pelajaran bersama ini terlaksana? %(what)s") % {"what": _name(lesson)},
+            url=school_url(school, "collaboration:lesson", lesson.pk), action=_("Catat"),
+            due=school.local_date(lesson.starts_at),
+        )  # fmt: skip
+    waiting = team_lessons.unreflected(actor.user_id, actor.tenant_id)
+    for lesson in team_lessons.with_names(waiting).order_by("-starts_at")[:MOST]:
+        yield Task(
+            title=_("Tulis refleksi bersama: %(what)s") % {"what": _name(lesson)},
+            url=school_url(school, "collaboration:lesson_reflect", lesson.pk), action=_("Tulis"),
+            context=_("Hanya tim Anda yang membacanya."),
+        )  # fmt: skip
+
+
+PLANS = Panel("collaboration.plans", "must_do", plan_tasks)
+PROJECTS = Panel("collaboration.projects", "must_do", project_tasks)
+LESSONS = Panel("collaboration.team_lessons", "must_do", lesson_tasks)
