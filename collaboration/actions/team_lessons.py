@@ -16,6 +16,7 @@ from collaboration.emails.plans import tell_of_part
 from collaboration.guides.teaching import proposed
 from collaboration.models import LessonReflection, LessonTeacher, Segment, SegmentTask, TeamLesson
 from collaboration.policy.plans import check_begin_plan, check_edit_lesson, check_reflect, check_write_lesson
+from collaboration.queries.team_lessons import title_of
 from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from collaboration.workflow.team_lesson import TEAM_LESSON
@@ -51,12 +52,6 @@ def lock_lesson(lesson: TeamLesson) -> TeamLesson:
     return (
         TeamLesson.objects.select_for_update(of=("self",)).select_related("school", "subject", "room").get(pk=lesson.pk)
     )
-
-
-def calendar_title(lesson: TeamLesson) -> str:
-    """What the calendar says of it."""
-    classes = ", ".join(str(group) for group in lesson.class_groups.all())
-    return " · ".join(filter(None, (lesson.topic or str(lesson.subject or ""), classes))) or str(lesson)
 
 
 def _segments(lesson: TeamLesson, segments: Iterable[SegmentFacts]) -> None:
@@ -108,10 +103,10 @@ def plan_lesson(
     LessonTeacher.objects.bulk_create(LessonTeacher(lesson=lesson, user_id=pk, order=n) for n, pk in enumerate(team))
     _segments(lesson, _proposal(lesson, team) if segments is None else segments)
     scheduling.put_on(
-        school=school, now=now, practice=Practice.TEAM_TEACHING, title=calendar_title(lesson), slot=slot, subject=lesson
+        school=school, now=now, practice=Practice.TEAM_TEACHING, title=title_of(lesson), slot=slot, subject=lesson
     )
     if lesson.team_id is None or lesson.previous_id is not None:
-        words = f"{calendar_title(lesson)}, {day(school.local_date(slot.starts_at))}"
+        words = f"{title_of(lesson)}, {day(school.local_date(slot.starts_at))}"
         tell_of_part(lesson, slot.people, by=by, now=now, words=words)
     audit.record(by, "team_lesson.planned", lesson, now, model=lesson.model)
     return lesson
@@ -135,7 +130,7 @@ def edit_lesson(
     if other_model:
         _segments(lesson, _proposal(lesson, list(lesson.teachers.values_list("user_id", flat=True))))
     for event in scheduling.dates_of(lesson):
-        scheduling.put_off(event, now=now, slot=slot, title=calendar_title(lesson))
+        scheduling.put_off(event, now=now, slot=slot, title=title_of(lesson))
     audit.record(by, "team_lesson.edited", lesson, now, fields=sorted(changes))
     return lesson
 

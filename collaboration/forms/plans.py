@@ -100,6 +100,8 @@ def step_form(page: StepPage) -> type[StepForm]:
             label=question.label, help_text=question.help, required=False, max_length=LONGEST, initial=text.section.body,
             widget=forms.Textarea(attrs={"rows": 7, "data-autosave-text": key}),
         )  # fmt: skip
+        if question.needed:
+            fields[key].needed_when = _("perlu sebelum disepakati")
         fields[f"{key}-version"] = forms.IntegerField(
             widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1, initial=text.section.version
         )

@@ -20,6 +20,7 @@ from core.policy import Actor
 from schools.models import ClassGroup, School, Subject, User
 from schools.roles import TEACHING
 
+OTHER = "lain"
 SHORTEST, LONGEST_DAY = timedelta(minutes=10), timedelta(hours=8)
 
 
@@ -50,8 +51,10 @@ class QuickForm(LessonTime, GuyubForm):
         super().__init__(*args, **kwargs)
         self.hours = {hour.key: hour for hour in hours_ahead(school, actor.user_id, now)}
         self.fields["lesson"].choices = [
-            *((key, hour.label) for key, hour in self.hours.items()), ("", _("Jam lain, saya isi sendiri")),
+            *((key, hour.label) for key, hour in self.hours.items()), (OTHER, _("Jam lain, saya isi sendiri")),
         ]  # fmt: skip
+        self.fields["lesson"].initial = next(iter(self.hours), OTHER)
+        self.fields["lesson"].required = bool(self.hours)
         self.prepare_slot(actor, school)
         self.me = User.objects.get(pk=actor.user_id)
         people = colleagues(school, *TEACHING).exclude(pk=actor.user_id)

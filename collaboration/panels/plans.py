@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from collaboration.models import TeamLesson
 from collaboration.queries import plans, projects, team_lessons
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -16,11 +15,6 @@ from schools.models import School
 from schools.roles import TEACHING
 
 MOST = 20
-
-
-def _name(lesson: TeamLesson) -> str:
-    classes = ", ".join(str(group) for group in lesson.class_groups.all())
-    return " · ".join(filter(None, (classes, str(lesson.subject or ""), lesson.topic)))
 
 
 def plan_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
@@ -55,14 +49,14 @@ def lesson_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     over = team_lessons.untold(actor.user_id, actor.tenant_id, now)
     for lesson in team_lessons.with_names(over).order_by("starts_at")[:MOST]:
         yield Task(
-            title=_("Apakah pelajaran bersama ini terlaksana? %(what)s") % {"what": _name(lesson)},
+            title=_("Apakah pelajaran bersama ini terlaksana? %(what)s") % {"what": team_lessons.title_of(lesson)},
             url=school_url(school, "collaboration:lesson", lesson.pk), action=_("Catat"),
             due=school.local_date(lesson.starts_at),
         )  # fmt: skip
     waiting = team_lessons.unreflected(actor.user_id, actor.tenant_id)
     for lesson in team_lessons.with_names(waiting).order_by("-starts_at")[:MOST]:
         yield Task(
-            title=_("Tulis refleksi bersama: %(what)s") % {"what": _name(lesson)},
+            title=_("Tulis refleksi bersama: %(what)s") % {"what": team_lessons.title_of(lesson)},
             url=school_url(school, "collaboration:lesson_reflect", lesson.pk), action=_("Tulis"),
             context=_("Hanya tim Anda yang membacanya."),
         )  # fmt: skip

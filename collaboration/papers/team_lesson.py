@@ -12,7 +12,7 @@ from collaboration.documents.teaching import PaperBlock, TeachingPaper
 from collaboration.models import Segment, SegmentTask, TeamLesson
 from collaboration.papers._common import hold, place_and_date, printed, signed_by, words_block
 from collaboration.policy.plans import check_see_plans
-from collaboration.queries.team_lessons import lesson_facts, segments_of
+from collaboration.queries.team_lessons import lesson_facts, segments_of, title_of
 from core.documents import request_document
 from core.models import Document
 from core.papers import Table
@@ -41,9 +41,9 @@ def lesson_paper(lesson: TeamLesson, today: date) -> TeachingPaper:
         (label, value) for label, value in lesson_facts(lesson) if str(value) not in (lesson.goal, lesson.preparation)
     ]
     return TeachingPaper(
-        title=f"Rencana pelajaran bersama: {lesson}",
+        title=f"Rencana pelajaran bersama: {title_of(lesson)}",
         heading="Rencana Pelajaran Bersama",
-        subject=str(lesson),
+        subject=title_of(lesson),
         facts=hold([*facts, ("Guru", "; ".join(person.display_name for person in people)), ("Model", lesson.get_model_display())]),
         summary=(f"{names} mengajar bersama dengan model “{lesson.get_model_display()}”.", *filter(None, (lesson.goal,))),
         blocks=(*_segments(segments), *words_block("Persiapan", lesson.preparation)),

@@ -75,6 +75,12 @@ def unreflected(user_id: int | None, school_id: int | None) -> QuerySet[TeamLess
     return rows.of_person(user_id).filter(~Exists(written))
 
 
+def title_of(lesson: TeamLesson) -> str:
+    """What pages and the calendar call it: "Vektor · XI-2", or "Matematika · XI-2" without a topic."""
+    classes = ", ".join(str(group) for group in lesson.class_groups.all())
+    return " · ".join(filter(None, (lesson.topic or str(lesson.subject or ""), classes))) or str(lesson)
+
+
 def when(lesson: TeamLesson) -> str:
     """Day and hours in words, by the school's clock."""
     zone, language = lesson.school.timezone, screen_language()

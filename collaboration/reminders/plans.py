@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from collaboration.models import JointPlan, Project, TeamLesson
+from collaboration.queries.team_lessons import title_of
 from core.reminders import Due, ReminderRule
 from schools.links import school_url
 from schools.models import Membership, School
@@ -33,7 +34,7 @@ def reflections(school: School, today: date) -> Iterable[Due]:
         if waiting:
             yield Due(
                 subject=lesson, due_on=school.local_date(lesson.starts_at), recipients=waiting,
-                headline=_says(lambda: _("Refleksi bersama menunggu: %(title)s"), str(lesson)),
+                headline=_says(lambda: _("Refleksi bersama menunggu: %(title)s"), title_of(lesson)),
                 detail=lambda: _("Dua atau tiga kalimat cukup; hanya tim Anda yang membacanya."),
                 url=school_url(school, "collaboration:lesson_reflect", lesson.pk),
             )  # fmt: skip

@@ -33,6 +33,7 @@ from core.forms import wants_row
 from core.models import Document
 from core.policy import NotNow, allowed
 from core.web import form_page, once, page
+from core.workflow import Offer
 from schools.links import school_url
 
 
@@ -88,12 +89,19 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
         "reflections": LessonReflection.objects.visible_to(request.actor).filter(lesson=found).select_related("user"),
         "sees_reflected": mine or request.actor.has(*LEADERS), "written": sum(line.reflected for line in teachers),
         "may_edit": allowed(check_edit_lesson, request.actor, found), "may_write": allowed(check_write_lesson, request.actor, found),
-        "may_reflect": allowed(check_reflect, request.actor, found), "offers": TEAM_LESSON.offers(request.actor, found),
+        "may_reflect": allowed(check_reflect, request.actor, found), "offers": _offers(request, found),
+        "title": queries.title_of(found),
         "history": history_of(found), "documents": Document.objects.of(found), "mine": mine,
     }  # fmt: skip
     if context["may_write"] and follower is None and found.state != TeamLesson.State.CANCELLED:
         context["swap_form"] = forms.SwapForm(None, actor=request.actor, lesson=found, now=timezone.now())
     return page(request, "collaboration/lesson.html", context)
+
+
+def _offers(request: HttpRequest, found: TeamLesson) -> list[Offer]:
+    """What can be done with it; that it was given can be said once it has begun."""
+    begun = found.starts_at <= timezone.now()
+    return [offer for offer in TEAM_LESSON.offers(request.actor, found) if begun or offer.transition.name != "hold"]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,7 +130,7 @@ def lesson_edit(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             lambda edited: done(request, _("Perubahan tersimpan."), _here(request, edited)),
         )
-    return simple_form(request, form, _("Ubah pelajaran bersama"), (str(found), _here(request, found)))
+    return simple_form(request, form, _("Ubah pelajaran bersama"), (queries.title_of(found), _here(request, found)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,7 +151,13 @@ def lesson_segments(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             lambda shaped: _say_minutes(request, shaped),
         )  # fmt: skip
-    return form_page(request, "collaboration/lesson_segments.html", form, {"lesson": found, "rows": rows}, rows=[rows])
+    return form_page(
+        request,
+        "collaboration/lesson_segments.html",
+        form,
+        {"lesson": found, "title": queries.title_of(found), "rows": rows},
+        rows=[rows],
+    )
 
 
 def _say_minutes(request: HttpRequest, shaped: TeamLesson) -> str:
@@ -186,7 +200,9 @@ def lesson_swap(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.swap_roles(by=request.actor, now=now, lesson=found, slot=form.slot),
             lambda made: done(request, _("Pelajaran berikutnya siap, dengan peran bertukar."), _here(request, made)),
         )
-    return simple_form(request, form, _("Pelajaran berikutnya, peran bertukar"), (str(found), _here(request, found)))
+    return simple_form(
+        request, form, _("Pelajaran berikutnya, peran bertukar"), (queries.title_of(found), _here(request, found))
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -206,7 +222,9 @@ def lesson_reflect(request: HttpRequest, pk: int) -> HttpResponse:
             lambda kept: done(request, _("Refleksi tersimpan; hanya tim Anda yang membacanya."), _here(request, found)),
         )
     lead = _("Hanya guru yang mengajar bersama membacanya. Pimpinan melihat bahwa refleksi ditulis, bukan isinya.")
-    return simple_form(request, form, _("Refleksi bersama"), (str(found), _here(request, found)), lead=lead)
+    return simple_form(
+        request, form, _("Refleksi bersama"), (queries.title_of(found), _here(request, found)), lead=lead
+    )
 
 
 @require_POST
