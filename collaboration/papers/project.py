@@ -62,8 +62,8 @@ def _summary(project: Project, rows: Sequence[ProjectSubject]) -> tuple[str, ...
 def _table(rows: Sequence[ProjectSubject]) -> list[PaperBlock]:
     lines = tuple(
         (
-            f"{row.subject}\n{row.teacher.display_name}", row.competency, row.pupils_do,
-            "\n".join(filter(None, (f"{row.get_assessing_display()}.", row.assessment))),
+            f"{row.subject} ({row.teacher.display_name})", row.competency, row.pupils_do,
+            " ".join(filter(None, (f"{row.get_assessing_display()}.", row.assessment))),
         )
         for row in rows
     )  # fmt: skip
