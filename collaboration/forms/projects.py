@@ -104,6 +104,16 @@ class SubjectForm(GuyubModelForm):
             self.fields[name].max_length = LONGEST
             self.fields[name].widget.attrs["rows"] = "3"
 
+    def clean(self) -> dict[str, Any]:
+        """A teacher stands once for a subject; the project is not in the form, so its constraint is asked here."""
+        cleaned = super().clean() or self.cleaned_data
+        same = ProjectSubject.objects.filter(
+            project=self.instance.project, subject=cleaned.get("subject"), teacher=cleaned.get("teacher")
+        )
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("subject", _("Guru ini sudah tercatat untuk mata pelajaran tersebut."))
+        return cleaned
+
 
 class SubjectResultForm(GuyubModelForm):
     """What pupils can do now."""
