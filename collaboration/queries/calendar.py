@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,6 +22,7 @@ from partnerships.models import Activity
 from schools.links import school_url
 from schools.models import ClassGroup, Holiday, Lesson, School, User
 
+WITH = ("room", Prefetch("class_groups", queryset=ClassGroup.objects.only("name", "grade")))
 PARTNERSHIP, DUE = "partnership", "due"
 """Beside the practices, what the calendar can be narrowed to."""
 
@@ -59,11 +60,6 @@ class Entry:
         both = [one for one in (self.starts_at, self.ends_at) if one is not None]
         return "–".join(dates.clock(one, self.zone, screen_language()) for one in both)
 
-    @property
-    def sort_key(self) -> tuple[int, datetime, str]:
-        """Whole days first, then by the hour."""
-        return (self.starts_at is not None, self.starts_at or datetime.min.replace(tzinfo=UTC), self.title)
-
 
 @dataclass
 class Day:
@@ -74,29 +70,51 @@ class Day:
     outside: bool = False
     holidays: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    total: int = 0
+
+    @property
+    def has_more(self) -> bool:
+        """Whether not all of its entries are shown."""
+        return self.total > len(self.entries)
 
 
 def days_between(
-    actor: Actor, school: School, first: date, last: date, narrowed: Narrowed, *, today: date
+    actor: Actor, school: School, first: date, last: date, narrowed: Narrowed, *, today: date, most: int | None = None
 ) -> list[Day]:
-    """Every day from `first` to `last` with its holidays and entries."""
+    """Every day from `first` to `last` with its holidays and entries, at most `most` of them on each day: whole days, then by the hour."""
     days = {day: Day(day, is_today=day == today) for day in _span(first, last)}
     for row in Holiday.objects.of(school).touching(first, last):
         name = row.name_en if screen_language() == "en" and row.name_en else row.name
         for day in _span(max(first, row.starts_on), min(last, row.ends_on)):
             days[day].holidays.append(name)
     free = {day for day, held in days.items() if held.holidays}
-    for day, entry in _all(actor, school, first, last, narrowed, free, today):
-        if day in days:
-            days[day].entries.append(entry)
-    for held in days.values():
-        held.entries.sort(key=lambda entry: entry.sort_key)
+    found: dict[date, list[Entry | Event]] = {}
+    for day, one in _all(actor, school, first, last, narrowed, free, today):
+        found.setdefault(day, []).append(one)
+    for day, entries in found.items():
+        days[day].total = len(entries)
+        found[day] = sorted(entries, key=_order)[:most]
+    lines = _lines(school, [one for entries in found.values() for one in entries if isinstance(one, Event)])
+    for day, entries in found.items():
+        days[day].entries = [lines[one.pk] if isinstance(one, Event) else one for one in entries]
     return list(days.values())
+
+
+def _order(one: Entry | Event) -> tuple[bool, datetime, str]:
+    timed = one.starts_at is not None and not getattr(one, "all_day", False)
+    return timed, one.starts_at or datetime.min.replace(tzinfo=UTC), one.title
+
+
+def _lines(school: School, events: list[Event]) -> dict[int, Entry]:
+    """The lines of these events; only those that are shown pay for one."""
+    different = list({event.pk: event for event in events}.values())
+    prefetch_related_objects(different, *WITH)
+    return {event.pk: entry_of(school, event) for event in different}
 
 
 def _all(
     actor: Actor, school: School, first: date, last: date, narrowed: Narrowed, free: set[date], today: date
-) -> Iterator[tuple[date, Entry]]:
+) -> Iterator[tuple[date, Entry | Event]]:
     if narrowed.practice not in (PARTNERSHIP, DUE):
         yield from _events(actor, school, first, last, narrowed)
     if narrowed.practice in ("", PARTNERSHIP) and narrowed.class_group is None:
@@ -108,7 +126,7 @@ def _all(
 
 
 def events_of(actor: Actor, narrowed: Narrowed) -> Any:
-    """Events that this person may see, under the filters; with what a line of theirs shows."""
+    """Events that this person may see, under the filters. A line of theirs needs `WITH`."""
     rows = Event.objects.visible_to(actor)
     if narrowed.practice in Practice.values:
         rows = rows.filter(practice=narrowed.practice)
@@ -116,17 +134,15 @@ def events_of(actor: Actor, narrowed: Narrowed) -> Any:
         rows = rows.filter(people__user=narrowed.person)
     if narrowed.class_group is not None:
         rows = rows.filter(class_groups=narrowed.class_group)
-    groups = Prefetch("class_groups", queryset=ClassGroup.objects.only("name", "grade"))
-    return rows.select_related("room").prefetch_related(groups)
+    return rows
 
 
-def _events(actor: Actor, school: School, first: date, last: date, narrowed: Narrowed) -> Iterator[tuple[date, Entry]]:
+def _events(actor: Actor, school: School, first: date, last: date, narrowed: Narrowed) -> Iterator[tuple[date, Event]]:
     start, end = midnight(school, first), midnight(school, last + timedelta(days=1))
     for event in events_of(actor, narrowed).between(start, end):
-        entry = entry_of(school, event)
         ends_on = school.local_date(event.ends_at - timedelta(microseconds=1))
         for day in _span(max(first, school.local_date(event.starts_at)), min(last, ends_on)):
-            yield day, entry
+            yield day, event
 
 
 def entry_of(school: School, event: Event) -> Entry:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from collaboration.forms.calendar import CalendarForm
 from collaboration.policy.calendar import check_plan_event, check_see_calendar, check_see_timetable
-from collaboration.queries.calendar import DUE, PARTNERSHIP, days_between, entry_of, events_of
+from collaboration.queries.calendar import DUE, PARTNERSHIP, WITH, days_between, entry_of, events_of
 from collaboration.terms import Practice
 from core.dates import add_months
 from core.keyset import slice_after
@@ -23,6 +23,8 @@ from core.web import page
 from schools.links import school_url
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 11, 30)
+MOST = 4
+"""So many entries of a day are shown in a month; the week shows all."""
 
 
 def _asked(request: HttpRequest) -> CalendarForm:
@@ -89,7 +91,7 @@ def month(request: HttpRequest) -> HttpResponse:
     form = _asked(request)
     first = _between(form.day).replace(day=1)
     shown = list(Calendar(firstweekday=0).itermonthdates(first.year, first.month))
-    days = days_between(request.actor, request.school, shown[0], shown[-1], form.narrowed, today=form.today)
+    days = days_between(request.actor, request.school, shown[0], shown[-1], form.narrowed, today=form.today, most=MOST)
     for one in days:
         one.outside = one.date.month != first.month
     context = {
@@ -130,7 +132,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Dates one after the other: those to come, or those that are over, the nearest first."""
     form, now = _asked(request), timezone.now()
     past = request.GET.get("waktu") == "lewat"
-    rows = events_of(request.actor, form.narrowed).distinct()
+    rows = events_of(request.actor, form.narrowed).distinct().prefetch_related(*WITH)
     rows = rows.filter(ends_at__lte=now) if past else rows.filter(ends_at__gt=now)
     order = ("-starts_at", "-pk") if past else ("starts_at", "pk")
     part = slice_after(rows, order, request.GET.get("after", ""))
