@@ -120,10 +120,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Level:
-    """A horizontal line: a tick, the baseline or the target."""
+    """A horizontal line: a tick, the baseline or the target. Its words stand `dy` from it."""
 
     y: float
     text: str
+    dy: int = 12
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,11 @@ def line(chart: Chart) -> Line:
         return round(bottom - (bottom - top) * (value - low) / (high - low), 1)
 
     def level(value: float | None) -> Level | None:
-        return None if value is None else Level(y_of(value), chart.text(value))
+        """The words stand below their line, unless the dates stand there."""
+        if value is None:
+            return None
+        y = y_of(value)
+        return Level(y, chart.text(value), -5 if y > bottom - 12 else 12)
 
     def point(number: int, value: float) -> Point:
         """The figure stands above its point, or below where the line of the target would run through it."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.models import ImportBatch, ImportRow
@@ -168,8 +170,13 @@ def plain(values: Values) -> Values:
     return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
 
 
-def _names(column: Column) -> tuple[str, ...]:
-    return (column.name, str(column.label), *column.aliases)
+def _names(column: Column) -> list[str]:
+    """Every heading that means this column; a table may be in another language than the person who brings it."""
+    labels = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            labels.append(str(column.label))
+    return [column.name, *labels, *column.aliases]
 
 
 def _folded(heading: str) -> str:

@@ -39,7 +39,7 @@ class AgreementFilter(Filtered):
         label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
     )
     within = django_filters.ChoiceFilter(
-        label=_("Berakhir"), choices=SOON, empty_label=_("Kapan saja"), method="by_nearness"
+        label=_("Berakhir dalam"), choices=SOON, empty_label=_("Kapan saja"), method="by_nearness"
     )
     ends = MonthFilter(label=_("Berakhir pada bulan"), method="by_month")
     lack = django_filters.ChoiceFilter(

@@ -103,6 +103,7 @@ class SeriesForm(GuyubModelForm):
         self.fields["party"].queryset = partnership.parties.select_related("partner", "partnership__school")
         self.fields["party"].empty_label = None
         self.fields["interval"].required = False
+        self.fields["ends"].label = _("Berakhirnya pengulangan")
         if self.instance.pk is None:
             return
         self.initial["starts_on"] = next_on

@@ -33,6 +33,10 @@ LIMITS = {
 }
 SMALL = {"di", "dan", "ke", "dari"}
 ROMAN = re.compile(r"[IVX]+")
+INITIALS = re.compile(
+    r"[^AEIOU]{2,4}|UPTD?|SMAN?|MAN|M[AI]|SDI?T|UIN|IAIN|IKIP|RSUD?|RSIA|RSUP|BUM[DN]|BPJS|BAZNAS|PAUD|KUA|TNI|PMI|OSIS|UKS|LSM"
+)
+"""Words that are letters by themselves and keep their capitals: those without a vowel, and some with."""
 
 
 @cache
@@ -193,7 +197,11 @@ def eased(text: str) -> str:
     if not words or text != text.upper() or len(words) == 1:
         return " ".join(words)
     return " ".join(
-        w.lower() if place and w.lower() in SMALL else w if ROMAN.fullmatch(w) or len(w) < 3 else w.capitalize()
+        w.lower()
+        if place and w.lower() in SMALL
+        else w
+        if ROMAN.fullmatch(w) or INITIALS.fullmatch(w) or len(w) < 3
+        else w.capitalize()
         for place, w in enumerate(words)
     )
 

@@ -30,11 +30,19 @@ def line_of(row: ImportRow) -> Line:
     values = row.cleaned
     raw = tuple((heading, text) for heading, text in row.raw.items() if text.strip())
     if not values:
-        return Line(row, next((text for _heading, text in raw), "–"), "", (), raw)
+        return Line(row, _name_of(row) or next((text for _heading, text in raw), "–"), "", (), raw)
     partners = ", ".join(side["known"] for side in values["sides"])
     return Line(
         row, values["subject"], partners, tuple(_makes(values)) if row.outcome in ImportRow.WRITTEN else (), raw
     )
+
+
+def _name_of(row: ImportRow) -> str:
+    """What a row that could not be read is about, as it was brought or corrected: its subject, else its partner."""
+    headings = {name: heading for heading, name in row.batch.options["columns"].items()}
+    typed = row.edits.get("cells", {})
+    cells = (typed.get(name) or row.raw.get(headings.get(name, ""), "") for name in ("subject", "partner"))
+    return next((" ".join(text.split()) for text in cells if text.strip()), "")
 
 
 def _makes(values: dict[str, Any]) -> list[str]:

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import asdict, replace
+from itertools import pairwise
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from core.charts import WIDTH, Chart, Series, as_chart, bars, line, nice_ticks
+from core.charts import HALF_CHARACTER, WIDTH, Chart, Series, as_chart, bars, line, nice_ticks
 
 SCALE = ("Belum terlihat", "Mulai terlihat", "Sudah baik", "Sangat kuat")
 RATED = Chart(
@@ -146,3 +147,13 @@ def test_a_frozen_chart_is_the_same_chart():
 def test_readings_are_a_line_of_text():
     html = Template("{% load charts %}{{ spec|readings }}").render(Context({"spec": COURSE}))
     assert html == "Okt 9 hari; Nov –; Des 4 hari"
+
+
+def test_dates_never_run_into_each_other_or_into_the_baseline():
+    days = tuple(f"{n} Sep 2026" for n in range(10, 22))
+    chart = Chart("line", "Siswa", "Naik.", days, (Series("Siswa", tuple(float(n) for n in range(12))),), baseline=0)
+    drawn = line(chart)
+    shown = [(label.x, label.text) for label in drawn.labels]
+    assert shown[-1][1] == "21 Sep 2026", "the newest always has its label"
+    assert all(b[0] - a[0] >= 2 * HALF_CHARACTER * 11 for a, b in pairwise(shown))
+    assert drawn.baseline.y + drawn.baseline.dy < drawn.labels[0].y - 10

@@ -82,6 +82,9 @@ class TestCells:
         assert eased("PUSKESMAS MEKAR DI TEPI") == "Puskesmas Mekar di Tepi"
         assert eased("PT Maju Jaya") == "PT Maju Jaya"
         assert eased("PERTAMINA") == "PERTAMINA"
+        assert eased("UPTD PUSKESMAS TIRTAMAYA") == "UPTD Puskesmas Tirtamaya"
+        assert eased("SMKN 1 BINA KARYA") == "SMKN 1 Bina Karya"
+        assert eased("BANK BPR DANA KITA") == "Bank BPR Dana Kita"
 
     def test_a_row_without_a_name_is_refused_the_others_are_not(self, world):
         batch = preview(world.own, "nama;kota\nPT Satu;Bandung\n;Bandung\n")

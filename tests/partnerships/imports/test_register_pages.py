@@ -5,13 +5,14 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 from openpyxl import load_workbook
 
 from core.models import ImportBatch
 from partnerships.models import Agreement
 from tests.factories.partnerships import make_partner
 from tests.partnerships.at import at
-from tests.partnerships.imports.registers import brought
+from tests.partnerships.imports.registers import brought, previewed
 from tests.schools.pages import keyed, queries_of, text_of
 
 TABLE = "Mitra;Judul;Nomor;Mulai;Selesai;Sektor\nPolsek A;Aman;1/X/2025;1/7/2025;30/6/2027;Hukum\n;Tanpa mitra;;;;\n"
@@ -55,6 +56,13 @@ def test_the_columns_can_be_named(world, hub):
     assert twice.status_code == 422
     hub.post(at(world.own, "register_import_columns", pk), keyed(partner="Siapa", subject="Apa"))
     assert "1 perjanjian akan dicatat" in text_of(hub.get(here))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_headings_are_known_whatever_language_the_reader_speaks(world, hub, language):
+    with translation.override(language):
+        batch = previewed(world.own, "Mitra;Tentang;Nomor\nPolsek A;Aman;1/X/2025\n")
+    assert set(batch.options["columns"].values()) == {"partner", "subject", "number"}
 
 
 def test_near_names_are_asked_on_the_page(world, hub):
