@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.closed_content import erase_expired_mentoring
 from collaboration.cards import Card, add
+from collaboration.demo import mentoring as demo
 from collaboration.models import Mentoring
 from collaboration.panels.mentoring import PANELS
 from collaboration.policy.mentoring import check_propose, check_see_map, check_see_mentoring, check_wish
@@ -13,7 +14,7 @@ from collaboration.reminders.mentoring import RULES
 from collaboration.terms import ICONS, Practice
 from collaboration.workflow.mentoring import MENTORING
 from core.policy import Actor, allowed
-from core.registry import Reader, Registry, SweepStep
+from core.registry import DemoChapter, Reader, Registry, SweepStep
 from schools.links import school_url
 
 VERBS = {
@@ -75,3 +76,4 @@ def register(registry: Registry) -> None:
     registry.add_sweep_step(
         SweepStep("collaboration.mentoring_erased", lambda now: erase_expired_mentoring(by=Actor.system(), now=now))
     )
+    registry.add_demo_chapter(DemoChapter("mentoring", 45, demo.tell))
