@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from collaboration import cards
 from collaboration.demo import cockpit as demo
 from collaboration.models import DataCycle, HubReview, SharedResource
+from collaboration.panels.cockpit import PANELS
 from collaboration.papers.hub_review import REVIEW_KIND
 from collaboration.policy.cockpit import check_see_cockpit, check_see_data, check_see_shelf, check_share, check_steer
+from collaboration.reminders.cockpit import RULES
 from collaboration.workflow.cockpit import DATA_CYCLE, REVIEW
 from core.policy import Actor
 from core.registry import DemoChapter, ItemOrigin, Reader, Registry
@@ -61,6 +63,10 @@ def register(registry: Registry) -> None:
     registry.add_document_kind(REVIEW_KIND)
     for table in (DATA_CYCLE, REVIEW):
         registry.add_workflow(table)
+    for panel in PANELS:
+        registry.add_panel(panel)
+    for rule in RULES:
+        registry.add_reminder_rule(rule)
     registry.add_reader("collaboration.hubreview", _reader(HubReview, "collaboration:review"))
     registry.add_reader("collaboration.datacycle", _reader(DataCycle, "collaboration:data_cycle"))
     registry.add_reader("collaboration.sharedresource", _reader(SharedResource, "collaboration:resource"))

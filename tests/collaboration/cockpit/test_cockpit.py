@@ -12,10 +12,12 @@ from collaboration.actions import cockpit as actions
 from collaboration.actions import data_cycles, hub_reviews, shelf
 from collaboration.actions.readiness import save_readiness
 from collaboration.models import Observation
+from collaboration.panels import cockpit as panels
 from collaboration.papers.hub_review import build, request_review_paper
 from collaboration.queries import cockpit as queries
 from collaboration.queries.coverage import coverage, not_yet
 from collaboration.queries.observation_agenda import propose
+from collaboration.reminders import cockpit as rules
 from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from collaboration.workflow.cockpit import DATA_CYCLE
@@ -260,3 +262,22 @@ def test_the_agenda_is_adjusted_on_the_page(world, timetable, client_for):
     assert hub.post(url, keyed(**{f"who-{one.key}": one.observer.pk})).status_code == 409
     assert hub.post(url, keyed(**{f"who-{one.key}": one.observer.pk, f"take-{one.key}": "on"})).status_code == 302
     assert Observation.objects.count() == 1
+
+
+def test_the_review_asks_principal_and_hub_and_a_data_cycle_asks_who_is_responsible(world):
+    side = world.own
+    review = make.review(side, held_on=TODAY + timedelta(days=5))
+    make.data_cycle(side)
+
+    def titles(collect, role, now=NOW):
+        return [task.title for task in collect(side.as_(role), now)]
+
+    assert titles(panels.must_do, "principal") == titles(panels.must_do, "hub") == ["Tinjauan berkala kolaborasi"]
+    assert titles(panels.must_do, "counsellor") == ["Siklus data: Literasi kelas VIII"]
+    assert titles(panels.must_do, "teacher") == titles(panels.late, "hub") == []
+    assert titles(panels.late, "hub", NOW + timedelta(days=6)) == ["Tinjauan berkala kolaborasi"]
+    (due,) = rules.REVIEW.find(side.school, TODAY)
+    assert {person.pk for person in due.recipients} == {side.principal.pk, side.hub.pk}
+    hub_reviews.edit_review(by=side.as_("hub"), now=NOW, review=review, progress="Ada.", next_steps="Lanjut.")
+    hub_reviews.close_review(by=side.as_("hub"), now=NOW, review=review)
+    assert list(rules.REVIEW.find(side.school, TODAY)) == titles(panels.must_do, "hub") == []

@@ -1,0 +1,54 @@
+"""The cockpit's share of the home page: the periodic review that comes near, a data cycle that somebody is responsible for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from collaboration.models import DataCycle, HubReview
+from core.policy import Actor
+from core.registry import Panel, Task
+from schools.links import school_url
+from schools.models import School
+from schools.roles import TEACHING, Role
+
+SOON = timedelta(days=14)
+MOST = 10
+
+
+def _reviews(actor: Actor, now: datetime, *, late: bool) -> Iterable[Task]:
+    if not actor.has(Role.PRINCIPAL, Role.HUB):
+        return
+    school = School.objects.get(pk=actor.tenant_id)
+    today = school.local_date(now)
+    span = {"held_on__lt": today} if late else {"held_on__range": (today, today + SOON)}
+    rows = HubReview.objects.visible_to(actor).filter(state=HubReview.State.PREPARED, **span)
+    for review in rows.order_by("held_on")[:MOST]:
+        url = school_url(school, "collaboration:review", review.pk)
+        yield Task(title=_("Tinjauan berkala kolaborasi"), url=url, due=review.held_on, action=_("Buka"))
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+    """The review of the next two weeks for principal and hub; the own data cycles for those who are responsible."""
+    yield from _reviews(actor, now, late=False)
+    if actor.has(*TEACHING):
+        own = DataCycle.objects.filter(school_id=actor.tenant_id, responsible_id=actor.user_id)
+        for cycle in own.exclude(stage=DataCycle.Stage.DONE).select_related("school")[:MOST]:
+            url = school_url(cycle.school, "collaboration:data_cycle", cycle.pk)
+            yield Task(
+                title=_("Siklus data: %(title)s") % {"title": cycle.title}, url=url, context=str(cycle.get_stage_display()),
+                action=_("Lanjutkan"),
+            )  # fmt: skip
+
+
+def late(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Reviews whose day is over and that nobody closed."""
+    return _reviews(actor, now, late=True)
+
+
+PANELS = (
+    Panel("collaboration.cockpit_must_do", "must_do", must_do),
+    Panel("collaboration.cockpit_late", "late", late),
+)
