@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from collaboration.forms.slot import PersonField
 from collaboration.models import HubReview, ReadinessCheck
 from collaboration.models.readiness import BENEFITS, FIRST_STEPS, Aspect, Level
-from collaboration.queries.observation_agenda import LONGEST, Proposal
+from collaboration.queries.observation_agenda import LONGEST, Proposal, next_school_day
 from core.dates import add_months
 from core.forms import GuyubForm, GuyubModelForm
 from schools.models import School, Subject, User
@@ -31,8 +31,8 @@ class AgendaFilter(GuyubForm):
             Subject.objects.of(school).exclude(family="").order_by("family").values_list("family", flat=True).distinct()
         )
         self.fields["family"].choices = [("", _("Semua rumpun")), *((name, name) for name in names)]
-        monday = today + timedelta(days=7 - today.weekday())
-        self.initial |= {"first": monday, "last": monday + timedelta(days=4)}
+        first = next_school_day(school, today)
+        self.initial |= {"first": first, "last": first + timedelta(days=6)}
 
     def clean(self) -> dict[str, Any]:
         """At most two weeks at once."""

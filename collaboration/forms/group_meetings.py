@@ -42,6 +42,10 @@ class PlanForm(SlotFields, GuyubForm):
         self.group = group
         self.prepare_slot(actor, group.school, besides=besides)
         self.fields["weekdays"].choices = list(enumerate(DAYS[screen_language()], start=1))
+        last = group.meetings.order_by("-starts_at").first()
+        if last is not None and not self.initial:
+            begins, ends = (at.astimezone(group.school.zone).time() for at in (last.starts_at, last.ends_at))
+            self.initial = {"from_time": begins, "to_time": ends}
 
     def slot_people(self, cleaned: dict[str, Any]) -> list[User]:
         """The members."""

@@ -68,6 +68,7 @@ class Comparison:
     steps: tuple[AspectLine, ...]
     benefits: tuple[AspectLine, ...]
     charts: tuple[Chart, ...]
+    conclusion: str = ""
 
 
 def readiness(school: School) -> Comparison:
@@ -79,6 +80,7 @@ def readiness(school: School) -> Comparison:
         halves, _lines(FIRST_STEPS, known), _lines(BENEFITS, known),
         (_chart(_("Empat langkah pertama"), FIRST_STEPS, known, halves), _chart(_("Enam manfaat"), BENEFITS, known, halves))
         if checks else (),
+        checks[-1].conclusion if checks else "",
     )  # fmt: skip
 
 
@@ -98,11 +100,16 @@ def _chart(title: str, aspects: Sequence[Aspect], known: Sequence[Mapping[str, A
         description=_("Keadaan tiap aspek menurut sekolah sendiri, per semester, dari Belum tampak sampai Membudaya."),
         labels=tuple(str(aspect.label) for aspect in aspects),
         series=tuple(
-            Series(name, tuple(row[aspect].level if aspect in row else None for aspect in aspects))
+            Series(name, tuple(row[aspect].level if aspect in row else None for aspect in aspects), _short(name))
             for name, row in zip(halves, known, strict=True)
         ),
         steps=tuple(str(level.label) for level in Level), label_heading=_("Aspek"),
     )  # fmt: skip
+
+
+def _short(half: str) -> str:
+    """ "26/27 Ganjil": a half-year beside its bars."""
+    return f"{half[2:5]}{half[7:]}"
 
 
 def shelf(actor: Actor, *, q: str = "", practice: str = "", subject: Any = None, position: str = "") -> Slice:

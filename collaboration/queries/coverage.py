@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.db.models import Q
+
 from collaboration.models import Event, EventPerson, JointPlan, LearningGroup, MeetingOutcome
 from collaboration.terms import SEVEN, Practice
 from core.dates import add_months, school_year, school_year_bounds
@@ -51,9 +53,15 @@ def span_of(school: School, year: str) -> tuple[datetime, datetime]:
     )  # fmt: skip
 
 
-def held_events(school: School, begins: datetime, ends: datetime) -> list[tuple[int, str, datetime]]:
-    """Dates of the seven practices that took place."""
-    rows = Event.objects.filter(school=school, practice__in=SEVEN, state=Event.State.HELD).between(begins, ends)
+def held_events(
+    school: School, begins: datetime, ends: datetime, today: date | None = None
+) -> list[tuple[int, str, datetime]]:
+    """Dates of the seven practices that took place. A session on a joint plan has no minutes: it did, unless it was called off."""
+    took_place = Q(state=Event.State.HELD)
+    if today is not None:
+        over = datetime.combine(today, time.min, tzinfo=school.zone)
+        took_place |= Q(practice=Practice.JOINT_PLAN, state=Event.State.PLANNED, ends_at__lt=over)
+    rows = Event.objects.filter(took_place, school=school, practice__in=SEVEN).between(begins, ends)
     return list(rows.values_list("pk", "practice", "starts_at"))
 
 
@@ -61,7 +69,7 @@ def coverage(school: School, today: date) -> Coverage:
     """What took place in this school year. Four queries."""
     year = school_year(today)
     begins, ends = span_of(school, year)
-    events = held_events(school, begins, ends)
+    events = held_events(school, begins, ends, today)
     months = tuple(add_months(school_year_bounds(year)[0], number) for number in range(12))
     families, touched = _families(school, [pk for pk, _practice, _at in events])
     by_month = Counter((practice, school.local_date(at).replace(day=1)) for _pk, practice, at in events)

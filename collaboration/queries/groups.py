@@ -23,6 +23,8 @@ from schools.models import School, User
 WEEKS = 8
 """How far back the overview looks."""
 FEW = 10
+SHOWN = 6
+"""How many minutes a group's page shows at once."""
 
 
 def members(group: LearningGroup) -> list[User]:
@@ -88,11 +90,11 @@ class Overview:
 
 
 def overview(actor: Actor, school: School, today: date) -> Overview:
-    """The running groups over eight weeks, Monday to Sunday. Two queries, however many meetings there were."""
+    """The running groups over eight weeks, Monday to Sunday, the newest first. Two queries, however many meetings there were."""
     monday = today - timedelta(days=today.weekday())
-    weeks = tuple(monday - timedelta(weeks=back) for back in reversed(range(WEEKS)))
+    weeks = tuple(monday - timedelta(weeks=back) for back in range(WEEKS))
     groups = list(LearningGroup.objects.visible_to(actor).running().select_related("leader"))
-    since = datetime.combine(weeks[0], datetime.min.time(), tzinfo=school.zone)
+    since = datetime.combine(weeks[-1], datetime.min.time(), tzinfo=school.zone)
     held: dict[int, list[date]] = defaultdict(list)
     for row in GroupMeeting.objects.dates_for(actor).filter(state="held", starts_at__gte=since).order_by("starts_at"):
         held[row["group_id"]].append(school.local_date(row["starts_at"]))
@@ -108,7 +110,7 @@ def _cells(days: Iterable[date], weeks: Sequence[date]) -> tuple[WeekCell, ...]:
 def meeting_page(actor: Actor, group: LearningGroup, position: str = "") -> Slice:
     """Its meetings whose minutes this person reads, the newest first. One or two queries."""
     rows = GroupMeeting.objects.visible_to(actor).filter(group=group, state=GroupMeeting.State.HELD)
-    return slice_after(rows, ("-starts_at", "-pk"), position)
+    return slice_after(rows, ("-starts_at", "-pk"), position, SHOWN)
 
 
 def coming(actor: Actor, group: LearningGroup, now: datetime) -> list[GroupMeeting]:

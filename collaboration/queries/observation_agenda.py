@@ -90,6 +90,14 @@ class _Timetable:
         return any(s < ends and e > begins for s, e in self.taken.get(lesson.teacher_id, ()))
 
 
+def next_school_day(school: School, today: date) -> date:
+    """The first weekday after today that is no holiday, within the next two months."""
+    coming = [today + timedelta(days=number) for number in range(1, 60)]
+    closed = [(day.starts_on, day.ends_on) for day in Holiday.objects.of(school).touching(coming[0], coming[-1])]
+    open_days = (d for d in coming if d.isoweekday() < 6 and not any(begins <= d <= ends for begins, ends in closed))
+    return next(open_days, coming[0])
+
+
 def propose(school: School, first: date, last: date, family: str = "", now: datetime | None = None) -> list[Proposal]:
     """Pairs for these days: nobody more than once on each side, the own family of subjects first. Four queries.
 

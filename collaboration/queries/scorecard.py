@@ -65,6 +65,12 @@ class MeasureLine:
         return self.now.reached(self.measure.direction)
 
     @property
+    def course(self) -> list[tuple[Reading, str, str]]:
+        """Each year with its target and value as people write them."""
+        unit = self.measure.unit
+        return [(one, number(one.target, unit), number(one.value, unit)) for one in self.readings]
+
+    @property
     def value_text(self) -> str:
         """This year's value as people write it."""
         return number(self.now.value, self.measure.unit)
@@ -151,7 +157,7 @@ def chart_of(line: MeasureLine) -> Chart:
     return Chart(
         kind="line", title=line.measure.name, unit=line.measure.unit, label_heading=_("Tahun ajaran"),
         description=_("%(name)s dari tahun ajaran %(first)s sampai %(last)s.") % facts,
-        labels=tuple(reading.year for reading in line.readings),
+        labels=tuple(f"{one.year[:4]}/{one.year[7:]}" for one in line.readings),
         series=(
             Series(
                 _("Capaian"), tuple(None if one.value is None else float(one.value) for one in line.readings)
