@@ -128,10 +128,11 @@ def check_settle(actor: Actor, obj: Any) -> None:
 
 
 def check_propose(actor: Actor, series: MeetingSeries) -> None:
-    """Propose an item for the agenda: anyone whose role is invited."""
+    """Propose an item for the agenda: anyone whose role is invited, and whoever was invited by name."""
     check_same_tenant(actor, series)
     check_see_meetings(actor)
-    if not actor.has(*series.invited):
+    named = Invitee.objects.filter(meeting__series=series, user_id=actor.user_id, user__isnull=False)
+    if not actor.has(*series.invited) and not named.exists():
         raise Denied(_("Acara diusulkan oleh mereka yang diundang ke pertemuan ini."))
     if not series.is_active:
         raise NotNow(_("Rangkaian pertemuan ini sudah tidak berjalan."))
