@@ -13,6 +13,7 @@ from collaboration.actions._meeting import lock
 from collaboration.emails.meetings import invite_guest, tell
 from collaboration.models import (
     AgendaItem,
+    AgendaProposal,
     Invitee,
     Meeting,
     MeetingOutcome,
@@ -132,7 +133,10 @@ def remove_outcome(*, by: Actor, now: datetime, outcome: MeetingOutcome) -> None
 def settle_decision(
     *, by: Actor, now: datetime, outcome: MeetingOutcome, standing: str, note: str = ""
 ) -> MeetingOutcome:
-    """Say what became of a decision; also after the minutes were confirmed, whose words it does not touch."""
+    """Say what became of a decision; also after the minutes were confirmed, whose words it does not touch.
+
+    Once it is settled it waits on no agenda any more.
+    """
     row = (
         MeetingOutcome.objects.select_for_update(of=("self",))
         .select_related("item__meeting__school")
@@ -148,6 +152,9 @@ def settle_decision(
     settled = None if standing == Standing.OPEN else row.item.meeting.school.local_date(now)
     changes = {"standing": standing, "settled_on": settled, "settled_note": note.strip()[:250], "updated_at": now}
     save_version(row, None, changes)
+    if standing != Standing.OPEN:
+        carried = AgendaProposal.objects.waiting().filter(carried_outcome=row)
+        carried.update(state=AgendaProposal.State.WITHDRAWN, updated_at=now)
     audit.record(by, "meeting.decision_settled", row, now, standing=standing)
     return row
 

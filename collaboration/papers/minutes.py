@@ -5,7 +5,7 @@ from __future__ import annotations
 from collaboration.documents.meetings import MinutesPaper, TalkedAbout
 from collaboration.emails.meetings import when_words
 from collaboration.models import AgendaItem, Invitee, Meeting, MeetingData, MeetingOutcome
-from collaboration.queries.meeting_data import chart_of
+from collaboration.queries.meeting_data import charts_of
 from collaboration.terms import OutcomeKind
 from core.dates import clock, zone_abbreviation
 from core.papers import Signatory, Table, signature_rows
@@ -56,7 +56,7 @@ def minutes_paper(meeting: Meeting, *, everything: bool) -> MinutesPaper:
         footer=f"Notulen {meeting.title}{variant}, {meeting.school.name}",
         place_and_date=", ".join(filter(None, (meeting.school.city, day(meeting.day())))),
         signatures=signature_rows(_signatures(meeting)),
-        acknowledged=((_principal(meeting),),),
+        acknowledged=_acknowledged(meeting),
         letterhead=letterhead(meeting.school),
         mark="RAHASIA" if everything else "",
     )
@@ -99,7 +99,7 @@ def _talk(number: int, item: AgendaItem, outcomes: list[MeetingOutcome]) -> Talk
         points=tuple((one.speaker, one.point) for one in item.points.all()),
         outcomes=tuple((_kind(one), _with_owner(one)) for one in mine),
         tables=tuple(_table(one) for one in data),
-        charts=tuple(chart_of(one) for one in data),
+        charts=tuple(chart for one in data for chart in charts_of(one)),
         hidden=item.is_confidential,
     )
 
@@ -116,13 +116,21 @@ def _with_owner(outcome: MeetingOutcome) -> str:
 
 
 def _table(data: MeetingData) -> Table:
-    chart = chart_of(data)
+    (every,) = charts_of(_as_bars(data))
     return Table(
         caption=data.title,
         columns=(data.label_heading or "", *map(str, data.columns)),
-        rows=tuple((label, *texts) for label, texts in chart.table),
+        rows=tuple((label, *texts) for label, texts in every.table),
         align=("left", *["right"] * len(data.columns)),
     )
+
+
+def _as_bars(data: MeetingData) -> MeetingData:
+    """The same numbers in one chart, whose table is that of the paper."""
+    return MeetingData(
+        title=data.title, unit=data.unit, labels=data.labels, columns=data.columns, values=data.values,
+        label_heading=data.label_heading, kind=MeetingData.Kind.BARS,
+    )  # fmt: skip
 
 
 def _actions(outcomes: list[MeetingOutcome]) -> Table | None:
@@ -151,9 +159,13 @@ def _signatures(meeting: Meeting) -> list[Signatory]:
     ]  # fmt: skip
 
 
-def _principal(meeting: Meeting) -> Signatory:
+def _acknowledged(meeting: Meeting) -> tuple[tuple[Signatory, ...], ...]:
+    """The principal takes note, unless it was the principal who led the meeting and has signed already."""
     words = of_school(meeting.school)
-    return Signatory(
+    if words.get("signatory_name", "") == meeting.chair.display_name:
+        return ()
+    principal = Signatory(
         "Mengetahui", words.get("signatory_name", ""), position=words.get("signatory_position", "Kepala sekolah"),
         id_line=nip(words.get("signatory_number", "")),
     )  # fmt: skip
+    return ((principal,),)

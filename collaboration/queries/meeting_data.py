@@ -7,20 +7,30 @@ from django.utils.translation import gettext as _
 from collaboration.models import MeetingData
 from core.charts import Chart, Series
 
+SHORT = 13
 
-def chart_of(data: MeetingData) -> Chart:
-    """The data as bars or lines: one label per line, one series per column. It compares classes or times, never people."""
+
+def charts_of(data: MeetingData) -> list[Chart]:
+    """The data as one chart of bars, or as a line of its own for every column. It compares classes or times, never people."""
     labels = tuple(str(label) for label in data.labels)
-    series = tuple(Series(str(column), tuple(line[n] for line in data.values)) for n, column in enumerate(data.columns))
-    return Chart(
-        kind="line" if data.kind == MeetingData.Kind.LINE else "bars",
-        title=data.title,
-        description=_describe(data),
-        labels=labels,
-        series=series,
-        unit=data.unit,
-        label_heading=data.label_heading,
-    )
+    series = [
+        Series(str(column), tuple(line[n] for line in data.values), _short(str(column)))
+        for n, column in enumerate(data.columns)
+    ]
+    facts = {"labels": labels, "unit": data.unit, "label_heading": data.label_heading, "description": _describe(data)}
+    if data.kind != MeetingData.Kind.LINE:
+        return [Chart(kind="bars", title=data.title, series=tuple(series), **facts)]
+    alone = len(series) == 1
+    return [
+        Chart(kind="line", title=data.title if alone else f"{data.title}: {one.name}", series=(one,), **facts)
+        for one in series
+    ]
+
+
+def _short(name: str) -> str:
+    """ "Bahasa Indonesia" -> "B. Indonesia": two of them stay apart beside their bars."""
+    first, *rest = name.split()
+    return f"{first[0]}. {' '.join(rest)}" if rest and len(name) > SHORT else name
 
 
 def _describe(data: MeetingData) -> str:

@@ -24,7 +24,7 @@ from collaboration.models import (
     SpeakerPoint,
 )
 from collaboration.policy.meetings import check_read_minutes
-from collaboration.queries.meeting_data import chart_of
+from collaboration.queries.meeting_data import charts_of
 from core import looks
 from core.charts import Chart
 from core.keyset import Slice, slice_after
@@ -103,7 +103,7 @@ def agenda_of(actor: Actor, meeting: Meeting) -> Agenda:
     for data in MeetingData.objects.filter(item__in=by_item, state__in=("shown", "preview")):
         line = by_item[data.item_id]
         if data.state == MeetingData.State.SHOWN:
-            line.charts.append((data, chart_of(data)))
+            line.charts.extend((data, one) for one in charts_of(data))
         else:
             line.previews.append(data)
     if allowed(check_read_minutes, actor, meeting):
@@ -196,9 +196,8 @@ def meeting_facts(meeting: Meeting) -> list[tuple[Any, Any]]:
         facts.append((_("Alasan pembatalan"), meeting.cancelled_reason))
     if meeting.confirmed_at is not None:
         on = looks.day(meeting.school.local_date(meeting.confirmed_at))
-        facts.append(
-            (_("Disahkan"), " ".join(filter(None, (f"{on}, {meeting.confirmed_by_label}.", meeting.confirmed_note))))
-        )
+        said = f"{on}, {meeting.confirmed_by_label.rstrip('.')}."
+        facts.append((_("Disahkan"), f"{said} {meeting.confirmed_note}".strip()))
     return facts
 
 

@@ -12,7 +12,7 @@ from collaboration.actions import meeting_data
 from collaboration.forms.meeting_agenda import DataForm, ItemForm
 from collaboration.models import AgendaItem, MeetingData
 from collaboration.policy.meetings import check_agenda_open, check_keep_meetings, check_minutes_open
-from collaboration.queries.meeting_data import chart_of
+from collaboration.queries.meeting_data import charts_of
 from collaboration.queries.meetings import agenda_of, waiting_proposals
 from collaboration.views._load_meetings import at, load_data, load_item, load_meeting
 from core.policy import allowed, reason
@@ -141,7 +141,7 @@ def data(request: HttpRequest, pk: int) -> HttpResponse:
     """A table as it was read, with its chart."""
     found = load_data(request, pk)
     context = {
-        "data": found, "chart": chart_of(found), "meeting": found.item.meeting,
+        "data": found, "charts": charts_of(found), "meeting": found.item.meeting,
         "keeps": allowed(check_keep_meetings, request.actor, found.item.meeting) and allowed(check_minutes_open, found.item.meeting),
     }  # fmt: skip
     return page(request, "collaboration/meeting_data.html", context)
