@@ -18,6 +18,8 @@ from schools.models import ClassGroup, School, Subject, User
 from schools.roles import TEACHING, Role
 
 PROSE = 2000
+OTHER = "other"
+"""The choice among one's lessons that says: none of these, I type the time."""
 
 
 def _prose(label: Any, *, required: bool = False, rows: int = 3, help_text: Any = "") -> forms.CharField:
@@ -85,7 +87,8 @@ class AskForm(_Meeting):
         super().__init__(*args, **kwargs)
         self.fields["observer"].queryset = self.colleagues().exclude(pk=self.actor.user_id)
         self.lessons = own_lessons(self.school, self.actor.user_id, self.today)
-        self.fields["lesson"].choices = [("", _("Waktu lain")), *((one.key, one.words) for one in self.lessons)]
+        self.fields["lesson"].choices = [*((one.key, one.words) for one in self.lessons), (OTHER, _("Waktu lain"))]
+        self.fields["lesson"].required = bool(self.lessons)
         for name in ("on", "from_time", "to_time"):
             self.fields[name].required = False
 

@@ -86,11 +86,11 @@ class ObservationNote(ClosedContent):
         return str(self.get_focus_display())
 
     def since(self, began_at: datetime | None) -> str:
-        """Minutes and seconds from the start, both by the phone's clock: "12.05"; "" before the start or without one."""
+        """Minutes and seconds from the start, both by the phone's clock: "12′05″"; "" before the start or without one."""
         if began_at is None or self.noted_at < began_at:
             return ""
         minutes, seconds = divmod(int((self.noted_at - began_at).total_seconds()), 60)
-        return f"{minutes}.{seconds:02}"
+        return f"{minutes}′{seconds:02}″"
 
 
 class Reflection(ClosedContent, Stamped):

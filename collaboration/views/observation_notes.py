@@ -42,7 +42,8 @@ def observation_watch(request: HttpRequest, pk: int) -> HttpResponse:
     agreement, notes = agreement_of(found), list(found.notes.all())
     context = {
         "observation": found, "agreement": agreement, "questions": questions_for(agreement), "notes": marked(notes, found),
-        "foci": Focus.choices, "began": found.began_at.isoformat() if found.began_at else "",
+        "day_has_come": found.day() <= request.school.local_date(timezone.now()), "foci": Focus.choices,
+        "began": found.began_at.isoformat() if found.began_at else "",
     }  # fmt: skip
     return form_page(request, "collaboration/observation/watch.html", form, context)
 

@@ -111,6 +111,7 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
     step = step_for(found, request.actor.user_id)
     context |= queries.content_for(found, request.actor)
     context |= {
+        "day_has_come": found.day() <= request.school.local_date(timezone.now()),
         "place": queries.place_facts(found), "observed": found.is_observed(request.actor.user_id), "step": step,
         "my_keep": found.kept_by(request.actor.user_id),
         "their_keep": bool(found.observer_keeps_at if found.is_observed(request.actor.user_id) else found.observed_keeps_at),

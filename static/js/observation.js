@@ -22,7 +22,7 @@
   const mark = (iso) => {
     if (!began || iso < began) return hour(iso);
     const seconds = Math.floor((Date.parse(iso) - Date.parse(began)) / 1000);
-    return `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, "0")}`;
+    return `${Math.floor(seconds / 60)}′${String(seconds % 60).padStart(2, "0")}″`;
   };
 
   const say = (text, tone, link) => {

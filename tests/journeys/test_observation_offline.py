@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import Error, expect
 
-from collaboration.models import Observation, ObservationNote
+from collaboration.models import Observation, ObservationAgreement, ObservationNote
 from schools.links import school_url
 from tests.factories.observations import make_observation
 from tests.factories.schools import PASSWORD
@@ -75,8 +75,10 @@ def test_the_sheet_is_accessible_and_fits_a_phone(sheet):
 
 
 def test_without_a_line_the_sheet_opens_and_nothing_is_lost(sheet, row):
+    ObservationAgreement.objects.filter(observation=row).update(own_question="Diubah di server")
     sheet.context.set_offline(True)
     sheet.reload()
+    assert "Diubah di server" not in sheet.content(), "the sheet comes from the phone itself"
     tap(sheet, "engagement", "Baris belakang diam")
     tap(sheet, "room")
     expect(sheet.locator("[data-state]", has_text="Tersimpan di ponsel ini")).to_have_count(2)

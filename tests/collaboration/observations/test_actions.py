@@ -153,7 +153,7 @@ def test_a_phone_whose_clock_is_wrong_keeps_its_own_marks(world):
     row.refresh_from_db()
     stored = ObservationNote.objects.get(observation=row)
     assert row.began_at == wrong, "the first start that arrives stands"
-    assert stored.since(row.began_at) == "12.05"
+    assert stored.since(row.began_at) == "12′05″"
     assert stored.received_at == LESSON + timedelta(minutes=20)
 
 
