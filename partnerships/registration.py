@@ -32,7 +32,7 @@ from partnerships.sections import Section
 NAV = (
     NavEntry(
         "portal", _("Lembaga saya"), "outline/building", "partnerships:portal", 15,
-        lambda actor: allowed(check_see_portal, actor),
+        lambda actor: allowed(check_see_portal, actor), prefixes=("partnerships:portal", "partnerships:hand_in"),
     ),
     NavEntry(
         "partnerships", pgettext_lazy("daftar", "Kemitraan"), "outline/heart-handshake", "partnerships:partnership_list", 20,

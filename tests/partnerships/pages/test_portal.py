@@ -152,3 +152,11 @@ class TestHandingIn:
 
     def test_an_empty_form_is_refused_with_a_sentence(self, world, owed, contact):
         assert contact.post(at(world.own, "hand_in", owed.partnership_id), keyed()).status_code == 422
+
+
+def test_one_section_is_marked_at_a_time(world, owed, contact):
+    """On a page of a partnership the own page is not "here" as well."""
+    page = contact.get(at(world.own, "partnership", owed.partnership_id))
+    assert [item.key for item in page.context["nav"] if item.current] == ["partnerships"]
+    page = contact.get(at(world.own, "portal"))
+    assert [item.key for item in page.context["nav"] if item.current] == ["portal"]
