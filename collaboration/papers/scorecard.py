@@ -9,16 +9,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from collaboration.documents.report import ReportPaper
+from collaboration.documents.scorecard import ScorecardPaper, ScorePart
 from collaboration.models import ScorecardYear
 from collaboration.papers._common import place_and_date, signed_by
 from collaboration.policy.scorecard import check_see_scorecard
-from collaboration.queries.scorecard import MeasureLine, PerspectiveLine, chart_of, number, scorecard, summary
+from collaboration.queries.scorecard import MeasureLine, PerspectiveLine, chart_of, scorecard, summary
 from core.documents import DocumentKind, request_document
 from core.models import Document
 from core.papers import Table
 from core.policy import Actor, check_same_tenant
-from core.report_parts import Told
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import letterhead
 from schools.models import School, User
@@ -26,7 +25,11 @@ from schools.roles import Role
 
 KIND = "scorecard"
 SCORECARD_KIND = DocumentKind(
-    key=KIND, label=gettext_lazy("Kartu skor sekolah"), template="pdf/report.html", payload=ReportPaper, style="report"
+    key=KIND,
+    label=gettext_lazy("Kartu skor sekolah"),
+    template="pdf/scorecard.html",
+    payload=ScorecardPaper,
+    style="report",
 )
 
 
@@ -51,20 +54,19 @@ def request_scorecard_paper(*, by: Actor, now: datetime, school: School, year: s
     )
 
 
-def build(actor: Actor, school: School, year: str, now: datetime) -> ReportPaper:
+def build(actor: Actor, school: School, year: str, now: datetime) -> ScorecardPaper:
     """Everything the paper says, in the active language."""
     today = school.local_date(now)
     perspectives = scorecard(actor, school, today, year)
     hubs = User.objects.filter(memberships__school=school, memberships__role=Role.HUB, memberships__is_active=True)
     title = _("Kartu Skor Sekolah %(year)s") % {"year": year}
-    return ReportPaper(
+    return ScorecardPaper(
         title=title,
         heading=_("Kartu Skor Sekolah"),
         subject=_("Tahun Ajaran %(year)s") % {"year": year},
         facts=((_("Sekolah"), school.name), (_("Perspektif"), "; ".join(one.label for one in perspectives))),
         summary=summary(perspectives),
-        foreword=(),
-        parts=tuple(part for one in perspectives for part in _parts(one)),
+        parts=tuple(part for part in map(_part, perspectives) if part is not None),
         footer=f"{school.name} · {title}",
         letterhead=letterhead(school),
         place_and_date=place_and_date(school, today),
@@ -72,29 +74,21 @@ def build(actor: Actor, school: School, year: str, now: datetime) -> ReportPaper
     )
 
 
-def _parts(perspective: PerspectiveLine) -> list[Told]:
+def _part(perspective: PerspectiveLine) -> ScorePart | None:
     lines = [line for goal in perspective.goals for line in goal.measures]
     if not lines:
-        return []
+        return None
     columns = (_("Sasaran dan ukuran"), _("Target"), _("Capaian"), _("Hasil"), _("Sumber"))
     rows = tuple(
         row
         for goal in perspective.goals
         for row in ((goal.goal.title, "", "", "", ""), *(_row(line) for line in goal.measures))
     )
+    grown = [line for line in lines if sum(bool(reading.value) for reading in line.readings) > 1]
     table = Table("", columns, rows, ("left", "right", "right", "left", "left"))
-    told = [Told(perspective.label, tables=(table,))]
-    grown = [line for line in lines if sum(reading.value is not None for reading in line.readings) > 1]
-    return told + [Told(line.measure.name, chart=chart_of(line), tables=(_course(line),)) for line in grown]
+    return ScorePart(perspective.label, table, tuple(chart_of(line) for line in grown))
 
 
 def _row(line: MeasureLine) -> tuple[str, str, str, str, str]:
     words = {True: _("tercapai"), False: _("belum tercapai"), None: "–"}
     return (line.measure.name, line.target_text, line.value_text, words[line.reached], line.now.source)
-
-
-def _course(line: MeasureLine) -> Table:
-    rows = tuple(
-        (one.year, number(one.target, line.measure.unit), number(one.value, line.measure.unit)) for one in line.readings
-    )
-    return Table("", (_("Tahun ajaran"), _("Target"), _("Capaian")), rows, ("left", "right", "right"))

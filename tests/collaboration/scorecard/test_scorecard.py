@@ -150,9 +150,9 @@ def test_the_summary_can_be_read_aloud_and_the_paper_carries_the_course(world):
     said = summary(scorecard(side.as_("committee"), side.school, TODAY))
     assert said[1:] == ("1 dari 1 target tercapai.", "Pemangku kepentingan: 1 dari 1 target tercapai.")
     paper = build(side.as_("hub"), side.school, YEAR, NOW)
-    table, course = paper.parts
-    assert ("Kepuasan orang tua", "80%", "85%", "tercapai", "Survei") in table.tables[0].rows
-    assert course.chart.series[0].values[-2:] == (70.0, 85.0)
+    (part,) = paper.parts
+    assert ("Kepuasan orang tua", "80%", "85%", "tercapai", "Survei") in part.table.rows
+    assert part.charts[0].series[0].values[-2:] == (70.0, 85.0)
 
 
 def test_a_paper_is_opened_by_readers_of_the_scorecard_and_by_no_parent_or_partner(world):
