@@ -12,15 +12,18 @@ from collaboration.models import DataCycle, HubReview, ReadinessCheck, SharedRes
 from core.models import Attachment
 from tests.clock import NOW
 from tests.factories.implementation import photo
+from tests.memory import remembered
 from tests.world import Side
 
 
+@remembered
 def resource(side: Side, *, now: datetime = NOW, **facts) -> SharedResource:
     """A link that the teacher shared."""
     given = {"title": "Panduan observasi sejawat", "kind": "article", "url": "https://contoh.id/panduan", **facts}
     return share_resource(by=side.as_("teacher"), now=now, school=side.school, **given)
 
 
+@remembered
 def review(side: Side, *, now: datetime = NOW, **facts) -> HubReview:
     """Of the last quarter."""
     day = side.school.local_date(now)
@@ -28,6 +31,7 @@ def review(side: Side, *, now: datetime = NOW, **facts) -> HubReview:
     return prepare_review(by=side.as_("hub"), now=now, school=side.school, **given)
 
 
+@remembered
 def data_cycle(side: Side, *, now: datetime = NOW, **facts) -> DataCycle:
     """The counsellor is responsible."""
     given = {
@@ -44,6 +48,7 @@ def data_file(side: Side, cycle: DataCycle, name: str = "tabel.jpg", *, now: dat
     return attach_data(by=side.as_("hub"), now=now, cycle=cycle, uploads=[photo(name)])[0]
 
 
+@remembered
 def readiness(side: Side, year: str = "2026/2027", half: int = 1, *, now: datetime = NOW, **facts) -> ReadinessCheck:
     """Trust begins to show."""
     given = {"answers": {"trust": (2, "Guru saling bertanya")}, "conclusion": "Lanjutkan", **facts}

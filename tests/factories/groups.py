@@ -16,11 +16,13 @@ from collaboration.actions.groups import name_leader, propose_group
 from collaboration.models import ForumShare, GroupCycle, GroupMeeting, GroupNote, LearningGroup, SchoolForum
 from collaboration.scheduling import Slot
 from tests.clock import NOW
+from tests.memory import remembered
 from tests.world import Side
 
 EARLIER = NOW - timedelta(hours=1)
 
 
+@remembered
 def proposed(side: Side, *, now: datetime = NOW, **facts) -> LearningGroup:
     """An idea of the teacher's, with the teacher as wished leader."""
     given = {
@@ -30,6 +32,7 @@ def proposed(side: Side, *, now: datetime = NOW, **facts) -> LearningGroup:
     return propose_group(by=side.as_("teacher"), now=now, school=side.school, **given)
 
 
+@remembered
 def running(side: Side, *, now: datetime = NOW, **facts) -> LearningGroup:
     """Led by the teacher, whom the principal named."""
     group = proposed(side, now=now, **facts)
@@ -41,11 +44,13 @@ def slot(at: datetime, minutes: int = 30) -> Slot:
     return Slot(at, at + timedelta(minutes=minutes))
 
 
+@remembered
 def planned(side: Side, group: LearningGroup, at: datetime | None = None, *, now: datetime = NOW) -> GroupMeeting:
     """Tomorrow unless told otherwise."""
     return plan_meetings(by=side.as_("teacher"), now=now, group=group, slots=[slot(at or now + timedelta(days=1))])[0]
 
 
+@remembered
 def met(
     side: Side, group: LearningGroup, at: datetime = EARLIER, *, now: datetime | None = None, **minute
 ) -> GroupMeeting:
@@ -54,6 +59,7 @@ def met(
     return hold_now(by=side.as_("teacher"), now=now or at + timedelta(minutes=30), group=group, starts_at=at, **given)
 
 
+@remembered
 def cycle(side: Side, group: LearningGroup, *, now: datetime = NOW, **facts) -> GroupCycle:
     """At its first reflection, which is written."""
     day = side.school.local_date(now)
@@ -67,6 +73,7 @@ def cycle(side: Side, group: LearningGroup, *, now: datetime = NOW, **facts) -> 
     return start_cycle(by=side.as_("teacher"), now=now, group=group, **given)
 
 
+@remembered
 def whole_plan(side: Side, row: GroupCycle, *, now: datetime = NOW, due: date | None = None) -> GroupCycle:
     """With everything that an action plan needs."""
     step = {"what": "Menyusun soal bersama", "who": side.teacher, "due_on": due or side.school.local_date(now)}
@@ -76,6 +83,7 @@ def whole_plan(side: Side, row: GroupCycle, *, now: datetime = NOW, due: date | 
     )  # fmt: skip
 
 
+@remembered
 def forum(
     side: Side, at: datetime | None = None, *, now: datetime = NOW, title: str = "Forum September"
 ) -> SchoolForum:
@@ -85,12 +93,14 @@ def forum(
     )
 
 
+@remembered
 def shared(side: Side, gathering: SchoolForum, group: LearningGroup, *, now: datetime = NOW, **words) -> ForumShare:
     """What the teacher's group brings."""
     given = {"observation": "Diskusi berpasangan membuat siswa bertanya.", **words}
     return share_at_forum(by=side.as_("teacher"), now=now, forum=gathering, group=group, **given)
 
 
+@remembered
 def question(
     side: Side, group: LearningGroup, *, now: datetime = NOW, text: str = "Apa yang Anda perlukan?"
 ) -> GroupNote:

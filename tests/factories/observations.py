@@ -12,6 +12,7 @@ from collaboration.scheduling import Slot
 from core.policy import Actor
 from schools.models import ClassGroup
 from tests.clock import NOW
+from tests.memory import remembered
 from tests.world import Side
 
 LESSON = datetime(2026, 9, 22, 1, 0, tzinfo=UTC)
@@ -39,6 +40,7 @@ def actors(side: Side, observation: Observation) -> tuple[Actor, Actor]:
     return side.actor(observation.observed), side.actor(observation.observer)
 
 
+@remembered
 def make_observation(
     side: Side,
     reach: str = "requested",
@@ -90,6 +92,7 @@ def _finish(side: Side, row: Observation, text: str, now: datetime) -> Observati
 _WALK = {"agreed": _agree, "held": _hold, "reflected": _reflect, "done": _finish}
 
 
+@remembered
 def make_share(side: Side, observation: Observation, piece: str = "notes", *, agreed: bool = True) -> ObservationShare:
     """A piece that the observed teacher offers to the coach, and the observer agrees to."""
     observed, observer = actors(side, observation)

@@ -10,17 +10,20 @@ from collaboration.guides.plans import QUESTIONS
 from collaboration.models import JointPlan, PlanRow
 from tests.clock import NOW
 from tests.factories.teaching import make_subject
+from tests.memory import remembered
 from tests.world import Side
 
 WORDS = "Membaca grafik curah hujan"
 
 
+@remembered
 def opened(side: Side, *, by: str = "teacher", authors: tuple = (), now=NOW, **facts) -> JointPlan:
     """A plan that a teacher has begun."""
     given = {"title": "Air bersih di lingkungan kita", "phase": "D", "grade": 8, "lesson_hours": 12, **facts}
     return open_plan(by=side.as_(by), now=now, school=side.school, authors=authors, **given)
 
 
+@remembered
 def write(side: Side, plan: JointPlan, *, by: str = "teacher", now=NOW, **texts: str):
     """Write these texts over what is stored; returns what clashes."""
     versions = dict(plan.sections.values_list("key", "version"))
@@ -28,6 +31,7 @@ def write(side: Side, plan: JointPlan, *, by: str = "teacher", now=NOW, **texts:
     return save_texts(by=side.as_(by), now=now, plan=plan, texts=wanted)
 
 
+@remembered
 def written(side: Side, *, words: str = WORDS, **facts) -> JointPlan:
     """A plan whose every text says something."""
     plan = opened(side, **facts)
@@ -35,6 +39,7 @@ def written(side: Side, *, words: str = WORDS, **facts) -> JointPlan:
     return plan
 
 
+@remembered
 def row(side: Side, plan: JointPlan, *, by: str = "teacher", **facts) -> PlanRow:
     """A line of its matrix."""
     given = {"competency": "Menafsirkan data", "indicator": "Menjelaskan puncak grafik", **facts}
@@ -42,6 +47,7 @@ def row(side: Side, plan: JointPlan, *, by: str = "teacher", **facts) -> PlanRow
     return add_row(by=side.as_(by), now=NOW, plan=plan, **given)
 
 
+@remembered
 def agreed(side: Side, **facts) -> JointPlan:
     """A plan to which all of its authors agree."""
     plan = written(side, **facts)
@@ -51,6 +57,7 @@ def agreed(side: Side, **facts) -> JointPlan:
     return plan
 
 
+@remembered
 def used(side: Side, **facts) -> JointPlan:
     """A plan that is taught by."""
     plan = agreed(side, **facts)
@@ -58,6 +65,7 @@ def used(side: Side, **facts) -> JointPlan:
     return plan
 
 
+@remembered
 def noted(side: Side, plan: JointPlan, what: str = "Alat ukur kurang", *, by: str = "teacher", day: date | None = None):
     """What proved impractical."""
     return note_plan(by=side.as_(by), now=NOW, plan=plan, taught_on=day or NOW.date(), what=what, better="Pinjam alat")

@@ -8,9 +8,11 @@ from collaboration.actions.projects import add_subject, move_project, plan_proje
 from collaboration.models import Project, ProjectSubject
 from tests.clock import NOW
 from tests.factories.teaching import make_subject
+from tests.memory import remembered
 from tests.world import Side
 
 
+@remembered
 def planned(side: Side, *, by: str = "teacher", now=NOW, **facts) -> Project:
     """An activity that the teacher coordinates."""
     given = {
@@ -20,6 +22,7 @@ def planned(side: Side, *, by: str = "teacher", now=NOW, **facts) -> Project:
     return plan_project(by=side.as_(by), now=now, school=side.school, **given)
 
 
+@remembered
 def subject(side: Side, project: Project, name: str = "Matematika", *, teacher=None, **facts) -> ProjectSubject:
     """A subject takes part."""
     given = {
@@ -34,6 +37,7 @@ def subject(side: Side, project: Project, name: str = "Matematika", *, teacher=N
     )  # fmt: skip
 
 
+@remembered
 def running(side: Side, **facts) -> Project:
     """An activity with two subjects that has begun."""
     project = planned(side, **facts)
@@ -43,6 +47,7 @@ def running(side: Side, **facts) -> Project:
     return project
 
 
+@remembered
 def told(side: Side, row: ProjectSubject, result: str = "Siswa menimbang tanpa bantuan") -> ProjectSubject:
     """What pupils can do now."""
     return tell_subject_result(by=side.as_("teacher"), now=NOW, row=row, result=result)

@@ -13,6 +13,7 @@ from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from core.policy import Actor
 from tests.clock import NOW
+from tests.memory import remembered
 
 
 def month(year: int, number: int) -> Period:
@@ -23,6 +24,7 @@ def month(year: int, number: int) -> Period:
 AUGUST = month(2026, 8)
 
 
+@remembered
 def took_place(side, practice=Practice.PROJECT, title="Membuat tape", on=date(2026, 8, 12), **facts) -> Event:
     """Something in the calendar, from nine to ten."""
     zone = side.school.zone
@@ -30,11 +32,13 @@ def took_place(side, practice=Practice.PROJECT, title="Membuat tape", on=date(20
     return scheduling.put_on(school=side.school, now=NOW, practice=practice, title=title, slot=slot)
 
 
+@remembered
 def prepared(side, period=AUGUST, now=NOW) -> Report:
     """A report that waits for its day."""
     return prepare_report(by=Actor.system(side.school.pk), now=now, school=side.school, period=period)
 
 
+@remembered
 def sent(side, period=AUGUST, now=NOW) -> Report:
     """A report that the committee reads."""
     return move_report(by=side.as_("principal"), now=now, report=prepared(side, period), name="send")

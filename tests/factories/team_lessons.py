@@ -10,6 +10,7 @@ from collaboration.models import TeachingTeam, TeamLesson
 from collaboration.scheduling import Slot
 from tests.clock import NOW
 from tests.factories.teaching import make_class, make_subject
+from tests.memory import remembered
 from tests.world import Side
 
 LONG = timedelta(minutes=80)
@@ -23,12 +24,14 @@ def slot(
     return Slot(starts, starts + long, people=people, class_groups=(make_class(side.school),), **facts)
 
 
+@remembered
 def planned(side: Side, *, model: str = "observe", now=NOW, at: Slot | None = None, **facts) -> TeamLesson:
     """A lesson that two plan."""
     given = {"topic": "Perbandingan senilai", "subject": make_subject(side.school), **facts}
     return plan_lesson(by=side.as_("teacher"), now=now, school=side.school, slot=at or slot(side), model=model, **given)
 
 
+@remembered
 def held(side: Side, **facts) -> TeamLesson:
     """A lesson that was given."""
     lesson = planned(side, **facts)
@@ -36,12 +39,14 @@ def held(side: Side, **facts) -> TeamLesson:
     return lesson
 
 
+@remembered
 def reflected(side: Side, lesson: TeamLesson, *, by: str = "teacher", **words):
     """Somebody of the team writes a reflection."""
     given = {"pupils": "Kelompok belakang ikut berdiskusi", "kept": "Kartu soal", "changed": "Waktu diskusi", **words}
     return reflect(by=side.as_(by), now=NOW + timedelta(hours=3), lesson=lesson, **given)
 
 
+@remembered
 def team(side: Side, *, weeks: int = 3, name: str = "Tim numerasi", now=NOW) -> TeachingTeam:
     """A standing team with so many weekly lessons."""
     day = date(2026, 9, 22)

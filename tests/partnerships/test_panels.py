@@ -14,6 +14,7 @@ from tests.clock import NOW
 from tests.factories import agreements
 from tests.factories import implementation as make
 from tests.factories import partnerships as early
+from tests.memory import remembered
 from tests.schools.pages import at, queries_of, text_of
 
 TODAY = NOW.date()
@@ -110,17 +111,22 @@ class TestWeek:
         assert titles(panels.week, world.other, "teacher") == []
 
 
+@remembered
+def something_for_each_panel(side):
+    early.submitted(side)
+    early.make_partnership(side, lead=side.teacher)
+    due(early.make_partnership(side), -1)
+    agreements.ready(side)
+    make.planned(side)
+    make.informal_at_review(side)
+    Obligation.objects.filter(due_on=TODAY + timedelta(days=30)).update(due_on=TODAY + timedelta(days=2))
+
+
 @pytest.mark.parametrize("role", ["principal", "hub", "teacher", "partner", "parent"])
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
 def test_a_panel_asks_as_often_for_one_as_for_three(world, panel, role):
     def asked():
-        early.submitted(world.own)
-        early.make_partnership(world.own, lead=world.own.teacher)
-        due(early.make_partnership(world.own), -1)
-        agreements.ready(world.own)
-        make.planned(world.own)
-        make.informal_at_review(world.own)
-        Obligation.objects.filter(due_on=TODAY + timedelta(days=30)).update(due_on=TODAY + timedelta(days=2))
+        something_for_each_panel(world.own)
         with CaptureQueriesContext(connection) as captured:
             list(panel.collect(world.own.as_(role), NOW))
         return len(captured)

@@ -22,6 +22,7 @@ from tests.core.reminding import at, only_rules
 from tests.factories import implementation as make
 from tests.factories import partnerships as early
 from tests.factories.agreements import ready
+from tests.memory import remembered
 
 TODAY = date(2026, 9, 21)
 
@@ -187,13 +188,18 @@ class TestSomebodyWhoLeft:
             assert told(due) == {world.own.staff.email}
 
 
+@remembered
+def something_for_each_rule(side):
+    dated(make.underway(side).agreements.get(), ends_on=day(30), starts_on=day(-300))
+    dated(early.informal_underway(side), review_on=day(7))
+    early.submitted(side)
+    make.opened_round(side)
+
+
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.key)
 def test_a_rule_asks_as_often_for_one_as_for_three(world, rule):
     def asked():
-        dated(make.underway(world.own).agreements.get(), ends_on=day(30), starts_on=day(-300))
-        dated(early.informal_underway(world.own), review_on=day(7))
-        early.submitted(world.own)
-        make.opened_round(world.own)
+        something_for_each_rule(world.own)
         with CaptureQueriesContext(connection) as captured:
             assert list(rule.find(world.own.school, day(20)))
         return len(captured)
