@@ -15,6 +15,12 @@ hypothesis.settings.register_profile("guyub", deadline=None)  # a busy machine i
 hypothesis.settings.load_profile("guyub")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that share the scene of tests/access come first and together: it is built once, not before each of their modules."""
+    items.sort(key=lambda item: (0, str(item.path.parent)) if "scene" in item.fixturenames else (1, ""))
+
+
 @pytest.fixture(autouse=True)
 def _no_memory():
     """Each test starts with empty rate-limit counters and in Indonesian."""
@@ -58,8 +64,7 @@ def world(db, request):
     from tests import world
 
     if not world.standing():
-        world.build()
-        MEMORY.forget()
+        MEMORY.restore(world.build)
     if not patches(request):
         MEMORY.enter()
     return world.load()
