@@ -48,7 +48,7 @@ def call_off_date(*, by: Actor, now: datetime, obj: JointPlan | Project, event: 
         check_write_plan(by, obj)
     else:
         check_edit_project(by, obj)
-    if not scheduling.dates_of(obj).standing().filter(pk=event.pk).exists():
+    if not scheduling.dates_of(obj).exclude(state=Event.State.CANCELLED).filter(pk=event.pk).exists():
         raise NotNow(_("Tanggal ini sudah tidak ada."))
     scheduling.call_off([event], now=now)
     audit.record(

@@ -13,7 +13,7 @@ from collaboration.actions import _people
 from collaboration.emails.plans import tell_of_part
 from collaboration.guides.plans import QUESTIONS
 from collaboration.models import JointPlan, PlanAuthor, PlanRow, PlanSection
-from collaboration.policy.plans import check_begin_plan, check_edit_plan, check_see_plans
+from collaboration.policy.plans import check_begin_plan, check_edit_plan, check_see_plans, person_of
 from collaboration.workflow.plan import JOINT_PLAN, missing_agreement, missing_texts
 from core import audit
 from core.models import HistoryEntry
@@ -42,11 +42,13 @@ def open_plan(*, by: Actor, now: datetime, school: School, authors: Iterable[Use
     """
     check_begin_plan(by)
     many = {name: facts.pop(name, ()) for name in MANY}
-    opened = JointPlan.objects.create(school=school, opened_by_id=by.user_id, created_at=now, updated_at=now, **facts)
+    opened = JointPlan.objects.create(
+        school=school, opened_by_id=person_of(by), created_at=now, updated_at=now, **facts
+    )
     for name, rows in many.items():
         getattr(opened, name).set(rows)
     PlanSection.objects.bulk_create(PlanSection(plan=opened, key=key, updated_at=now) for key in QUESTIONS)
-    PlanAuthor.objects.create(plan=opened, user_id=by.user_id, invited_at=now)
+    PlanAuthor.objects.create(plan=opened, user_id=person_of(by), invited_at=now)
     _invite(opened, authors, by=by, now=now)
     audit.record(by, "joint_plan.opened", opened, now)
     return opened
@@ -106,7 +108,7 @@ def agree_to_plan(*, by: Actor, now: datetime, plan: JointPlan) -> JointPlan:
     lacking = missing_texts(row)
     if lacking:
         raise NotNow(_("Rencana belum lengkap untuk disepakati. Yang belum ada:"), lacking)
-    PlanAuthor.objects.filter(plan=row, user_id=by.user_id, agreed_at=None).update(agreed_at=now)
+    PlanAuthor.objects.filter(plan=row, user_id=person_of(by), agreed_at=None).update(agreed_at=now)
     audit.record(by, "joint_plan.agreed_by_author", row, now)
     if not missing_agreement(row):
         JOINT_PLAN.move(row, "agree", by=by, now=now)
@@ -134,7 +136,7 @@ def revise_plan(*, by: Actor, now: datetime, plan: JointPlan) -> JointPlan:
     row = lock_plan(plan)
     JOINT_PLAN.move(row, "revise", by=by, now=now)
     made = _copied(row, by=by, now=now, title=row.title, previous=row, revision=row.revision + 1)
-    people = row.authors.exclude(user_id=by.user_id).select_related("user")
+    people = row.authors.exclude(user_id=person_of(by)).select_related("user")
     _invite(made, [a.user for a in people if _people.is_colleague(a.user, row.school_id)], by=by, now=now)
     for name in MANY:
         getattr(made, name).set(getattr(row, name).all())

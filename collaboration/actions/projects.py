@@ -11,8 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from collaboration import scheduling
 from collaboration.actions import _people
 from collaboration.emails.plans import tell_of_part
-from collaboration.models import Project, ProjectSubject
-from collaboration.policy.plans import check_begin_plan, check_edit_project, check_tell_result, check_write_project
+from collaboration.models import Event, Project, ProjectSubject
+from collaboration.policy.plans import (
+    check_begin_plan,
+    check_edit_project,
+    check_tell_result,
+    check_write_project,
+    person_of,
+)
 from collaboration.workflow.project import PROJECT
 from core import audit
 from core.models import HistoryEntry
@@ -43,7 +49,9 @@ def plan_project(*, by: Actor, now: datetime, school: School, **facts: Any) -> P
     check_begin_plan(by)
     classes = facts.pop("class_groups", ())
     _check_partnership(by, facts.get("partnership"))
-    planned = Project.objects.create(school=school, coordinator_id=by.user_id, created_at=now, updated_at=now, **facts)
+    planned = Project.objects.create(
+        school=school, coordinator_id=person_of(by), created_at=now, updated_at=now, **facts
+    )
     planned.class_groups.set(classes)
     audit.record(by, "project.planned", planned, now)
     return planned
@@ -140,7 +148,7 @@ def move_project(*, by: Actor, now: datetime, project: Project, name: str, comme
     row = lock_project(project)
     check_write_project(by, row)
     entry = PROJECT.move(row, name, by=by, now=now, comment=comment)
-    dates = scheduling.dates_of(row).standing()
+    dates = scheduling.dates_of(row).exclude(state=Event.State.CANCELLED)
     if name == "cancel":
         scheduling.call_off(dates.filter(starts_at__gt=now), now=now, reason=comment)
     elif name == "finish":

@@ -15,7 +15,7 @@ from collaboration.actions import _people
 from collaboration.emails.plans import tell_of_part
 from collaboration.guides.teaching import proposed
 from collaboration.models import LessonReflection, LessonTeacher, Segment, SegmentTask, TeamLesson
-from collaboration.policy.plans import check_begin_plan, check_edit_lesson, check_reflect, check_write_lesson
+from collaboration.policy.plans import check_begin_plan, check_edit_lesson, check_reflect, check_write_lesson, person_of
 from collaboration.queries.team_lessons import title_of
 from collaboration.scheduling import Slot
 from collaboration.terms import Practice
@@ -224,9 +224,9 @@ def reflect(
     row = lock_lesson(lesson)
     check_reflect(by, row)
     words = {"pupils": pupils, "kept": kept, "changed": changed}
-    mine = row.reflections.filter(user_id=by.user_id).first()
+    mine = row.reflections.filter(user_id=person_of(by)).first()
     if mine is None:
-        mine = LessonReflection.objects.create(lesson=row, user_id=by.user_id, written_at=now, **words)
+        mine = LessonReflection.objects.create(lesson=row, user_id=person_of(by), written_at=now, **words)
     else:
         save_version(mine, expected, words)
     audit.record(by, "team_lesson.reflected", row, now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +23,7 @@ PLAN_READERS = (Role.PRINCIPAL, Role.HUB, *TEACHING, Role.COACH, Role.SUPERVISOR
 class SharedPlanQuerySet(models.QuerySet):
     """Reads of joint plans, projects and team lessons: one row of the access table."""
 
-    def visible_to(self, actor: Actor) -> SharedPlanQuerySet:
+    def visible_to(self, actor: Actor) -> Self:
         """Every plan of the school, for those whom the table lets read."""
         return self.filter(school_id=actor.tenant_id) if actor.has(*PLAN_READERS) else self.none()
 
@@ -29,9 +31,9 @@ class SharedPlanQuerySet(models.QuerySet):
 class JointPlanQuerySet(SharedPlanQuerySet):
     """Reads of joint plans."""
 
-    def of_author(self, user_id: int | None) -> JointPlanQuerySet:
+    def of_author(self, user_id: int | None) -> Self:
         """Those that this person writes."""
-        return self.filter(pk__in=PlanAuthor.objects.filter(user_id=user_id).values("plan_id"))
+        return self.filter(pk__in=PlanAuthor.objects.filter(user_id=user_id or 0).values("plan_id"))
 
 
 class JointPlan(Stamped, Versioned):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +20,9 @@ from schools.models import ClassGroup, School, Subject
 class ProjectQuerySet(SharedPlanQuerySet):
     """Reads of projects."""
 
-    def of_person(self, user_id: int | None) -> ProjectQuerySet:
+    def of_person(self, user_id: int | None) -> Self:
         """Those that this person coordinates or takes part in with a subject."""
-        teaching = ProjectSubject.objects.filter(teacher_id=user_id).values("project_id")
+        teaching = ProjectSubject.objects.filter(teacher_id=user_id or 0).values("project_id")
         return self.filter(models.Q(coordinator_id=user_id) | models.Q(pk__in=teaching))
 
 

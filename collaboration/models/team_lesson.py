@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -20,7 +21,7 @@ from schools.models import ClassGroup, Room, School, Subject
 class TeachingTeamQuerySet(SharedPlanQuerySet):
     """Reads of standing teams."""
 
-    def of_person(self, user_id: int | None) -> TeachingTeamQuerySet:
+    def of_person(self, user_id: int | None) -> Self:
         """Those to which this person belongs."""
         return self.filter(members=user_id)
 
@@ -74,9 +75,9 @@ class TeachingTeam(Stamped, Versioned):
 class TeamLessonQuerySet(SharedPlanQuerySet):
     """Reads of team lessons."""
 
-    def of_person(self, user_id: int | None) -> TeamLessonQuerySet:
+    def of_person(self, user_id: int | None) -> Self:
         """Those that this person gives with others."""
-        return self.filter(pk__in=LessonTeacher.objects.filter(user_id=user_id).values("lesson_id"))
+        return self.filter(pk__in=LessonTeacher.objects.filter(user_id=user_id or 0).values("lesson_id"))
 
 
 class TeamLesson(Stamped, Versioned):
@@ -229,7 +230,7 @@ class ReflectionQuerySet(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> ReflectionQuerySet:
         """The team's own, and nobody else's: leaders see that it was written, in `TeamLesson`'s page, never what."""
-        mine = LessonTeacher.objects.filter(user_id=actor.user_id, lesson__school_id=actor.tenant_id)
+        mine = LessonTeacher.objects.filter(user_id=actor.user_id or 0, lesson__school_id=actor.tenant_id or 0)
         return self.filter(lesson__in=mine.values("lesson_id"))
 
 

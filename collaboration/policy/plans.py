@@ -27,6 +27,13 @@ def check_begin_plan(actor: Actor) -> None:
         raise Denied(_("Rencana dibuat oleh guru dan tenaga kependidikan."))
 
 
+def person_of(actor: Actor) -> int:
+    """Who acts, as the number of a person; plans are made by people, never by links or the machine."""
+    if actor.user_id is None:
+        raise Denied(_("Rencana dibuat oleh guru dan tenaga kependidikan."))
+    return actor.user_id
+
+
 def _check_taking_part(actor: Actor, obj: Any, among: Any, sentence: Any) -> None:
     check_same_tenant(actor, obj)
     check_begin_plan(actor)
@@ -36,7 +43,7 @@ def _check_taking_part(actor: Actor, obj: Any, among: Any, sentence: Any) -> Non
 
 def check_write_plan(actor: Actor, plan: JointPlan) -> None:
     """The plan's authors."""
-    mine = plan.authors.filter(user_id=actor.user_id).exists()
+    mine = plan.authors.filter(user_id=actor.user_id or 0).exists()
     _check_taking_part(actor, plan, mine, _("Rencana ini hanya dapat diubah oleh para penyusunnya."))
 
 
@@ -59,7 +66,7 @@ def check_note_plan(actor: Actor, plan: JointPlan) -> None:
 
 def takes_part_in(actor: Actor, project: Project) -> bool:
     """Coordinates the project, or teaches one of its subjects."""
-    mine = project.subjects.filter(teacher_id=actor.user_id)
+    mine = project.subjects.filter(teacher_id=actor.user_id or 0)
     return actor.user_id is not None and (project.coordinator_id == actor.user_id or mine.exists())
 
 
@@ -85,7 +92,7 @@ def check_tell_result(actor: Actor, project: Project) -> None:
 
 def check_write_lesson(actor: Actor, lesson: TeamLesson) -> None:
     """The lesson's teachers."""
-    mine = lesson.teachers.filter(user_id=actor.user_id).exists()
+    mine = lesson.teachers.filter(user_id=actor.user_id or 0).exists()
     _check_taking_part(actor, lesson, mine, _("Pelajaran ini hanya dapat diubah oleh guru yang mengajar bersama."))
 
 
@@ -105,7 +112,7 @@ def check_reflect(actor: Actor, lesson: TeamLesson) -> None:
 
 def check_write_team(actor: Actor, team: TeachingTeam) -> None:
     """The members of a standing team, until it is ended."""
-    mine = team.members.filter(pk=actor.user_id).exists()
+    mine = team.members.filter(pk=actor.user_id or 0).exists()
     _check_taking_part(actor, team, mine, _("Tim ini hanya dapat diubah oleh anggotanya."))
     if team.ended_at is not None:
         raise NotNow(_("Tim ini sudah diakhiri."))

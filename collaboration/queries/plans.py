@@ -122,6 +122,8 @@ def versions_of(plan: JointPlan) -> list[JointPlan]:
 
 def waiting_for(user_id: int | None, school_id: int | None) -> QuerySet[JointPlan]:
     """Plans whose texts are all there except this author's word: everybody else at work has agreed, or somebody has."""
-    mine = PlanAuthor.objects.filter(user_id=user_id, agreed_at=None).values("plan_id")
-    others = PlanAuthor.objects.exclude(user_id=user_id).filter(agreed_at__isnull=False).values("plan_id")
-    return JointPlan.objects.filter(school_id=school_id, state=JointPlan.State.DRAFT, pk__in=mine).filter(pk__in=others)
+    mine = PlanAuthor.objects.filter(user_id=user_id or 0, agreed_at=None).values("plan_id")
+    others = PlanAuthor.objects.exclude(user_id=user_id or 0).filter(agreed_at__isnull=False).values("plan_id")
+    return JointPlan.objects.filter(school_id=school_id or 0, state=JointPlan.State.DRAFT, pk__in=mine).filter(
+        pk__in=others
+    )

@@ -109,7 +109,7 @@ def partnership_of(project: Project, actor: Actor) -> Partnership | None:
 
 def untold(user_id: int | None, school_id: int | None, today: date) -> QuerySet[ProjectSubject]:
     """Own subjects of projects whose days are over and whose result nobody has told."""
-    rows = ProjectSubject.objects.filter(teacher_id=user_id, result="", project__school_id=school_id)
+    rows = ProjectSubject.objects.filter(teacher_id=user_id or 0, result="", project__school_id=school_id or 0)
     return rows.filter(project__state=Project.State.RUNNING, project__ends_on__lt=today).select_related(
         "project", "subject"
     )

@@ -64,14 +64,14 @@ def coming(actor: Actor, now: datetime, most: int = 5) -> list[TeamLesson]:
 
 def untold(user_id: int | None, school_id: int | None, now: datetime) -> QuerySet[TeamLesson]:
     """Own lessons whose hour is over although they are still planned."""
-    rows = TeamLesson.objects.filter(school_id=school_id, state=TeamLesson.State.PLANNED, ends_at__lt=now)
+    rows = TeamLesson.objects.filter(school_id=school_id or 0, state=TeamLesson.State.PLANNED, ends_at__lt=now)
     return rows.of_person(user_id)
 
 
 def unreflected(user_id: int | None, school_id: int | None) -> QuerySet[TeamLesson]:
     """Own lessons that were given and on which this person has not reflected yet."""
-    written = LessonReflection.objects.filter(lesson=OuterRef("pk"), user_id=user_id)
-    rows = TeamLesson.objects.filter(school_id=school_id, state=TeamLesson.State.HELD)
+    written = LessonReflection.objects.filter(lesson=OuterRef("pk"), user_id=user_id or 0)
+    rows = TeamLesson.objects.filter(school_id=school_id or 0, state=TeamLesson.State.HELD)
     return rows.of_person(user_id).filter(~Exists(written))
 
 
