@@ -73,6 +73,11 @@ class Day:
     total: int = 0
 
     @property
+    def name(self) -> str:
+        """The weekday in the reader's language."""
+        return dates.day_name(self.date, screen_language())
+
+    @property
     def has_more(self) -> bool:
         """Whether not all of its entries are shown."""
         return self.total > len(self.entries)

@@ -15,9 +15,9 @@ from collaboration.forms.calendar import CalendarForm
 from collaboration.policy.calendar import check_plan_event, check_see_calendar, check_see_timetable
 from collaboration.queries.calendar import DUE, PARTNERSHIP, WITH, days_between, entry_of, events_of
 from collaboration.terms import Practice
-from core.dates import add_months
+from core.dates import add_months, date_range
 from core.keyset import slice_after
-from core.looks import Chip, chips
+from core.looks import Chip, chips, screen_language
 from core.policy import allowed
 from core.web import page
 from schools.links import school_url
@@ -42,7 +42,7 @@ def _context(request: HttpRequest, form: CalendarForm, here: str) -> dict[str, A
         "today": form.today,
         "views": _views(request, here),
         "chips": chips(request, "praktik", practices, everything=_("Semua praktik")),
-        "chosen": _chosen(request, form),
+        "chosen": _chosen(request, form, dict(practices)),
         "mine_url": _url(request, orang=request.actor.user_id) if request.actor.user_id else "",
         "may_plan": allowed(check_plan_event, request.actor),
         "may_narrow": allowed(check_see_timetable, request.actor),
@@ -68,15 +68,17 @@ def _views(request: HttpRequest, here: str) -> list[Chip]:
     ]
 
 
-def _chosen(request: HttpRequest, form: CalendarForm) -> list[Chip]:
+def _chosen(request: HttpRequest, form: CalendarForm, practices: dict[str, Any]) -> list[Chip]:
     """The filters in force, each with the address without it."""
     now = form.narrowed
     found = []
+    if now.practice in practices:
+        found.append(Chip(practices[now.practice], _url(request, praktik="")))
     if now.person is not None:
         found.append(Chip(now.person.display_name, _url(request, orang="", pelajaran="")))
     if now.class_group is not None:
         found.append(Chip(now.class_group.name, _url(request, kelas="", pelajaran="")))
-    if now.lessons and found:
+    if now.lessons and (now.person or now.class_group):
         found.append(Chip(_("Jadwal pelajaran"), _url(request, pelajaran="")))
     return found
 
@@ -101,7 +103,7 @@ def month(request: HttpRequest) -> HttpResponse:
         "anything": any(one.entries for one in days if not one.outside),
         "back": _url(request, bulan=add_months(first, -1).strftime("%Y-%m"), hari=""),
         "on": _url(request, bulan=add_months(first, 1).strftime("%Y-%m"), hari=""),
-        "now": _url(request, bulan="", hari=""),
+        "now": _url(request, bulan="", hari="") + f"#h-{form.today.isoformat()}",
     }
     return page(request, "collaboration/calendar/month.html", context)
 
@@ -117,8 +119,7 @@ def week(request: HttpRequest) -> HttpResponse:
     context = {
         **_context(request, form, "calendar_week"),
         "days": days,
-        "first": first,
-        "last": last,
+        "title": date_range(first, last, screen_language()),
         "anything": any(one.entries for one in days),
         "back": _url(request, hari=(first - timedelta(days=7)).isoformat(), bulan=""),
         "on": _url(request, hari=(first + timedelta(days=7)).isoformat(), bulan=""),

@@ -60,7 +60,7 @@ def event_create(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     form = EventForm(
         request.POST or None, actor=request.actor, school=request.school, today=request.school.local_date(now),
-        initial={"on": _given_day(request)},
+        initial={"on": day} if (day := _given_day(request)) else None,
     )  # fmt: skip
     if form.is_valid():
         return once(

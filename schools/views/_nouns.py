@@ -142,9 +142,10 @@ def _lesson_line(row: Lesson) -> Line:
 
 
 def _lesson_options(request: HttpRequest) -> Extra:
-    year, group = year_of(request), request.GET.get("kelas", "")
-    first = group if group.isascii() and group.isdigit() and len(group) < 19 else None
-    return {"year": year, "initial": {"class_group": first}}
+    year, asked = year_of(request), request.GET.get("kelas", "")
+    classes = list(ClassGroup.objects.filter(school=request.school, year=year))
+    chosen = next((one for one in classes if str(one.pk) == asked), classes[0] if classes else None)
+    return {"year": year, "initial": {"class_group": chosen}}
 
 
 def _holidays(request: HttpRequest) -> tuple[Groups, Extra]:
