@@ -64,8 +64,9 @@ def edit_item(*, by: Actor, now: datetime, item: AgendaItem, expected: int | Non
 def _check_owners_may_know(item: AgendaItem) -> None:
     """An item becomes confidential only while nobody else works on what came out of it."""
     for outcome in item.outcomes.exclude(action=None).select_related("action__owner"):
-        if outcome.action.owner is not None:
-            check_may_know(outcome.action.owner, item.school_id)
+        owner = outcome.action.owner if outcome.action is not None else None
+        if owner is not None:
+            check_may_know(owner, item.school_id)
 
 
 @transaction.atomic

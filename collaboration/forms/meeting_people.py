@@ -60,6 +60,8 @@ class AttendanceForm(GuyubForm):
     What was not touched stays unmarked, so that a half-filled form sent from a phone loses nothing; sent twice it changes nothing.
     """
 
+    rest_present = forms.BooleanField(label=_("Yang belum ditandai: hadir semua"), required=False)
+
     def __init__(self, *args: Any, invitees: Sequence[Invitee], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invitees = list(invitees)
@@ -84,9 +86,10 @@ class AttendanceForm(GuyubForm):
 
     @property
     def marks(self) -> dict[int, tuple[str, str]]:
-        """What was marked, without what was left open."""
+        """What was marked; what was left open only when one tick says that all the others are present."""
+        rest = "present" if self.cleaned_data.get("rest_present") else ""
         found = {
-            one.pk: (self.cleaned_data.get(f"mark_{one.pk}", ""), self.cleaned_data.get(f"reason_{one.pk}", ""))
+            one.pk: (self.cleaned_data.get(f"mark_{one.pk}") or rest, self.cleaned_data.get(f"reason_{one.pk}", ""))
             for one in self.invitees
         }
         return {pk: mark for pk, mark in found.items() if mark[0]}

@@ -89,6 +89,8 @@ def check_confirm(actor: Actor, meeting: Meeting) -> None:
 
 def _invitee_of_link(actor: Actor) -> int | None:
     """The guest to whom the actor's scoped link was given."""
+    if actor.link_id is None:
+        return None
     link = ScopedLink.objects.filter(pk=actor.link_id, subject_type="collaboration.invitee").first()
     return link.subject_id if link is not None else None
 
@@ -98,11 +100,11 @@ def check_comment(actor: Actor, meeting: Meeting) -> None:
     check_same_tenant(actor, meeting)
     mine = Invitee.objects.filter(meeting=meeting, attendance=Invitee.Attendance.PRESENT)
     if actor.link_id is not None:
-        if not mine.filter(pk=_invitee_of_link(actor)).exists():
+        if not mine.filter(pk=_invitee_of_link(actor) or 0).exists():
             raise Denied(_("Tanggapan diberikan oleh yang hadir dalam pertemuan dan komite."))
     else:
         check_see_meetings(actor)
-        there = mine.filter(user_id=actor.user_id, user__isnull=False).exists()
+        there = actor.user_id is not None and mine.filter(user_id=actor.user_id).exists()
         if not there and not actor.has(Role.COMMITTEE, *LEADERS):
             raise Denied(_("Tanggapan diberikan oleh yang hadir dalam pertemuan dan komite."))
     if meeting.state != Meeting.State.CIRCULATED:
@@ -131,7 +133,7 @@ def check_propose(actor: Actor, series: MeetingSeries) -> None:
     """Propose an item for the agenda: anyone whose role is invited, and whoever was invited by name."""
     check_same_tenant(actor, series)
     check_see_meetings(actor)
-    named = Invitee.objects.filter(meeting__series=series, user_id=actor.user_id, user__isnull=False)
+    named = Invitee.objects.filter(meeting__series=series, user_id=actor.user_id or 0)
     if not actor.has(*series.invited) and not named.exists():
         raise Denied(_("Acara diusulkan oleh mereka yang diundang ke pertemuan ini."))
     if not series.is_active:

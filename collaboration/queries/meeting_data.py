@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from collaboration.models import MeetingData
@@ -17,7 +19,12 @@ def charts_of(data: MeetingData) -> list[Chart]:
         Series(str(column), tuple(line[n] for line in data.values), _short(str(column)))
         for n, column in enumerate(data.columns)
     ]
-    facts = {"labels": labels, "unit": data.unit, "label_heading": data.label_heading, "description": _describe(data)}
+    facts: dict[str, Any] = {
+        "labels": labels,
+        "unit": data.unit,
+        "label_heading": data.label_heading,
+        "description": _describe(data),
+    }
     if data.kind != MeetingData.Kind.LINE:
         return [Chart(kind="bars", title=data.title, series=tuple(series), **facts)]
     alone = len(series) == 1
