@@ -59,10 +59,15 @@ class AgendaForm(GuyubForm):
         super().__init__(*args, **kwargs)
         self.proposals = proposals
         for one in proposals:
-            self.fields[f"take-{one.key}"] = forms.BooleanField(label=_("Ikutkan"), required=False, initial=True)
+            self.fields[f"take-{one.key}"] = forms.BooleanField(
+                label=_("Ikutkan"),
+                required=False,
+                initial=True,
+                widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+            )
             self.fields[f"who-{one.key}"] = PersonField(
                 User.objects.filter(pk__in=[person.pk for person in one.others]), label=_("Pengamat"), empty_label=None,
-                initial=one.observer.pk, required=False,
+                initial=one.observer.pk, required=False, widget=forms.Select(attrs={"class": "form-select"}),
             )  # fmt: skip
 
     def lines(self) -> list[tuple[Proposal, Any, Any]]:
