@@ -31,6 +31,17 @@ def _no_memory():
     MEMORY.leave()
 
 
+def emptied(style, tables, **options) -> list[str]:
+    """How tables are emptied after a test with a real database.
+
+    TRUNCATE, Django's way, gives every table and index a new file: seconds for 150 tables that hold a handful of rows. The lock
+    waits for a browser's last request, as TRUNCATE does.
+    """
+    names = [connection.ops.quote_name(table) for table in tables]
+    lock = [f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE"] if names else []
+    return lock + [f"DELETE FROM {name}" for name in names]
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Two complete schools stand in the test database before the first test (tests/world.py).
@@ -42,6 +53,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         if not world.standing():
             world.build()
+    if connection.vendor == "postgresql":
+        connection.ops.sql_flush = emptied
     yield
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
