@@ -171,7 +171,9 @@ def test_a_shared_piece_is_read_by_the_coach_until_either_takes_it_back(world, c
     assert f"{WORD} diubah" in coach.get(url).content.decode(), "read where it lies, no copy"
     observed.post(school_url(side.school, "collaboration:observation_share_withdraw", row.pk, share.pk))
     assert coach.get(url).status_code == 404
-    assert WORD not in coach.get(school_url(side.school, "collaboration:observation_shared_list")).content.decode()
+    listed = coach.get(school_url(side.school, "collaboration:observation_shared_list")).content.decode()
+    assert WORD not in listed
+    assert url not in listed
 
 
 def test_a_coach_who_also_leads_reads_nothing(world, client_for, said):

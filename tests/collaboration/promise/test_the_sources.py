@@ -48,7 +48,7 @@ READ_BY = {
     "collaboration.views.observation_steps", "collaboration.views.observation_sharing", "collaboration.views.mentoring",
     "collaboration.views.mentoring_sessions",
 }  # fmt: skip
-"""The only modules that may name a model of what was said, beside the demo, which invents. A report, an export or a panel never appears here."""
+"""The only modules that may name a model of what was said, beside the demo, which invents. No report, export or panel is here."""
 
 
 HOMES = ("observation", "observation_content", "mentoring", "mentoring_content")
