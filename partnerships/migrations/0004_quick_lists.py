@@ -59,6 +59,11 @@ class Migration(migrations.Migration):
             name='silent_from',
             field=models.DateField(blank=True, editable=False, null=True),
         ),
+        migrations.AddField(
+            model_name='agreement',
+            name='phase',
+            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('state', 'signed'), _negated=True), then=models.F('state')), models.When(renewed=True, then=models.Value('renewed')), models.When(term_unknown=True, then=models.Value('unknown')), default=models.Value('signed')), output_field=models.CharField(max_length=12)),
+        ),
         migrations.AddIndex(
             model_name='activity',
             index=models.Index(fields=['school', 'in_charge', '-starts_on', '-id'], name='activity_by_person_here'),
@@ -122,10 +127,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='partnership',
             index=models.Index(fields=['school', 'silent_from', 'id'], name='partnership_silence'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='phase',
-            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('state', 'signed'), _negated=True), then=models.F('state')), models.When(renewed=True, then=models.Value('renewed')), models.When(term_unknown=True, then=models.Value('unknown')), default=models.Value('signed')), output_field=models.CharField(max_length=12)),
         ),
     ]
