@@ -79,39 +79,43 @@ def deep(kind: ListKind, database: Database) -> str:
         return f"after={keyset._position(rows[0], narrowed.order)}" if rows else ""
 
 
+def rows_of(response: Any) -> int:
+    """About how much a page shows: its bytes."""
+    return len(response.content)
+
+
 def p1(report: Report, small: Database, large: Database, repeats: int) -> None:
-    """Every list and the board: first page, deep page, every filter, every order."""
-    pages = [(str(kind.key), kind) for kind in registry.lists.values()]
-    for key, kind in pages:
+    """Every list and the board: first page, deep page, every filter, every order.
+
+    Where the small table has fewer than 25 rows for a filter, its page is no measure: then its first page without a filter is.
+    """
+    for kind in registry.lists.values():
         url = school_url(OWN, kind.url_name)
-        asked = [("first page", ""), ("deep page", "deep"), *queries(kind, small)]
+        whole = within(small, asker(small.client(), url))
         worst: dict[str, tuple[Pair, str]] = {}
-        for what, query in asked:
-            addresses = {}
+        for what, query in [("first page", ""), ("deep page", "deep"), *queries(kind, small)]:
+            works = []
             for database in (small, large):
                 told = deep(kind, database) if query == "deep" else query
-                addresses[database.rows] = f"{url}?{told}" if told else url
-            works = [within(d, asker(d.client(), addresses[d.rows])) for d in (small, large)]
+                works.append(within(database, asker(database.client(), f"{url}?{told}" if told else url)))
+            if rows_of(works[0]()) < 0.95 * rows_of(works[1]()):
+                works[0] = whole
             pair = compare(small.vendor, works, repeats, 1.2)
             said = "" if what.endswith("page") else query
             if said and pair.ratio > 1.2:
-                report.add(
-                    "P1",
-                    f"{key}: {query}",
-                    small.vendor,
-                    f"{pair.before:.0f} ms",
-                    f"{pair.after:.0f} ms",
-                    pair.ratio,
-                    1.2,
-                )
+                _say(report, f"{kind.key}: {query}", small.vendor, pair)
             elif what not in worst or pair.ratio > worst[what][0].ratio:
                 worst[what] = (pair, said)
         for what, (pair, query) in worst.items():
-            said = f"{key}: {what}" if not query else f"{key}: every other {what} view, the worst: {query}"
-            report.add("P1", said, small.vendor, f"{pair.before:.0f} ms", f"{pair.after:.0f} ms", pair.ratio, 1.2)
+            said = f": every other {what} view, the worst: {query}" if query else f": {what}"
+            _say(report, f"{kind.key}{said}", small.vendor, pair)
     board = school_url(OWN, "partnerships:board")
-    pair = compare(small.vendor, [within(d, asker(d.client(), board)) for d in (small, large)], repeats, 1.2)
-    report.add("P1", "papan (board)", small.vendor, f"{pair.before:.0f} ms", f"{pair.after:.0f} ms", pair.ratio, 1.2)
+    works = [within(database, asker(database.client(), board)) for database in (small, large)]
+    _say(report, "papan (board)", small.vendor, compare(small.vendor, works, repeats, 1.2))
+
+
+def _say(report: Report, said: str, vendor: str, pair: Pair) -> None:
+    report.add("P1", said, vendor, f"{pair.before:.0f} ms", f"{pair.after:.0f} ms", pair.ratio, 1.2)
 
 
 def p2_p3(report: Report, database: Database, repeats: int) -> None:

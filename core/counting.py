@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils.formats import number_format
 
 MANY = 1000
@@ -17,6 +18,19 @@ MANY = 1000
 def counted(rows: QuerySet[Any], most: int = MANY) -> int:
     """How many rows there are; one more than `most` stands for any greater number. One query."""
     return rows.order_by()[: most + 1].count()
+
+
+def counted_apart(rows: QuerySet[Any], column: str, most: int) -> tuple[int, int]:
+    """How many rows there are, counted to `most`, and how many different values of `column` these have. One query."""
+    try:
+        told = rows.order_by().annotate(counted_key=F(column)).values("counted_key")[:most].query
+        sql, params = told.sql_with_params()
+    except EmptyResultSet:
+        return 0, 0
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*), COUNT(DISTINCT counted_key) FROM ({sql}) AS found", params)  # noqa: S608
+        total, different = cursor.fetchone()
+    return total, different
 
 
 def as_words(number: int) -> str:
@@ -48,6 +62,27 @@ def counted_by(rows: Mapping[Any, QuerySet[Any]]) -> dict[Any, int]:
         cursor.execute(f"SELECT {sql}", params)
         found = cursor.fetchone()
     return {key: number for key, number in zip(told, found, strict=True) if number}
+
+
+def first_values(rows: QuerySet[Any], field: str, most: int, above: Any = "") -> list[Any]:
+    """The first different values of `field` in `rows` that are greater than `above`, in order. One query.
+
+    One value is found after the other in the index that begins with the rows' own condition and goes on with `field`; DISTINCT
+    would read every row of each value.
+    """
+    later = rows.filter(**{f"{field}__gt": RawSQL("seen.value", ())}).order_by(field).values(field)[:1]
+    try:
+        first, told = rows.filter(**{f"{field}__gt": above}).order_by(field).values(field)[:1].query.sql_with_params()
+        following, params = later.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    sql = (
+        f"WITH RECURSIVE seen(value) AS (SELECT * FROM ({first}) AS begin UNION ALL "  # noqa: S608
+        f"SELECT ({following}) FROM seen WHERE value IS NOT NULL) SELECT value FROM seen WHERE value IS NOT NULL LIMIT {int(most)}"
+    )
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(sql, [*told, *params])
+        return [value for (value,) in cursor.fetchall()]
 
 
 def first_of_each(rows: Sequence[QuerySet[Any]], most: int) -> list[Any]:

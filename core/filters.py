@@ -23,7 +23,9 @@ from django.forms.models import ModelChoiceIterator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from core.counting import counted
 from core.dates import long_date, month_and_year
+from core.hanging import Hanging, hanging
 from core.looks import Chip, screen_language
 from core.policy import Actor
 from core.search.filters import WordsFilter
@@ -100,6 +102,7 @@ class Filtered(django_filters.FilterSet):
     def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
         super().__init__(data, queryset=rows)
         self.actor, self.today = actor, today
+        self._hanging: dict[str, Hanging] = {}
         self.form.label_suffix = ""
         for name, field in self.form.fields.items():
             if isinstance(field, FewChoicesField):
@@ -115,6 +118,21 @@ class Filtered(django_filters.FilterSet):
             if name != besides:
                 rows = self.filters[name].filter(rows, self.form.cleaned_data[name])
         return rows
+
+    def having(
+        self,
+        rows: QuerySet[Any],
+        name: str,
+        related: QuerySet[Any],
+        path: str,
+        *,
+        scope: Mapping[str, Any],
+        on: str = "pk",
+    ) -> QuerySet[Any]:
+        """`rows` on which something of `related` hangs (`core.hanging`): for the method of the filter `name`."""
+        if name not in self._hanging:
+            self._hanging[name] = hanging(related, path, scope)
+        return self._hanging[name].narrow(rows, on)
 
     def keep(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """For fields that say how to show rows, not which."""
@@ -140,6 +158,21 @@ class Filtered(django_filters.FilterSet):
     def is_narrowed(self) -> bool:
         """True when any filter is in force."""
         return bool(self.chosen)
+
+    @property
+    def is_wide(self) -> bool:
+        """True when a filter that asks another table finds very many rows: counting parts of them would read far."""
+        _asked = self.qs
+        return any(kept.many for kept in self._hanging.values())
+
+    def counted(self, most: int) -> int:
+        """How many rows there are, counted to `most`; what a single filter knows already is not counted again."""
+        rows = self.qs
+        if self.active == 1:
+            known = self._hanging.get(next(iter(self.chosen)))
+            if known and known.least > most:
+                return most + 1
+        return counted(rows, most)
 
     @property
     def order(self) -> tuple[str, ...]:

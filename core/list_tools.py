@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from core.counting import MANY, counted
+from core.counting import MANY
 from core.exports import AT_ONCE
 from core.filters import Filtered
 from core.list_forms import SavedViewForm
@@ -35,7 +35,7 @@ class Tools:
     @cached_property
     def total(self) -> int:
         """How many rows the list has under these filters, counted no further than the limit of what is downloaded at once."""
-        return counted(self.narrowed.qs, AT_ONCE)
+        return self.narrowed.counted(AT_ONCE)
 
     @property
     def total_words(self) -> str:

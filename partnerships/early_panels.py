@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.counting import counted
 from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -56,11 +57,11 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Task]:
 def silence(actor: Actor, now: datetime) -> Iterable[Task]:
     """Late: talks that were agreed and not noted since, partnerships without a word for too long."""
     school, today = _here(actor, now)
-    rows = list(_watched(actor).filter(stage__in=Partnership.RUNNING).select_related("school").order_by("pk")[:200])
+    silent = _watched(actor).filter(silent_from__lte=today)
+    rows = list(silent.select_related("school").order_by("silent_from", "pk")[: SPOKEN + 1])
     found = contacts(rows)
-    signs = [(row, found[row.pk]) for row in rows if found[row.pk].silent(today)]
-    signs.sort(key=lambda sign: sign[1].silent_from(today))
-    for row, contact in signs[:SPOKEN]:
+    for row in rows[:SPOKEN]:
+        contact = found[row.pk]
         overdue = contact.late(today)
         yield Task(
             title=_("Hubungi mitra: %(title)s") % {"title": row.title},
@@ -70,13 +71,14 @@ def silence(actor: Actor, now: datetime) -> Iterable[Task]:
             else _("Belum ada komunikasi sejak %(on)s.") % {"on": day(contact.since)},
             due=contact.silent_from(today),
         )
-    if others := signs[SPOKEN:]:
+    if rows[SPOKEN:]:
+        others = counted(silent) - SPOKEN
         yield Task(
-            title=ngettext("%(n)s mitra lain perlu dihubungi", "%(n)s mitra lain perlu dihubungi", len(others))
-            % {"n": len(others)},
+            title=ngettext("%(n)s mitra lain perlu dihubungi", "%(n)s mitra lain perlu dihubungi", others)
+            % {"n": others},
             url=school_url(school, "partnerships:partnership_list") + "?quiet=true",
             context=_("Janji komunikasi sudah lewat, atau terlalu lama tanpa kabar."),
-            due=others[0][1].silent_from(today),
+            due=found[rows[SPOKEN].pk].silent_from(today),
         )
 
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.reminders import Due, ReminderRule
-from partnerships.models import Partnership, Risk
+from partnerships.models import Conversation, Partnership, Risk
 from partnerships.reminders import in_charge, says
 from partnerships.rhythm import contacts
 from schools.links import school_url
 from schools.models import School
 
 
-def _running(school: School) -> list[Partnership]:
-    rows = Partnership.objects.filter(school=school, stage__in=Partnership.RUNNING)
+def _running(school: School, **which: Any) -> list[Partnership]:
+    rows = Partnership.objects.filter(school=school, stage__in=Partnership.RUNNING, **which)
     return list(rows.select_related("lead", "school"))
 
 
 def next_talks(school: School, today: date) -> Iterable[Due]:
     """Talks that were agreed and not noted since."""
-    rows, hears = _running(school), in_charge(school)
+    agreed = Conversation.objects.filter(school=school, next_on__range=NEXT_TALK.window(today))
+    rows, hears = _running(school, pk__in=agreed.values("partnership_id")), in_charge(school)
     found = contacts(rows)
     for row in rows:
         if found[row.pk].next_on is not None:
@@ -42,7 +44,7 @@ def next_talks(school: School, today: date) -> Iterable[Due]:
 
 def silences(school: School, today: date) -> Iterable[Due]:
     """Running partnerships without a word for longer than the school wants, and no talk agreed."""
-    rows, hears = _running(school), in_charge(school)
+    rows, hears = _running(school, silent_from__range=SILENCE.window(today)), in_charge(school)
     found = contacts(rows)
     for row in rows:
         contact = found[row.pk]

@@ -35,7 +35,6 @@ from partnerships.policy import (
     check_see_workings,
     check_share_views,
 )
-from partnerships.queries.duties import with_state
 
 PARTNERS, PARTNERSHIPS, AGREEMENTS = "mitra", "kemitraan", "perjanjian"
 OBLIGATIONS, ACTIVITIES, NEEDS, DAPODIK = "kewajiban", "kegiatan", "kebutuhan", "dapodik"
@@ -64,7 +63,7 @@ def filter_dapodik(actor: Actor, data: QueryDict, today: date) -> Filtered:
 
 def filter_obligations(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """All obligations under an address's parameters."""
-    return ObligationFilter(data, rows=with_state(Obligation.objects.visible_to(actor)), actor=actor, today=today)
+    return ObligationFilter(data, rows=Obligation.objects.visible_to(actor), actor=actor, today=today)
 
 
 def filter_activities(actor: Actor, data: QueryDict, today: date) -> Filtered:

@@ -46,7 +46,7 @@ def ending_agreements(school: School, today: date) -> Iterable[Due]:
     rows = Agreement.objects.bases().filter(
         school=school, state=Agreement.State.SIGNED, effective_ends_on__range=window
     )
-    rows = rows.exclude(successor__state=Agreement.State.SIGNED).exclude(partnership__stage__in=Partnership.CLOSED)
+    rows = rows.filter(renewed=False).exclude(partnership__stage__in=Partnership.CLOSED)
     deciders, hears = principals(school), in_charge(school)
     for row in rows.select_related("partnership__lead"):
         yield Due(

@@ -91,6 +91,7 @@ TEMPLATES = [
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
+FORM_RENDERER = "core.form_renderer.Renderer"
 FORMS_URLFIELD_ASSUME_HTTPS = True  # Django 6.0's behaviour
 
 # --- Data -------------------------------------------------------------------------------------------------------------

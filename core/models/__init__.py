@@ -1,7 +1,7 @@
 from core.models.action_item import ActionItem
 from core.models.attachment import Attachment
 from core.models.audit import AppendOnlyError, AuditEvent, HistoryEntry
-from core.models.base import Stamped, SubjectModel, TenantModel, Versioned
+from core.models.base import Displayed, Stamped, SubjectModel, TenantModel, Versioned
 from core.models.bundle import Bundle
 from core.models.document import Document
 from core.models.export import TableExport
@@ -19,6 +19,7 @@ __all__ = [
     "Attachment",
     "AuditEvent",
     "Bundle",
+    "Displayed",
     "Document",
     "FormReceipt",
     "Heartbeat",

@@ -1,10 +1,24 @@
 """Abstract bases that every app uses."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.encoding import force_str
 
 
-class TenantModel(models.Model):
+class Displayed(models.Model):
+    """A row whose choices are shown often: `get_…_display` finds its label without translating all the others first."""
+
+    class Meta:
+        abstract = True
+
+    def _get_FIELD_display(self, field: Any) -> Any:
+        value = getattr(self, field.attname)
+        return force_str(next((label for key, label in field.flatchoices if key == value), value), strings_only=True)
+
+
+class TenantModel(Displayed):
     """A row of core that belongs to one tenant; `tenant` may be empty for rows of the platform itself."""
 
     tenant = models.ForeignKey(settings.TENANT_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
@@ -23,7 +37,7 @@ class SubjectModel(TenantModel):
         abstract = True
 
 
-class Versioned(models.Model):
+class Versioned(Displayed):
     """A row that several people may edit: `version` counts its saves (see core.versions)."""
 
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -32,7 +46,7 @@ class Versioned(models.Model):
         abstract = True
 
 
-class Stamped(models.Model):
+class Stamped(Displayed):
     """A row that knows when it came into being and when it last changed (UTC)."""
 
     created_at = models.DateTimeField(editable=False)

@@ -14,6 +14,7 @@ from core.dates import add_months, inclusive_end
 from core.models import HistoryEntry
 from core.policy import Actor, NotNow
 from core.versions import save_version
+from partnerships.actions import _register
 from partnerships.actions._agreement import lock, lock_for_text
 from partnerships.actions._partnership import lock as lock_partnership
 from partnerships.actions._successor import carry_changes
@@ -187,6 +188,7 @@ def move_agreement(*, by: Actor, now: datetime, agreement: Agreement, name: str,
         Agreement.objects.filter(pk=row.pk).update(**closed)
     if name == "terminate":
         _close_addenda(by, now, row, comment)
+    _register.keep(row)
     agreement.refresh_from_db()
     return entry
 
@@ -212,7 +214,7 @@ def close_agreements(
     in_force = (Agreement.Status.SIGNED, Agreement.Status.IN_FORCE, Agreement.Status.EXPIRING)
     for agreement in partnership.agreements.on_the_table().order_by("pk"):
         move_agreement(by=by, now=now, agreement=agreement, name="cancel", comment=comment)
-    signed = partnership.agreements.bases().filter(state=Agreement.State.SIGNED).select_related("successor")
+    signed = partnership.agreements.bases().filter(state=Agreement.State.SIGNED)
     for agreement in signed.order_by("pk"):
         runs_out = ended_on is not None and agreement.last_day == ended_on
         if agreement.status(today) in in_force and not runs_out:
@@ -243,6 +245,7 @@ def draft_successor(*, by: Actor, now: datetime, agreement: Agreement) -> Agreem
         created_by_id=by.user_id, created_at=now, updated_at=now, **{name: getattr(old, name) for name in COPIED},
     )  # fmt: skip
     _copy_text(old, successor, suggested_number(old.school, today))
+    _register.keep(successor)
     audit.record(by, "agreement.successor_drafted", successor, now, predecessor=old.pk)
     return successor
 

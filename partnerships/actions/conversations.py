@@ -13,6 +13,7 @@ from core import audit
 from core.files import attach
 from core.policy import Actor, Denied, NotNow
 from core.versions import save_version
+from partnerships.actions import _rhythm
 from partnerships.actions._partnership import lock
 from partnerships.models import Conversation, PartnerContact, Partnership
 from partnerships.policy import check_edit_partnership, check_not_closed, check_write
@@ -52,6 +53,7 @@ def note_conversation(
     )  # fmt: skip
     noted.people.set(people)
     noted.contacts.set(contacts)
+    _rhythm.keep(row)
     for upload in files:
         attach(by=by, now=now, subject=noted, upload=upload, purpose="evidence")
     audit.record(by, "conversation.noted", noted, now, partnership=row.pk)
@@ -87,5 +89,6 @@ def set_rhythm(
     """How many days may pass without a word, how often is evaluated."""
     check_edit_partnership(by, lock(partnership))
     save_version(partnership, expected, {**changes, "updated_at": now})
+    _rhythm.keep(partnership)
     audit.record(by, "partnership.rhythm_set", partnership, now, fields=sorted(changes))
     return partnership

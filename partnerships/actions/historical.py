@@ -16,6 +16,7 @@ from core.models import Attachment, Document, ScopedLink
 from core.policy import Actor, NotNow
 from core.subjects import referring, subject_type
 from core.versions import save_version
+from partnerships.actions import _register, _rhythm
 from partnerships.actions._agreement import lock
 from partnerships.actions.agreements import check_term, review_before
 from partnerships.actions.partnerships import check_lead
@@ -82,6 +83,7 @@ def record_historical(*, by: Actor, now: datetime, school: School, facts: Histor
         lead=facts.lead, summary=facts.summary, stage=_stage(facts), stage_since=now, cycle_since=now, created_at=now,
         updated_at=now, review_on=review_on, stage_due=today + timedelta(days=CLARIFY_DAYS) if facts.unsigned else None,
     )  # fmt: skip
+    _rhythm.keep(made)
     school_party = Party.objects.create(partnership=made, order=1)
     if facts.unsigned:
         Candidate.objects.bulk_create(Candidate(partnership=made, partner=side.partner) for side in facts.sides)
@@ -152,6 +154,9 @@ def bind_historical(*, by: Actor, now: datetime, agreement: Agreement, relation:
     if relation == "predecessor" and Agreement.objects.filter(predecessor=other).exists():
         raise NotNow(_("Perjanjian itu sudah diperbarui oleh perjanjian lain."))
     Agreement.objects.filter(pk=row.pk).update(**{relation: other})
+    _register.keep(row)
+    if relation == "predecessor":
+        _register.keep(other)
     audit.record(by, "agreement.import_bound", row, now, relation=relation, other=other.pk)
 
 
@@ -197,6 +202,7 @@ def _write_agreement(
         )
         for order, (party, (name, address, number)) in enumerate(zip(parties, words, strict=True), start=1)
     )
+    _register.keep(agreement)
     return agreement
 
 

@@ -135,8 +135,9 @@ def confirm_obligation(
         obligation=row, is_complete=is_complete, happened_on=happened_on, note=note, confirmed_by_label=by.label,
         by_link=by.link_id is not None, confirmed_at=now,
     )  # fmt: skip
-    if is_complete:
-        Obligation.objects.filter(pk=row.pk).update(fulfilled_on=happened_on, updated_at=now)
+    Obligation.objects.filter(pk=row.pk).update(
+        has_part=True, updated_at=now, **({"fulfilled_on": happened_on} if is_complete else {})
+    )
     for photo in photos:
         attach(by=by, now=now, subject=row, upload=photo, purpose=EVIDENCE)
     if by.link_id is not None:

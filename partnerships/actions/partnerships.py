@@ -13,6 +13,7 @@ from core import audit
 from core.models import HistoryEntry
 from core.policy import Actor, Denied, NotNow
 from core.versions import save_version
+from partnerships.actions import _rhythm
 from partnerships.actions._partnership import lock
 from partnerships.actions.agreements import close_agreements
 from partnerships.actions.needs import answer_needs
@@ -122,6 +123,8 @@ def move_partnership(
     if name == "implement":
         stamps["review_on"] = _agreed_review(row) or row.review_on
     Partnership.objects.filter(pk=row.pk).update(**stamps)
+    row.stage_since = now
+    _rhythm.keep(row)
     if row.is_closed:
         close_agreements(by=by, now=now, partnership=row, comment=comment, ended_on=ended_on)
     partnership.refresh_from_db()

@@ -50,7 +50,7 @@ def _fulfil(by: Actor, now: datetime, duty: Obligation, today: date, note: str) 
     Fulfilment.objects.create(
         obligation=duty, is_complete=True, happened_on=today, note=note, confirmed_by_label=by.label, confirmed_at=now
     )
-    Obligation.objects.filter(pk=duty.pk).update(fulfilled_on=today, updated_at=now)
+    Obligation.objects.filter(pk=duty.pk).update(fulfilled_on=today, has_part=True, updated_at=now)
     audit.record(by, "obligation.confirmed", duty, now, complete=True, on=str(today))
 
 

@@ -17,6 +17,7 @@ from core.models import Attachment
 from core.policy import Actor, NotNow, allowed
 from core.uploads import CheckedFile
 from core.versions import Conflict, save_version
+from partnerships.actions import _register
 from partnerships.actions._agreement import lock, lock_of_party
 from partnerships.actions.addenda import take_effect
 from partnerships.models import Agreement, AgreementParty, Signature
@@ -83,6 +84,7 @@ def record_signature(
         AGREEMENT.move(row, "sign", by=by, now=now)
         Agreement.objects.filter(pk=row.pk).update(updated_at=now)
         take_effect(now=now, addendum=row)
+    _register.keep(row)
     return signature
 
 
@@ -140,6 +142,7 @@ def record_numbers(
             changed.append({"party": party.pk, "before": party.number, "after": number})
             AgreementParty.objects.filter(pk=party.pk).update(number=number)
     if changed:
+        _register.keep(row)
         audit.record(by, "agreement.numbered", row, now, changed=changed)
     return row
 

@@ -11,12 +11,20 @@ from django.utils.translation import gettext_lazy as _
 
 from core.filters import FewChoicesFilter, Filtered, MonthFilter, sorting
 from core.search.filters import WordsFilter
-from partnerships.models import Agreement, Partner
+from partnerships.models import Agreement, AgreementParty, Partner, Partnership
 from partnerships.queries.agreements import of_status
-from partnerships.queries.register import BY_END, LACKS, ending_in, lacking
+from partnerships.queries.partners import partners_in
+from partnerships.queries.register import BY_END, BY_START, LACKS, LATEST_END, ending_in, lacking
 from partnerships.terms import AgreementKind, FinancialForm
 
 SOON = [("30", _("dalam 30 hari")), ("60", _("dalam 60 hari")), ("90", _("dalam 90 hari")), ("past", _("sudah lewat"))]
+BY_STATUS = {
+    Agreement.Status.SIGNED: BY_START,
+    Agreement.Status.IN_FORCE: BY_END,
+    Agreement.Status.EXPIRING: BY_END,
+    Agreement.Status.EXPIRED: LATEST_END,
+}
+"""In which order a status that days decide is read: what ends next, what ended last, what begins next."""
 
 
 class AgreementFilter(Filtered):
@@ -56,8 +64,8 @@ class AgreementFilter(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        parties = Agreement.objects.visible_to(self.actor).values("parties__party__partner_id")
-        self.form.fields["partner"].queryset = Partner.objects.filter(pk__in=parties).order_by("name", "pk")
+        seen = Partnership.objects.visible_to(self.actor)
+        self.form.fields["partner"].queryset = partners_in(seen, self.actor)
 
     def by_status(self, rows: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         return rows.filter(of_status(value, self.today))
@@ -65,15 +73,14 @@ class AgreementFilter(Filtered):
     def by_partner(self, rows: QuerySet[Agreement], name: str, value: Partner | None) -> QuerySet[Agreement]:
         if value is None:
             return rows
-        return rows.filter(pk__in=Agreement.objects.filter(parties__party__partner=value).values("pk"))
+        return self.having(rows, name, AgreementParty.objects.filter(party__partner=value), "agreement_id", scope={})
 
     def by_nearness(self, rows: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         """Signed ones whose last day comes within so many days (today counts), or has passed; not what was renewed."""
-        signed = rows.filter(state=Agreement.State.SIGNED, base=None).exclude(successor__state=Agreement.State.SIGNED)
+        signed = rows.filter(phase=Agreement.Status.SIGNED, base=None)
         if value == "past":
-            return signed.filter(effective_ends_on__lt=self.today)
-        last = self.today + timedelta(days=int(value))
-        return signed.filter(effective_ends_on__gte=self.today, effective_ends_on__lte=last)
+            return signed.filter(sort_end__lt=self.today)
+        return signed.filter(sort_end__range=(self.today, self.today + timedelta(days=int(value))))
 
     def by_month(self, rows: QuerySet[Agreement], name: str, value: date) -> QuerySet[Agreement]:
         return rows.filter(ending_in(value))
@@ -82,13 +89,10 @@ class AgreementFilter(Filtered):
         return rows.filter(lacking(value, self.today))
 
     @property
-    def by_end(self) -> bool:
-        """True when every row shown has an end that matters: then the earliest end comes first."""
-        dated = {"ends", "within"} & set(self.chosen)
-        return bool(dated) or self.chosen.get("status") == Agreement.Status.EXPIRING
-
-    @property
     def order(self) -> tuple[str, ...]:
-        if "sort" not in self.cleaned and self.by_end:
+        """What is asked for by its days comes in the order of those days."""
+        if "sort" in self.cleaned:
+            return super().order
+        if {"ends", "within"} & set(self.chosen):
             return BY_END
-        return super().order
+        return BY_STATUS.get(self.chosen.get("status", ""), super().order)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from core.counting import first_values
 from core.filters import Filtered, sorting
 from core.search.filters import WordsFilter
-from partnerships.models import Need, Partner
+from partnerships.models import Need, Partner, PartnerOffer
 from partnerships.models.need import NeedQuerySet
 from partnerships.models.partner import PartnerQuerySet
 from partnerships.report_card import NAMES
@@ -56,7 +56,7 @@ class NeedFilter(Filtered):
 
     def by_indicator(self, rows: NeedQuerySet, name: str, value: str) -> NeedQuerySet:
         """By its code: needs keep "A.1 Kemampuan literasi", some only "A.1"."""
-        return rows.filter(Q(report_indicator__startswith=f"{value} ") | Q(report_indicator=value))
+        return rows.filter(indicator_code=value)
 
     def by_person(self, rows: NeedQuerySet, name: str, value: str) -> NeedQuerySet:
         """Those that the reader raised."""
@@ -92,14 +92,15 @@ class PartnerFilter(Filtered):
 
     def __init__(self, *args: Any, rows: PartnerQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, rows=rows, **kwargs)
-        here = rows.exclude(regency="").order_by("regency").values_list("regency", flat=True).distinct()
         self.form.fields["regency"].choices = [
             ("", self.form.fields["regency"].empty_label),
-            *((name, name) for name in here[:MOST_REGENCIES]),
+            *((name, name) for name in first_values(rows, "regency", MOST_REGENCIES)),
         ]
 
     def by_archive(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
-        return rows.filter(is_active=value == "no")
+        # = and not the bare column, which SQLite does not look up in an index
+        return rows.filter(is_active__in=[value == "no"])
 
     def by_offer(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
-        return rows.filter(pk__in=Partner.objects.filter(**{f"offers__{name}": value}).values("pk"))
+        offers, scope = PartnerOffer.objects.filter(**{name: value}), {"partner__school_id": self.actor.tenant_id}
+        return self.having(rows, name, offers, "partner_id", scope=scope)

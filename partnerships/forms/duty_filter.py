@@ -10,11 +10,13 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from core.counting import first_values
 from core.dates import add_months
-from core.filters import FewChoicesFilter, Filtered, MonthField, MonthFilter, sorting
+from core.filters import OFFERED, FewChoicesFilter, Filtered, MonthField, MonthFilter, sorting
 from core.search.filters import WordsFilter
-from partnerships.models import Activity, Contribution, Obligation, Partner, Partnership
+from partnerships.models import Activity, Contribution, Obligation, Partner, Partnership, Party
 from partnerships.queries.duties import BY_DUE, in_state
+from partnerships.queries.partners import partners_in
 from partnerships.terms import ContributionKind
 from schools.models import User
 
@@ -31,12 +33,15 @@ class _OfPartnerships(Filtered):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seen = Partnership.objects.visible_to(self.actor)
-        partners = Partner.objects.filter(parties__partnership__in=seen).distinct().order_by("name", "pk")
-        self.form.fields["partner"].queryset = partners
+        self.form.fields["partner"].queryset = partners_in(seen, self.actor)
         self.form.fields["partnership"].queryset = seen.order_by("title", "pk")
 
     def by_partner(self, rows: QuerySet[Any], name: str, value: Partner | None) -> QuerySet[Any]:
-        return rows if value is None else rows.filter(partnership__parties__partner=value)
+        if value is None:
+            return rows
+        return self.having(
+            rows, name, Party.objects.filter(partner=value), "partnership_id", scope={}, on="partnership_id"
+        )
 
 
 class ObligationFilter(_OfPartnerships):
@@ -102,7 +107,7 @@ class ActivityFilter(_OfPartnerships):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = Activity.objects.visible_to(self.actor).values("in_charge_id")
+        people = first_values(Activity.objects.visible_to(self.actor), "in_charge_id", OFFERED, above=0)
         self.form.fields["in_charge"].queryset = User.objects.filter(pk__in=people)
         self.form.fields["in_charge"].label_from_instance = lambda user: user.display_name
 
@@ -111,7 +116,9 @@ class ActivityFilter(_OfPartnerships):
         return rows.filter(starts_on__gte=first, starts_on__lt=add_months(first, 1))
 
     def by_contribution(self, rows: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
-        return rows.filter(pk__in=Activity.objects.filter(contributions__kind=value).values("pk"))
+        given = Contribution.objects.filter(kind=value, activity__isnull=False)
+        scope = {"party__partnership__school_id": self.actor.tenant_id}
+        return self.having(rows, name, given, "activity_id", scope=scope)
 
 
 class ContributionFilter(_OfPartnerships):
@@ -122,10 +129,10 @@ class ContributionFilter(_OfPartnerships):
     kind = django_filters.ChoiceFilter(
         label=_("Jenis kontribusi"), choices=ContributionKind.choices, empty_label=_("Kontribusi apa pun")
     )
-    partner = django_filters.ModelChoiceFilter(
+    partner = FewChoicesFilter(
         label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_giver"
     )
-    partnership = django_filters.ModelChoiceFilter(
+    partnership = FewChoicesFilter(
         label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan"),
         field_name="party__partnership",
     )  # fmt: skip

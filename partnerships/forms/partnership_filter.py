@@ -11,15 +11,17 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.filters import Filtered, sorting
+from core.counting import first_values
+from core.filters import OFFERED, Filtered, sorting
 from core.policy import Actor
 from core.search.filters import WordsFilter
-from partnerships.models import Partnership, Risk
+from partnerships.models import Partnership, Party, Risk
 from partnerships.models.partnership import INSIDE, URGENCY, PartnershipQuerySet
 from partnerships.queries.yearly import running_in, years_of
-from partnerships.rhythm import contacts
 from partnerships.terms import Form, PartnerKind
 from schools.models import User
+
+BY_SILENCE = ("silent_from", "pk")
 
 
 class PartnershipFilter(Filtered):
@@ -68,9 +70,8 @@ class PartnershipFilter(Filtered):
         fields = ["q", "stage", "form", "lead", "late", "partner_kind", "year", "risk", "quiet", "sort"]
 
     def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
-        leads = Partnership.objects.visible_to(actor).values("lead_id")
+        leads = first_values(Partnership.objects.visible_to(actor), "lead_id", OFFERED, above=0)
         self.years = {year.name: year for year in years_of(actor, today)}
-        self.risky = Risk.objects.visible_to(actor).high().values("partnership_id")
         super().__init__(data, rows=rows, actor=actor, today=today)
         if not actor.has(*INSIDE):
             del self.form.fields["risk"], self.form.fields["quiet"]
@@ -82,17 +83,22 @@ class PartnershipFilter(Filtered):
         return rows.late(self.today) if value else rows
 
     def by_risk(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
-        return rows.filter(pk__in=self.risky) if value else rows
+        high = Risk.objects.visible_to(self.actor).high()
+        return self.having(rows, name, high, "partnership_id", scope={}) if value else rows
 
     def by_silence(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
         """Those whose agreed talk is over or who have been without a word for too long; only while they run."""
-        if not value:
-            return rows
-        running = list(rows.filter(stage__in=Partnership.RUNNING).select_related("school"))
-        return rows.filter(pk__in=[pk for pk, contact in contacts(running).items() if contact.silent(self.today)])
+        return rows.filter(silent_from__lte=self.today) if value else rows
 
     def by_kind(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
-        return rows.filter(pk__in=Partnership.objects.filter(parties__partner__kind=value).values("pk"))
+        parties, scope = Party.objects.filter(partner__kind=value), {"partner__school_id": self.actor.tenant_id}
+        return self.having(rows, name, parties, "partnership_id", scope=scope)
 
     def by_year(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
         return rows.filter(running_in(self.years[value]))
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        if "sort" not in self.cleaned and "quiet" in self.chosen:
+            return BY_SILENCE
+        return super().order

@@ -13,7 +13,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
-from partnerships.models.partnership import Partnership, Party
+from partnerships.models.partnership import Partnership, Party, on_visible
 from partnerships.terms import UNITS, Attendee, ContributionKind
 from schools.models import School
 
@@ -22,7 +22,7 @@ class ActivityQuerySet(models.QuerySet):
     """Reads of activities."""
 
     def visible_to(self, actor: Actor) -> ActivityQuerySet:
-        return self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        return on_visible(self, actor)
 
 
 class Activity(Stamped, Versioned):
@@ -75,7 +75,7 @@ class Activity(Stamped, Versioned):
             models.Index(fields=["partnership", "-starts_on", "-id"], name="activity_by_partnership"),
             models.Index(fields=["school", "-starts_on", "-id"], name="activity_by_school"),
             models.Index(fields=["school", "state", "-starts_on", "-id"], name="activity_by_state"),
-            models.Index(fields=["in_charge", "-starts_on", "-id"], name="activity_by_person"),
+            models.Index(fields=["school", "in_charge", "-starts_on", "-id"], name="activity_by_person_here"),
             models.Index(
                 fields=["school", "starts_on"], name="activity_unrecorded", condition=models.Q(state="planned")
             ),

@@ -13,7 +13,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
-from partnerships.models.partnership import NO_DATE, Partnership, Party
+from partnerships.models.partnership import NO_DATE, Partnership, Party, on_visible
 from partnerships.terms import LOANS, AgreementKind, FinancialForm
 from schools.models import School
 
@@ -37,7 +37,7 @@ class AgreementQuerySet(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> AgreementQuerySet:
         """Agreements of partnerships that the actor may see."""
-        return self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        return on_visible(self, actor)
 
     def in_force(self, today: date) -> AgreementQuerySet:
         """Signed and inside their term on `today`; the end date still counts [practice 1.4]."""
@@ -124,6 +124,23 @@ class Agreement(Stamped, Versioned):
     ordinal = models.CharField(
         _("Sebutan pihak"), max_length=10, choices=School.Ordinal.choices, default=School.Ordinal.KESATU
     )
+    followed = models.BooleanField(default=False, editable=False)
+    """A successor was begun."""
+    renewed = models.BooleanField(default=False, editable=False)
+    """Its successor, or its agreement's, is signed. Like the next two written by `actions/_register.py`, and by nothing else."""
+    lacks_number = models.BooleanField(default=False, editable=False)
+    lacks_original = models.BooleanField(default=False, editable=False)
+    """The school's letter number, or the original of one party, is missing. Both count once it is signed."""
+    phase = models.GeneratedField(
+        expression=models.Case(
+            models.When(~models.Q(state="signed"), then=models.F("state")),
+            models.When(renewed=True, then=models.Value("renewed")),
+            models.When(term_unknown=True, then=models.Value("unknown")),
+            default=models.Value("signed"),
+        ),
+        output_field=models.CharField(max_length=12),
+        db_persist=True,
+    )
     predecessor = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successor", verbose_name=_("Memperbarui")
     )
@@ -183,8 +200,13 @@ class Agreement(Stamped, Versioned):
             models.Index(fields=["partnership", "-id"], name="agreement_by_partnership"),
             models.Index(fields=["school", "-id"], name="agreement_list"),
             models.Index(fields=["school", "sort_end", "id"], name="agreement_ending"),
-            models.Index(fields=["school", "state", "sort_end", "id"], name="agreement_state_ending"),
             models.Index(fields=["school", "state", "-id"], name="agreement_by_state"),
+            models.Index(fields=["school", "phase", "-id"], name="agreement_phase"),
+            models.Index(fields=["school", "phase", "sort_end", "id"], name="agreement_phase_ending"),
+            models.Index(fields=["school", "phase", "starts_on", "id"], name="agreement_phase_starting"),
+            models.Index(fields=["school", "state", "lacks_number", "-id"], name="agreement_unnumbered"),
+            models.Index(fields=["school", "state", "lacks_original", "-id"], name="agreement_unheld"),
+            models.Index(fields=["school", "state", "scan_id", "-id"], name="agreement_unscanned"),
             models.Index(fields=["school", "kind", "-id"], name="agreement_by_kind"),
             models.Index(fields=["school", "financial_form", "-id"], name="agreement_by_money"),
             models.Index(fields=["school", "subject", "id"], name="agreement_by_subject"),
@@ -268,9 +290,7 @@ class Agreement(Stamped, Versioned):
         """
         if self.state != self.State.SIGNED:
             return self.Status(self.state)
-        renewed = self.base if self.base is not None else self
-        successor = getattr(renewed, "successor", None)
-        if successor is not None and successor.state == self.State.SIGNED:
+        if self.renewed:
             return self.Status.RENEWED
         if self.term_unknown:
             return self.Status.UNKNOWN

@@ -10,7 +10,7 @@ from core.models import Stamped
 from core.policy import Actor
 from core.privacy import Privacy
 from partnerships.models.partner import PartnerContact
-from partnerships.models.partnership import INSIDE, Partnership
+from partnerships.models.partnership import INSIDE, Partnership, on_visible
 from partnerships.terms import Channel
 from schools.models import School
 
@@ -20,7 +20,7 @@ class ConversationQuerySet(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> ConversationQuerySet:
         """What the school notes for itself about its talks: everyone of the school who sees the partnership, no partner."""
-        mine = self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        mine = on_visible(self, actor)
         return mine if actor.has(*INSIDE) else mine.none()
 
     def current(self) -> ConversationQuerySet:
@@ -72,7 +72,10 @@ class Conversation(Stamped):
     class Meta:
         verbose_name = _("Komunikasi")
         ordering = ["-happened_on", "-id"]
-        indexes = [models.Index(fields=["partnership", "-happened_on", "-id"], name="talks_of_partnership")]
+        indexes = [
+            models.Index(fields=["partnership", "-happened_on", "-id"], name="talks_of_partnership"),
+            models.Index(fields=["school", "next_on"], name="talks_agreed"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(corrects=None) | ~models.Q(correction_note=""),

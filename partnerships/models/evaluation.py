@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
-from partnerships.models.partnership import Partnership, Party
+from partnerships.models.partnership import Partnership, Party, on_visible
 from partnerships.terms import Benefit, Factor, Scale
 from schools.models import School
 
@@ -17,7 +17,7 @@ class EvaluationRoundQuerySet(models.QuerySet):
     """Reads of rounds."""
 
     def visible_to(self, actor: Actor) -> EvaluationRoundQuerySet:
-        return self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        return on_visible(self, actor)
 
 
 class EvaluationRound(Stamped):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Left, StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
@@ -13,6 +15,8 @@ from core.search import Search
 from partnerships.terms import Category, Priority, Resource
 from schools.models import School
 from schools.roles import Role
+
+BLANK_AT = StrIndex("report_indicator", models.Value(" "))
 
 
 class NeedQuerySet(models.QuerySet):
@@ -47,6 +51,15 @@ class Need(Stamped, Versioned):
     report_indicator = models.CharField(
         _("Indikator Rapor Pendidikan"), max_length=120, blank=True, help_text=_("Misalnya A.1 Kemampuan literasi.")
     )
+    indicator_code = models.GeneratedField(
+        expression=models.Case(
+            models.When(GreaterThan(BLANK_AT, 0), then=Left("report_indicator", BLANK_AT - 1)),
+            default=models.F("report_indicator"),
+        ),
+        output_field=models.CharField(max_length=120),
+        db_persist=True,
+    )
+    """ "A.1" of "A.1 Kemampuan literasi"."""
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(_("Status"), max_length=20, choices=State.choices, default=State.OPEN)
     outcome = models.TextField(_("Hasilnya"), blank=True, help_text=_("Bagaimana kebutuhan ini terpenuhi."))
@@ -66,6 +79,8 @@ class Need(Stamped, Versioned):
             models.Index(fields=["school", "-priority", "-id"], name="need_register"),
             models.Index(fields=["school", "category", "-priority", "-id"], name="need_by_category"),
             models.Index(fields=["school", "resource", "-priority", "-id"], name="need_by_resource"),
+            models.Index(fields=["school", "indicator_code", "-priority", "-id"], name="need_by_indicator"),
+            models.Index(fields=["school", "raised_by", "-priority", "-id"], name="need_by_person"),
             models.Index(fields=["school", "-id"], name="need_newest"),
             models.Index(fields=["school", "title", "id"], name="need_by_title"),
         ]

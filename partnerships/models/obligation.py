@@ -12,7 +12,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
-from partnerships.models.partnership import NO_DATE, Partnership, Party
+from partnerships.models.partnership import NO_DATE, Partnership, Party, on_visible
 from schools.models import School
 
 DUE_SOON_DAYS = 14
@@ -22,7 +22,7 @@ class ObligationQuerySet(models.QuerySet):
     """Reads of obligations."""
 
     def visible_to(self, actor: Actor) -> ObligationQuerySet:
-        return self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        return on_visible(self, actor)
 
     def outstanding(self) -> ObligationQuerySet:
         """Neither fulfilled nor waived."""
@@ -53,6 +53,8 @@ class Obligation(Stamped, Versioned):
     due_on = models.DateField(_("Jatuh tempo"), null=True, blank=True)
     fulfilled_on = models.DateField(null=True, blank=True, editable=False)
     waived_on = models.DateField(null=True, blank=True, editable=False)
+    has_part = models.BooleanField(default=False, editable=False)
+    """Somebody confirmed it, or a part of it."""
     settled_rank = models.GeneratedField(
         expression=models.Case(
             models.When(models.Q(fulfilled_on__isnull=False) | models.Q(waived_on__isnull=False), then=1), default=0
@@ -90,6 +92,12 @@ class Obligation(Stamped, Versioned):
             models.Index(fields=["partnership", "due_on"], name="obligation_by_partnership"),
             models.Index(fields=["school", "settled_rank", "sort_due", "id"], name="obligation_urgency"),
             models.Index(fields=["school", "-id"], name="obligation_list"),
+            models.Index(fields=["school", "settled_rank", "has_part", "sort_due", "id"], name="obligation_parts"),
+            models.Index(
+                fields=["school", "settled_rank", "sort_due", "id"],
+                name="obligation_waived",
+                condition=models.Q(waived_on__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

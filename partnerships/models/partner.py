@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.models import Stamped, Versioned
+from core.models import Displayed, Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
@@ -134,7 +134,7 @@ class PartnerContact(models.Model):
         return self.name
 
 
-class PartnerOffer(models.Model):
+class PartnerOffer(Displayed):
     """What a partner can bring: a need category × a kind of resource, with its capacity in words."""
 
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="offers")
@@ -155,7 +155,10 @@ class PartnerOffer(models.Model):
                 violation_error_message=_("Tawaran ini sudah tercatat untuk mitra tersebut."),
             ),
         ]
-        indexes = [models.Index(fields=["category", "resource"], name="offer_match")]
+        indexes = [
+            models.Index(fields=["category", "resource"], name="offer_match"),
+            models.Index(fields=["resource"], name="offer_resource"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_category_display()} · {self.get_resource_display()}"

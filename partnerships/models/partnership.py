@@ -54,6 +54,17 @@ class PartnershipQuerySet(models.QuerySet):
         return self.filter(closed_rank=0, sort_due__lt=today)
 
 
+def on_visible(rows: models.QuerySet, actor: Actor, path: str = "partnership") -> models.QuerySet:
+    """Of `rows`, those of the tenant that hang on partnerships which this person may see.
+
+    Who reads every partnership of the school is not asked about each of them: a list must not look through another table.
+    """
+    mine = rows.filter(school_id=actor.tenant_id)
+    if actor.has(*READERS):
+        return mine
+    return mine.filter(**{f"{path}__in": Partnership.objects.visible_to(actor)})
+
+
 class Partnership(Stamped, Versioned):
     """One relation with one or more partners, from the need to the decision to renew or end it [domain 1]."""
 
@@ -122,6 +133,8 @@ class Partnership(Stamped, Versioned):
         default=60,
         help_text=_("Setelah sekian hari tanpa komunikasi, Guyub menandai kemitraan ini. Isi 0 bila tidak perlu."),
     )
+    silent_from = models.DateField(null=True, blank=True, editable=False)
+    """From when on somebody should call the partner (`rhythm.Contact.silent`); None while it does not run. Kept by `actions/_rhythm.py`."""
     evaluation_months = models.PositiveSmallIntegerField(
         _("Seberapa sering dievaluasi?"),
         null=True,
@@ -153,8 +166,11 @@ class Partnership(Stamped, Versioned):
             ),
             models.Index(fields=["school", "lead", "closed_rank", "sort_due", "-id"], name="partnership_lead_urgency"),
             models.Index(fields=["school", "form", "closed_rank", "sort_due", "-id"], name="partnership_form_urgency"),
+            models.Index(fields=["school", "lead", "stage"], name="partnership_lead_stages"),
+            models.Index(fields=["school", "form", "stage"], name="partnership_form_stages"),
             models.Index(fields=["school", "title", "id"], name="partnership_by_title"),
             models.Index(fields=["school", "created_at"], name="partnership_by_opening"),
+            models.Index(fields=["school", "silent_from", "id"], name="partnership_silence"),
             models.Index(fields=["review_on"], name="partnership_review"),
         ]
 

@@ -10,7 +10,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from partnerships.models.evaluation import EvaluationResponse
-from partnerships.models.partnership import INSIDE, Partnership
+from partnerships.models.partnership import INSIDE, Partnership, on_visible
 from partnerships.terms import Degree, ObstacleKind
 from schools.models import School
 
@@ -25,7 +25,7 @@ class RiskQuerySet(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> RiskQuerySet:
         """What the school thinks aloud: everyone of the school who sees the partnership, no partner."""
-        mine = self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        mine = on_visible(self, actor)
         return mine if actor.has(*INSIDE) else mine.none()
 
     def standing(self) -> RiskQuerySet:

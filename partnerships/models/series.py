@@ -14,7 +14,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from partnerships.models.agreement import Agreement
-from partnerships.models.partnership import Partnership, Party
+from partnerships.models.partnership import Partnership, Party, on_visible
 from partnerships.recurrence import MOST, Ends, Every, Rule
 from schools.models import School
 
@@ -26,7 +26,7 @@ class SeriesQuerySet(models.QuerySet):
     """Reads of series."""
 
     def visible_to(self, actor: Actor) -> SeriesQuerySet:
-        return self.filter(school_id=actor.tenant_id, partnership__in=Partnership.objects.visible_to(actor))
+        return on_visible(self, actor)
 
     def running(self) -> SeriesQuerySet:
         """Not stopped, in a partnership that is still open."""

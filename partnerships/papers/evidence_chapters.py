@@ -124,12 +124,7 @@ def proposal(p: Partnership) -> Told:
 
 def agreements(p: Partnership, today: date) -> Told:
     """What was signed: agreements and addenda, or the understanding of the informal path."""
-    rows = list(
-        p.agreements.exclude(state=Agreement.State.CANCELLED)
-        .select_related("successor")
-        .prefetch_related("parties")
-        .order_by("pk")
-    )
+    rows = list(p.agreements.exclude(state=Agreement.State.CANCELLED).prefetch_related("parties").order_by("pk"))
     blocks: list[Block] = []
     if rows:
         lines = tuple(_agreement(row, today) for row in rows)

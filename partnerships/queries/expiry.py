@@ -81,7 +81,7 @@ def _partners(agreement: Agreement) -> str:
 def _standing(actor: Actor) -> Any:
     """Signed agreements that stand by themselves and were not renewed."""
     rows = Agreement.objects.visible_to(actor).filter(state=Agreement.State.SIGNED, base=None)
-    return rows.exclude(successor__state=Agreement.State.SIGNED).prefetch_related("parties__party")
+    return rows.filter(renewed=False).prefetch_related("parties__party")
 
 
 def _ends(actor: Actor, first: date, last: date, today: date) -> Iterable[Event]:

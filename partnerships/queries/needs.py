@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 
@@ -18,8 +19,10 @@ from partnerships.models.need import NeedQuerySet
 
 def need_page(rows: NeedQuerySet, order: Sequence[str], position: str) -> Slice:
     """One page of needs, each with the number of partnerships that answer it. One query."""
-    counted = rows.annotate(answers=Count("partnerships", distinct=True)).select_related("raised_by")
-    return slice_after(counted, order, position)
+    # a join and GROUP BY would group the whole register before it shows the first page
+    of_need = Partnership.needs.through.objects.filter(need=OuterRef("pk")).order_by().values("need")
+    answers = Coalesce(Subquery(of_need.annotate(n=Count("pk")).values("n")), 0)
+    return slice_after(rows.annotate(answers=answers).select_related("raised_by"), order, position)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.keyset import slice_after
 from core.looks import day
 from core.policy import Actor
-from partnerships.models import Fulfilment, Obligation, ObligationSeries, Partnership
+from partnerships.models import Obligation, ObligationSeries, Partnership
 
 URGENCY = ("settled_rank", "sort_due", "pk")
 SHORTLIST = 5
@@ -51,10 +51,8 @@ def of_status(status: str, today: date) -> Q:
 
 
 def by_urgency(rows: models.QuerySet[Obligation]) -> models.QuerySet[Any]:
-    """For `URGENCY`: what is still owed first, the earliest due on top; `has_part` says that a part came."""
-    return rows.select_related("party__partner", "series").annotate(
-        has_part=Exists(Fulfilment.objects.filter(obligation=OuterRef("pk"))),
-    )
+    """For `URGENCY`: what is still owed first, the earliest due on top."""
+    return rows.select_related("party__partner", "series")
 
 
 def _line(row: Any, school_name: str, today: date) -> ObligationRow:

@@ -101,7 +101,7 @@ def _agreements(actor: Actor, school: School, today: date) -> list[AgreementLine
     rows = (
         AgreementParty.objects.filter(party__partner__in=_mine(actor), agreement__school=school)
         .exclude(agreement__state__in=(Agreement.State.DRAFT, Agreement.State.CANCELLED))
-        .select_related("agreement__successor", "agreement__school")
+        .select_related("agreement__school")
         .order_by("-agreement_id")[:MOST]
     )
     return [AgreementLine(row.agreement, row.agreement.status(today), row.number) for row in rows]

@@ -156,7 +156,7 @@ def _subjects(partnership: Partnership, proposal: Proposal | None, agreements: S
 
 
 def _agreements(partnership: Partnership, today: date) -> list[AgreementLine]:
-    rows = partnership.agreements.select_related("successor", "base__successor").order_by("-id")
+    rows = partnership.agreements.select_related("base").order_by("-id")
     return [AgreementLine(row, row.status(today)) for row in rows]
 
 

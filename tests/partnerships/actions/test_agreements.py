@@ -224,7 +224,9 @@ class TestSuccession:
         old = make.signed(world.own)
         before = Agreement.objects.filter(pk=old.pk).values().get()
         new = draft_successor(by=world.own.as_("principal"), now=NOW, agreement=old)
-        assert Agreement.objects.filter(pk=old.pk).values().get() == before
+        assert Agreement.objects.filter(pk=old.pk).values().get() == {**before, "followed": True}, (
+            "derived, never printed"
+        )
         assert (new.predecessor, new.subject, new.state) == (old, old.subject, "draft")
         assert (new.starts_on, new.ends_on, new.review_on) == (date(2029, 10, 1), date(2032, 9, 30), date(2032, 6, 30))
         assert new.signed_on is None

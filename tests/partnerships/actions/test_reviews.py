@@ -6,6 +6,7 @@ import pytest
 
 from core.models import AuditEvent
 from core.policy import Denied, NotNow
+from partnerships.actions import _register
 from partnerships.actions.agreements import edit_agreement
 from partnerships.actions.obligations import confirm_obligation, waive_obligation
 from partnerships.actions.reviews import decide_review, end_early
@@ -32,8 +33,9 @@ def settle(side, partnership):
 
 
 def everything_of(agreement):
-    """All that was signed: the row, its parties, articles, signatures."""
+    """All that was signed: the row but for what the register derives, its parties, articles, signatures."""
     row = Agreement.objects.filter(pk=agreement.pk).values().get()
+    del row["followed"]
     parts = [list(getattr(agreement, name).order_by("pk").values()) for name in ("parties", "clauses", "instalments")]
     return row, parts, [party.signature.signed_on for party in agreement.parties.all()]
 
@@ -73,6 +75,7 @@ class TestRenew:
         old = formal.agreements.get()
         new = decide(world.own, formal, Decision.RENEW).successor
         Agreement.objects.filter(pk=new.pk).update(state="signed", signed_at=NOW)
+        _register.keep(new)
         assert Agreement.objects.get(pk=old.pk).status(TODAY) == Agreement.Status.RENEWED
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from partnerships.actions import _register
 from partnerships.models import Agreement, Obligation, Partnership
 from partnerships.queries.expiry import calendar
 from tests.clock import REAL
@@ -67,6 +68,8 @@ def test_what_was_renewed_does_not_end_again(world):
     new = agreements.signed(world.own)
     Agreement.objects.filter(pk=old.pk).update(ends_on=date(2026, 12, 31))
     Agreement.objects.filter(pk=new.pk).update(ends_on=date(2027, 5, 31), predecessor=old)
+    new.refresh_from_db()
+    _register.keep(new)
     assert [month for month, *_rest in kinds(world, "end")] == ["2027-05"]
 
 

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from partnerships.actions import _register
+from partnerships.actions.obligations import confirm_obligation
 from partnerships.models import Agreement, AgreementParty, Obligation, Partnership
-from partnerships.queries.duties import in_state, with_state
+from partnerships.queries.duties import in_state
 from tests.clock import REAL
 from tests.factories import agreements, implementation
 from tests.factories import partnerships as make
@@ -59,6 +61,8 @@ def test_agreements_that_lack_something(world, hub, today):
         party.signature.save(update_fields=["original_held"])
     bare = running(world, "belum", today, review_on=today)
     AgreementParty.objects.filter(agreement=bare).update(number="")
+    for agreement in (whole, bare):
+        _register.keep(agreement)
     for lack in ("number", "scan", "originals", "review"):
         assert (lack, subjects(hub, world, f"lack={lack}")) == (lack, ["belum"])
     Agreement.objects.update(review_on=today + timedelta(days=1))
@@ -118,7 +122,9 @@ def test_a_state_in_the_database_is_the_state_on_the_page(world, state):
     """The filter and the model agree about every obligation, whatever day it is."""
     partnership = implementation.underway(world.own)
     first, second, third = partnership.obligations.order_by("pk")
-    first.fulfilments.create(happened_on=first.due_on, confirmed_at=REAL, is_complete=False)
+    confirm_obligation(
+        by=world.own.as_("hub"), now=REAL, obligation=first, happened_on=first.due_on, is_complete=False
+    )
     Obligation.objects.filter(pk=second.pk).update(waived_on=second.due_on, waived_reason="Batal.")
     Obligation.objects.create(
         school=world.own.school, partnership=partnership, party=third.party, description="Tanpa tanggal",
@@ -130,7 +136,7 @@ def test_a_state_in_the_database_is_the_state_on_the_page(world, state):
     )  # fmt: skip
     for days in (-40, -14, -13, 0, 1):
         today = third.due_on + timedelta(days=days)
-        rows = with_state(Obligation.objects.filter(partnership=partnership))
+        rows = Obligation.objects.filter(partnership=partnership)
         found = set(rows.filter(in_state(state, today)).values_list("pk", flat=True))
         assert found == {row.pk for row in rows if row.state(today, has_part=row.has_part) == state}
 

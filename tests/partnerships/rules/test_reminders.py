@@ -10,6 +10,7 @@ from django.utils import translation
 from core.models import OutgoingMessage, Reminder
 from core.reminders import plan, send_due
 from partnerships import reminders as rules
+from partnerships.actions import _register
 from partnerships.actions.obligations import confirm_obligation, waive_obligation
 from partnerships.actions.partnerships import edit_partnership
 from partnerships.actions.proposals import move_proposal
@@ -82,6 +83,7 @@ class TestAgreements:
         ).successor
         assert old in found(rules.AGREEMENT_ENDS, world.own), "a draft does not renew anything yet"
         Agreement.objects.filter(pk=new.pk).update(state="signed", signed_at=NOW)
+        _register.keep(new)
         assert old not in found(rules.AGREEMENT_ENDS, world.own)
 
 
