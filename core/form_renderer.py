@@ -40,4 +40,4 @@ class Renderer(DjangoTemplates):
             own = Select.option_template_name
             if all(option["template_name"] == own for _name, group, _at in widget["optgroups"] for option in group):
                 return select(widget)
-        return super().render(template_name, context, request)
+        return SafeString(super().render(template_name, context, request))

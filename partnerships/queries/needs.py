@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
@@ -21,7 +22,8 @@ def need_page(rows: NeedQuerySet, order: Sequence[str], position: str) -> Slice:
     """One page of needs, each with the number of partnerships that answer it. One query."""
     # a join and GROUP BY would group the whole register before it shows the first page
     of_need = Partnership.needs.through.objects.filter(need=OuterRef("pk")).order_by().values("need")
-    answers = Coalesce(Subquery(of_need.annotate(n=Count("pk")).values("n")), 0)
+    counted: Any = of_need.annotate(n=Count("pk"))
+    answers = Coalesce(Subquery(counted.values("n")), 0)
     return slice_after(rows.annotate(answers=answers).select_related("raised_by"), order, position)
 
 

@@ -28,7 +28,7 @@ def partners_in(partnerships: QuerySet[Partnership], actor: Actor) -> QuerySet[P
         parties = parties.filter(partnership__in=partnerships)
     return (
         hanging(parties, "partner_id", {"partner__school_id": actor.tenant_id})
-        .narrow(Partner.objects.filter(school_id=actor.tenant_id))
+        .narrow(Partner.objects.filter(school_id=actor.tenant_id or 0))
         .order_by("name", "pk")
     )
 

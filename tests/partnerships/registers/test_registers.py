@@ -122,9 +122,7 @@ def test_a_state_in_the_database_is_the_state_on_the_page(world, state):
     """The filter and the model agree about every obligation, whatever day it is."""
     partnership = implementation.underway(world.own)
     first, second, third = partnership.obligations.order_by("pk")
-    confirm_obligation(
-        by=world.own.as_("hub"), now=REAL, obligation=first, happened_on=first.due_on, is_complete=False
-    )
+    confirm_obligation(by=world.own.as_("hub"), now=REAL, obligation=first, happened_on=first.due_on, is_complete=False)
     Obligation.objects.filter(pk=second.pk).update(waived_on=second.due_on, waived_reason="Batal.")
     Obligation.objects.create(
         school=world.own.school, partnership=partnership, party=third.party, description="Tanpa tanggal",
