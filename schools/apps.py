@@ -33,7 +33,8 @@ class SchoolsConfig(AppConfig):
             NavEntry(
                 "settings", _("Pengaturan"), "settings", "schools:settings", 90,
                 lambda actor: allowed(check_edit_settings, actor),
-                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered", "schools:timetable"),
+                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered",
+                 "schools:timetable_import"),
             )
         )  # fmt: skip
         teach(same_words(), TITLES)

@@ -39,7 +39,7 @@ class _OfSchool(GuyubModelForm):
             self.instance.school = school
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() - {"school"}  # type: ignore[misc]
+        return super()._get_validation_exclusions() - {"school"}
 
     def facts(self) -> dict[str, Any]:
         """What the action takes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -56,7 +57,7 @@ def erase_expired_observations(*, by: Actor, now: datetime) -> int:
     return len(over)
 
 
-def _wanted_by_all(path: str) -> Exists:
+def _wanted_by_all(path: str) -> Any:
     """There is no member who does not wish it kept."""
     return ~Exists(MentoringMember.objects.filter(mentoring=OuterRef(path), keeps_at=None))
 

@@ -21,6 +21,7 @@ from collaboration.policy.mentoring import (
     check_withdraw,
     check_work,
 )
+from collaboration.policy.observations import person_of
 from collaboration.scheduling import Slot, call_off, dates_of, put_on
 from collaboration.terms import Practice
 from collaboration.workflow.mentoring import MENTORING
@@ -40,7 +41,7 @@ def add_wish(*, by: Actor, now: datetime, school: School, kind: str, topic: str,
     try:
         with transaction.atomic():
             made = LearningWish.objects.create(
-                school=school, user_id=by.user_id, kind=kind, topic=topic, note=note, created_at=now
+                school=school, user_id=person_of(by), kind=kind, topic=topic, note=note, created_at=now
             )
     except IntegrityError:
         raise NotNow(_("Anda sudah menuliskan ini.")) from None
@@ -115,7 +116,7 @@ def accept_mentoring(*, by: Actor, now: datetime, mentoring: Mentoring) -> Mento
     """Say yes. When all have, it runs."""
     row = lock(mentoring)
     check_not_answered(by, row)
-    row.members.filter(user_id=by.user_id).update(agreed_at=now)
+    row.members.filter(user_id=person_of(by)).update(agreed_at=now)
     if row.members.filter(agreed_at=None).exists():
         audit.record(by, "mentoring.answered", row, now)
     else:
@@ -203,7 +204,7 @@ def keep_mentoring(*, by: Actor, now: datetime, mentoring: Mentoring, keep: bool
     """Wish the content kept beyond its time, or no longer. It is kept only while all members wish it."""
     row = lock(mentoring)
     check_keep(by, row)
-    row.members.filter(user_id=by.user_id).update(keeps_at=now if keep else None)
+    row.members.filter(user_id=person_of(by)).update(keeps_at=now if keep else None)
     audit.record(by, "mentoring.keeping_changed", row, now)
     return row
 

@@ -22,6 +22,7 @@ from collaboration.policy.observations import (
     check_observed,
     check_observer,
     check_own_answer_missing,
+    person_of,
 )
 from collaboration.queries.school_days import school_day_after
 from collaboration.scheduling import Slot, call_off, dates_of, mark_held, put_off, put_on
@@ -50,7 +51,7 @@ def ask_observation(
 ) -> Observation:  # fmt: skip
     """Ask a colleague to look at one's own lesson. The one who asks is observed, and has agreed by asking."""
     check_ask(by)
-    observed = User.objects.get(pk=by.user_id)
+    observed = User.objects.get(pk=person_of(by))
     made = _make(by, now, school, observed, observer, slot, subject)
     Observation.objects.filter(pk=made.pk).update(observed_agreed_at=now)
     made.observed_agreed_at = now
@@ -184,7 +185,7 @@ def _enter(row: Observation, now: datetime) -> None:
 
 def _say(by: Actor, now: datetime, row: Observation, words: str) -> None:
     if words.strip():
-        ObservationMessage.objects.create(observation=row, author_id=by.user_id, text=words.strip(), at=now)
+        ObservationMessage.objects.create(observation=row, author_id=person_of(by), text=words.strip(), at=now)
 
 
 @transaction.atomic

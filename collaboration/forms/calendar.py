@@ -82,8 +82,8 @@ class _EventFields(SlotFields):
 
     def offer(self, school: School, day: date) -> None:
         """The people of the school and the classes of the year."""
-        self.fields["people"].queryset = colleagues(school)  # type: ignore[attr-defined]
-        self.fields["class_groups"].queryset = classes_on(school, day)  # type: ignore[attr-defined]
+        self.fields["people"].queryset = colleagues(school)
+        self.fields["class_groups"].queryset = classes_on(school, day)
 
     def slot_people(self, cleaned: dict[str, Any]) -> Iterable[User]:
         """Whose time it takes."""
@@ -95,7 +95,7 @@ class _EventFields(SlotFields):
 
     def facts(self) -> dict[str, Any]:
         """What the action takes beside the slot."""
-        return {name: self.cleaned_data[name] for name in ("title", "practice", "note")}  # type: ignore[attr-defined]
+        return {name: self.cleaned_data[name] for name in ("title", "practice", "note")}
 
 
 WHAT, WHERE, WHO = ["title", "practice"], [*SLOT_FIELDS], ["people", "class_groups"]

@@ -52,7 +52,7 @@ class RepeatFields(SlotFields):
             else [(YEAR, _("Akhir tahun ajaran"))]
         )
         choices = [*offered, (UNTIL, _("Tanggal tertentu")), (TIMES, _("Setelah beberapa kali"))]
-        self.fields["ends"].choices = choices  # type: ignore[attr-defined]
+        self.fields["ends"].choices = choices
         self.fields["ends"].initial = YEAR
 
     def all_slots(self, slot: Slot, cleaned: dict[str, Any]) -> Sequence[Slot]:

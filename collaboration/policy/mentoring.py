@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.models import LearningWish, Mentoring, MentoringMember, MentoringStep
 from collaboration.policy.common import LEADERS
+from collaboration.policy.observations import person_of
 from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from schools.roles import TEACHING, Role
 
@@ -49,7 +50,7 @@ def check_propose(actor: Actor) -> None:
 
 def is_member(actor: Actor, mentoring: Mentoring) -> bool:
     """This person is one of its members."""
-    return MentoringMember.objects.filter(mentoring=mentoring, user_id=actor.user_id, user__isnull=False).exists()
+    return MentoringMember.objects.filter(mentoring=mentoring, user_id=person_of(actor)).exists()
 
 
 def check_read_content(actor: Actor, mentoring: Mentoring) -> None:
@@ -67,7 +68,7 @@ def check_answer(actor: Actor, mentoring: Mentoring) -> None:
 def check_not_answered(actor: Actor, mentoring: Mentoring) -> None:
     """One answers once."""
     check_answer(actor, mentoring)
-    waiting = MentoringMember.objects.filter(mentoring=mentoring, user_id=actor.user_id, agreed_at=None)
+    waiting = MentoringMember.objects.filter(mentoring=mentoring, user_id=person_of(actor), agreed_at=None)
     if mentoring.state != S.PROPOSED or not waiting.exists():
         raise NotNow(_("Usulan ini tidak sedang menunggu jawaban Anda."))
 

@@ -13,6 +13,13 @@ S = Observation.State
 CLOSED = _("Isi observasi hanya dibaca oleh kedua guru.")
 
 
+def person_of(actor: Actor) -> int:
+    """The number of the person who acts. Raises `Hidden` for the machine itself and for holders of links."""
+    if actor.user_id is None:
+        raise Hidden(CLOSED)
+    return actor.user_id
+
+
 def check_see_observations(actor: Actor) -> None:
     """The pages of observations: those who teach, and principal and hub, who see that they take place."""
     if not actor.has(*TEACHING, *LEADERS):

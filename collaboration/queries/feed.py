@@ -12,7 +12,7 @@ from django.utils.translation import override
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from collaboration.models import CalendarFeed, Event
+from collaboration.models import CalendarFeed, Event, EventPerson
 from core.models import ActionItem
 from core.policy import Actor
 from schools.access import actor_for
@@ -50,7 +50,7 @@ def feed_text(feed: CalendarFeed, actor: Actor, now: datetime) -> bytes:
 def own_events(actor: Actor, now: datetime) -> Any:
     """Dates that take this person's time or were planned by them, called-off ones among them."""
     rows = Event.objects.visible_to(actor).between(now - BACK, now + AHEAD)
-    mine = Q(pk__in=Event.people.rel.related_model.objects.filter(user=actor.user_id).values("event"))  # type: ignore[attr-defined]
+    mine = Q(pk__in=EventPerson.objects.filter(user=actor.user_id).values("event"))
     return rows.filter(mine | Q(organiser=actor.user_id)).select_related("room").prefetch_related("class_groups")
 
 

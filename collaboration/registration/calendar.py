@@ -15,7 +15,7 @@ from schools.links import school_url
 
 NAV = NavEntry(
     "calendar", pgettext_lazy("daftar", "Kalender"), "calendar", "collaboration:calendar", 40,
-    lambda actor: allowed(check_see_calendar, actor), ("collaboration:calendar", "collaboration:event", "collaboration:feed"),
+    lambda actor: allowed(check_see_calendar, actor), ("collaboration:calendar", "collaboration:event", "collaboration:feed_settings"),
 )  # fmt: skip
 
 

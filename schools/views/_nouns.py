@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -42,7 +41,7 @@ class Noun:
 
     key: str
     arg: str
-    model: type[models.Model]
+    model: Any
     form: Any
     keep: Callable[..., Any]
     remove: Callable[..., None]
@@ -57,7 +56,7 @@ class Noun:
     @property
     def route(self) -> str:
         """The name of its list."""
-        return f"schools:settings_{self.key}"
+        return "_".join(("schools:settings", self.key))
 
     @property
     def edit_route(self) -> str:
