@@ -11,6 +11,7 @@ from collaboration.terms import Practice
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from schools.models import School, Subject
 
 
@@ -52,6 +53,7 @@ class SharedResource(Stamped, Versioned):
 
     objects = SharedResourceQuerySet.as_manager()
 
+    SEARCH = Search("title", "about")
     PRIVACY = Privacy(plain=("title", "kind", "practice", "about", "url"))
 
     class Meta:

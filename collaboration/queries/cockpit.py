@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from collaboration.models import HubReview, ReadinessCheck, SharedResource
@@ -19,6 +18,7 @@ from core.dates import school_year, semester, semester_name
 from core.keyset import Slice, slice_after
 from core.looks import screen_language
 from core.policy import Actor
+from core.search import find
 from schools.models import School
 
 COMPARED = 4
@@ -113,10 +113,9 @@ def _short(half: str) -> str:
 
 
 def shelf(actor: Actor, *, q: str = "", practice: str = "", subject: Any = None, position: str = "") -> Slice:
-    """What lies on the shelf and fits, the newest first. One or two queries."""
+    """What lies on the shelf and fits, the newest first. A handful of queries."""
     rows = SharedResource.objects.visible_to(actor).select_related("subject", "shared_by")
-    for word in q.split()[:6]:
-        rows = rows.filter(Q(title__icontains=word) | Q(about__icontains=word))
+    rows = find(rows, q).rows if q else rows
     if practice in Practice.values:
         rows = rows.filter(practice=practice)
     if subject is not None:

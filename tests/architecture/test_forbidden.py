@@ -19,6 +19,7 @@ SILENCED = {
     ("schools.audit_words", "type: ignore"): "a reverse relation has no verbose_name, and the caller catches that",
     ("partnerships.clause_text", "type: ignore"): "the reader's own stack of lists",
     ("partnerships.forms.evaluations", "type: ignore"): "groups is a property here and a list elsewhere",
+    ("collaboration.forms.cockpit", "type: ignore"): "groups is a property here and a list elsewhere",
     ("core.search.spec", "type: ignore"): "a relation followed by name may end nowhere, and the next step then says so",
     ("core.search.engines", "noqa"): "S608: SQL of our own names; every word typed travels as a parameter",
     ("core.search.finding", "noqa"): "S608: as above; the parts are compiled by Django",

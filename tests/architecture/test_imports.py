@@ -21,7 +21,7 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage logs dates text icons policy differences search counting",
+        "privacy subjects storage logs dates text icons policy differences search counting hanging",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts keyset looks filters lists uploads tabular "
         "pdf_inspect papers",
