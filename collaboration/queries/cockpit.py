@@ -114,8 +114,8 @@ def _short(half: str) -> str:
 
 def shelf(actor: Actor, *, q: str = "", practice: str = "", subject: Any = None, position: str = "") -> Slice:
     """What lies on the shelf and fits, the newest first. A handful of queries."""
-    rows = SharedResource.objects.visible_to(actor).select_related("subject", "shared_by")
-    rows = find(rows, q).rows if q else rows
+    lying = SharedResource.objects.visible_to(actor).select_related("subject", "shared_by")
+    rows = find(lying, q).rows if q else lying
     if practice in Practice.values:
         rows = rows.filter(practice=practice)
     if subject is not None:
