@@ -38,12 +38,11 @@ def _put_on(group: LearningGroup, slot: Slot, by: Actor, now: datetime) -> Group
         school=group.school, group=group, starts_at=slot.starts_at, ends_at=slot.ends_at, created_at=now, updated_at=now
     )
     organiser = User.objects.filter(pk=by.user_id or 0).first()
-    title = _("Pertemuan kelompok %(group)s") % {"group": group.name}
     scheduling.put_on(
         school=group.school,
         now=now,
         practice=Practice.LEARNING_GROUP,
-        title=title,
+        title=group.name,
         slot=slot,
         subject=meeting,
         organiser=organiser,

@@ -29,7 +29,7 @@ def collect(school: School, span: Span) -> Mapping[str, Any]:
             invited=Count("invitees"), present=Count("invitees", filter=Q(invitees__attendance="present")),
         )
     )  # fmt: skip
-    ahead = Meeting.objects.filter(school=school, state__in=Meeting.AHEAD, starts_at__gte=span.ends)
+    ahead = Meeting.objects.filter(school=school, starts_at__gte=span.ends).exclude(state=Meeting.State.CANCELLED)
     following = ahead.order_by("starts_at").first()
     return {
         "held": [[m.title, school.local_date(m.starts_at).isoformat(), m.present, m.invited] for m in held[:MOST]],
@@ -120,9 +120,9 @@ def _summary(facts: Mapping[str, Any], waiting: int, late: int) -> tuple[str, ..
         first = _("Pertemuan protokol: %(n)s kali, terakhir pada %(on)s.") % {"n": len(held), "on": _day(held[-1][1])}
     else:
         first = _("Tidak ada pertemuan protokol pada masa ini.")
-    rest = _("%(open)s keputusan belum dilaksanakan dan %(late)s tindak lanjut terlambat.") % {
-        "open": waiting,
-        "late": late,
-    }
+    rest = (
+        _("%(n)s keputusan belum dilaksanakan.") % {"n": waiting} if waiting else "",
+        _("%(n)s tindak lanjut terlambat.") % {"n": late} if late else "",
+    )
     ahead = (_("Pertemuan berikutnya: %(on)s.") % {"on": _day(following)},) if following else ()
-    return (first, *((rest,) if waiting or late else ()), *ahead)
+    return (first, *filter(None, rest), *ahead)

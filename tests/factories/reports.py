@@ -13,6 +13,7 @@ from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from core.policy import Actor
 from tests.clock import NOW
+from tests.factories import projects
 from tests.memory import remembered
 
 
@@ -26,10 +27,13 @@ AUGUST = month(2026, 8)
 
 @remembered
 def took_place(side, practice=Practice.PROJECT, title="Membuat tape", on=date(2026, 8, 12), **facts) -> Event:
-    """Something in the calendar, from nine to ten."""
+    """Something in the calendar, from nine to ten; a project stands behind its date."""
     zone = side.school.zone
     slot = Slot(datetime.combine(on, time(9), zone), datetime.combine(on, time(10), zone), **facts)
-    return scheduling.put_on(school=side.school, now=NOW, practice=practice, title=title, slot=slot)
+    subject = projects.planned(side, title=title) if practice == Practice.PROJECT else None
+    return scheduling.put_on(
+        school=side.school, now=NOW, practice=practice, title=f"{title}, hari ke-1", slot=slot, subject=subject
+    )
 
 
 @remembered
