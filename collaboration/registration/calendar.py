@@ -14,7 +14,7 @@ from core.registry import DemoChapter, NavEntry, Reader, Registry
 from schools.links import school_url
 
 NAV = NavEntry(
-    "calendar", pgettext_lazy("daftar", "Kalender"), "calendar", "collaboration:calendar", 40,
+    "calendar", pgettext_lazy("daftar", "Kalender"), "calendar", "collaboration:calendar_week", 40,
     lambda actor: allowed(check_see_calendar, actor), ("collaboration:calendar", "collaboration:event", "collaboration:feed_settings"),
 )  # fmt: skip
 
