@@ -6,6 +6,7 @@ import io
 import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django.apps import apps
@@ -88,7 +89,12 @@ def put(done: Change) -> None:
     """Make the change."""
     with connection.cursor() as cursor:
         for sql, values in done.statements:
-            cursor.execute(sql, values)
+            cursor.execute(sql, [_bound(value) for value in values])
+
+
+def _bound(value: Any) -> Any:
+    """SQLite's driver takes no times of day; Django, too, hands it their text."""
+    return str(value) if isinstance(value, time) and connection.vendor == "sqlite" else value
 
 
 def pack(content: object, known: list[object]) -> bytes:

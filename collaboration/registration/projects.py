@@ -41,9 +41,6 @@ VERBS = {
     "project.subject_edited": _("Mata pelajaran dalam aktivitas diubah"),
     "project.subject_removed": _("Mata pelajaran dihapus dari aktivitas"),
     "project.result_told": _("Hasil aktivitas dicatat"),
-    "project.start": _("Aktivitas dimulai"),
-    "project.finish": _("Aktivitas selesai"),
-    "project.cancel": _("Aktivitas dibatalkan"),
     "project.date_set": _("Tanggal aktivitas ditetapkan"),
     "project.date_called_off": _("Tanggal aktivitas dibatalkan"),
 }

@@ -36,8 +36,6 @@ VERBS = {
     "team_lesson.edited": _("Pelajaran bersama diubah"),
     "team_lesson.shaped": _("Bagian pelajaran bersama diubah"),
     "team_lesson.swapped": _("Pelajaran berikutnya dengan peran bertukar direncanakan"),
-    "team_lesson.hold": _("Pelajaran bersama terlaksana"),
-    "team_lesson.cancel": _("Pelajaran bersama dibatalkan"),
     "team_lesson.reflected": _("Refleksi pelajaran bersama ditulis"),
     "teaching_team.opened": _("Tim mengajar dibentuk"),
     "teaching_team.renamed": _("Nama tim mengajar diubah"),

@@ -41,6 +41,12 @@ def guarded(response) -> list[str]:
     return [name for name, good in checks.items() if not good]
 
 
+SECRET_ADDRESSES = {
+    "collaboration_feed:feed": "the address is the key: whoever holds it reads the person's own dates (CO1)",
+}
+"""Addresses of no school that show something of one to whoever knows them, each with the reason."""
+
+
 def wrong(line, response, said, expected, written) -> list[str]:
     """Everything that is not as it should be in one cell, in words."""
     found, text = [], body(response)
@@ -102,6 +108,6 @@ def test_addresses_of_no_school(scene, line):
         with statements() as written:
             response = ask(scene, PEOPLE[column], line)
         deviations += [f"{column}: {what}" for what in wrong(line, response, word(response), expected, written)]
-        if CANARY in body(response):
+        if CANARY in body(response) and line.address not in SECRET_ADDRESSES:
             deviations.append(f"{column}: tells what a school keeps to itself")
     assert not deviations, "\n".join(deviations)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 NOBODY = 987_654_321
 """A number that no row has."""
 
-NAMED = ("kemitraan", "kebutuhan", "dapodik", "mou", "pks", "partnerships.risk")
+NAMED = ("kemitraan", "kebutuhan", "dapodik", "mou", "pks", "partnerships.risk", "2026")
 """Words of the table that name a list or a kind, which every school has, and no row."""
 
 ACTS = (
@@ -35,6 +35,10 @@ ACTS = (
     "naik",
     "daftar-hadir",
     "berita-acara",
+    "to_gather",
+    "plan",
+    "close",
+    "decline",
 )
 """Words of the table that name what is done with the row before them, not a part of it."""
 

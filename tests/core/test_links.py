@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from collaboration.emails.meetings import GUEST
 from core import links
 from core.models import AuditEvent, OutgoingMessage, ScopedLink
 from core.policy import Denied
@@ -229,7 +230,7 @@ def test_only_workers_of_the_partnership_give_links(world):
 
 
 def test_the_purposes_are_those_of_the_actions():
-    assert {CONFIRM, ANSWER, REVIEW_TEXT} == set(registry.link_purposes)
+    assert {CONFIRM, ANSWER, REVIEW_TEXT, GUEST} == set(registry.link_purposes)
     assert len(Factor) == 11
 
 

@@ -31,7 +31,7 @@ def build(lot: Lot) -> None:
             **kept, practice=Practice.OBSERVATION, title=named("Observasi"), slot=closed, subject=side.school
         ),
         "meeting_event": scheduling.put_on(
-            **kept, practice=Practice.PROTOCOL_MEETING, title=named("Pertemuan"), slot=when, subject=side.school
+            **kept, practice=Practice.PROTOCOL_MEETING, title=named("Pertemuan"), slot=when, subject=lot.running
         ),
     }
 
