@@ -8,6 +8,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.filters import FewChoicesFilter, Filtered, MonthFilter, sorting
 from core.search.filters import WordsFilter
@@ -47,7 +48,7 @@ class AgreementFilter(Filtered):
         label=_("Mitra"), queryset=Partner.objects.none(), empty_label=_("Semua mitra"), method="by_partner"
     )
     within = django_filters.ChoiceFilter(
-        label=_("Berakhir dalam"), choices=SOON, empty_label=_("Kapan saja"), method="by_nearness"
+        label=pgettext_lazy("saringan", "Berakhir"), choices=SOON, empty_label=_("Kapan saja"), method="by_nearness"
     )
     ends = MonthFilter(label=_("Berakhir pada bulan"), method="by_month")
     lack = django_filters.ChoiceFilter(

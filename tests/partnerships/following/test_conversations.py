@@ -141,10 +141,13 @@ class TestSigns:
 
     def test_reminders(self, world):
         partnership = underway(world.own)
-        assert [due.due_on for due in silences(world.own.school, TODAY)] == [TODAY + timedelta(days=60)]
+        day = TODAY + timedelta(days=60)
+        assert list(silences(world.own.school, day - timedelta(days=1))) == []
+        assert [due.due_on for due in silences(world.own.school, day)] == [day]
         make.talk(world.own, partnership, next_on=TODAY + timedelta(days=7))
-        assert [due.due_on for due in next_talks(world.own.school, TODAY)] == [TODAY + timedelta(days=7)]
-        assert list(silences(world.own.school, TODAY)) == [], "one of the two is enough"
+        ahead = TODAY + timedelta(days=7)
+        assert [due.due_on for due in next_talks(world.own.school, ahead - timedelta(days=1))] == [ahead]
+        assert list(silences(world.own.school, day)) == [], "one of the two is enough"
 
 
 class TestPages:

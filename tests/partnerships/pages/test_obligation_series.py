@@ -48,7 +48,7 @@ class TestCreate:
         series = ObligationSeries.objects.get(description="Penimbangan")
         assert answers == {at(world.own, "obligation_series", series.pk)}
         words = text_of(hub.get(answers.pop()))
-        assert "setiap bulan pada tanggal" in words
+        assert "Setiap bulan pada tanggal" in words
         assert "0 dari 6 terpenuhi" in words
 
     @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ class TestCreate:
         days = list(series.occurrences.order_by("due_on").values_list("due_on", flat=True))
         assert [(b - a).days for a, b in pairwise(days)] == [14, 14, 14]
         assert series.month_end is False
-        assert "setiap 2 minggu pada hari" in text_of(page)
+        assert "Setiap 2 minggu pada hari" in text_of(page)
 
     def test_figures_of_another_choice_are_forgotten(self, world, hub, partnership):
         sent = filled(partnership, ends="agreement", times="6", until="2020-01-01", interval="7")
@@ -114,7 +114,7 @@ class TestPage:
             ends="times", times="12", version="1",
         )  # fmt: skip
         assert hub.post(url, sent)["Location"] == at(world.own, "obligation_series", series.pk)
-        assert "setiap minggu" in text_of(hub.get(at(world.own, "obligation_series", series.pk)))
+        assert "Setiap minggu" in text_of(hub.get(at(world.own, "obligation_series", series.pk)))
 
     def test_stopping_asks_why(self, world, hub, series):
         url = at(world.own, "series_end", series.pk)
