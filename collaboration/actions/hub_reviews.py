@@ -51,7 +51,7 @@ def close_review(*, by: Actor, now: datetime, review: HubReview) -> HistoryEntry
     """Close it: the counts of the period are kept as they are now, and nothing changes any more."""
     row = _lock(review)
     entry = REVIEW.move(row, "close", by=by, now=now)
-    counted = evidence(row.school, row.period_from, row.period_to)
+    counted = evidence(row.school, row.period_from, row.period_to, now)
     HubReview.objects.filter(pk=row.pk).update(evidence=counted, updated_at=now)
     review.refresh_from_db()
     return entry

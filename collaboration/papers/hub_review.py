@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import translation
@@ -37,7 +37,7 @@ def request_review_paper(*, by: Actor, now: datetime, review: HubReview, paper: 
     check_steer(by, review)
     school = review.school
     with translation.override("id"):
-        payload = build(review, school.local_date(now))
+        payload = build(review, now)
     sheet = paper if paper in Document.Paper.values else school.paper
     return request_document(
         by=by,
@@ -51,7 +51,7 @@ def request_review_paper(*, by: Actor, now: datetime, review: HubReview, paper: 
     )
 
 
-def build(review: HubReview, today: date) -> ReportPaper:
+def build(review: HubReview, now: datetime) -> ReportPaper:
     """Everything the paper says, in the active language."""
     school = review.school
     hubs = User.objects.filter(memberships__school=school, memberships__role=Role.HUB, memberships__is_active=True)
@@ -63,16 +63,16 @@ def build(review: HubReview, today: date) -> ReportPaper:
         facts=((_("Tanggal pertemuan"), day(review.held_on)), (_("Status"), review.get_state_display())),
         summary=(*lines(review.progress)[:4], *lines(review.next_steps)[:3]) or (_("Belum diisi."),),
         foreword=(),
-        parts=tuple(_parts(review)),
+        parts=tuple(_parts(review, now)),
         footer=f"{school.name} · {title}",
         letterhead=letterhead(school),
-        place_and_date=place_and_date(school, today),
+        place_and_date=place_and_date(school, school.local_date(now)),
         signatures=signed_by(list(hubs.order_by("pk")[:1]), school, "Pusat Penggerak Kolaborasi"),
     )
 
 
-def _parts(review: HubReview) -> list[Told]:
-    rows = tuple((label, str(count)) for label, count in evidence_rows(evidence_of(review)))
+def _parts(review: HubReview, now: datetime) -> list[Told]:
+    rows = tuple((label, str(count)) for label, count in evidence_rows(evidence_of(review, now)))
     table = Table(_("Bukti kemajuan pada masa ini"), (_("Yang dihitung"), _("Jumlah")), rows, ("left", "right"))
     found = [Told(_("Bukti kemajuan"), tables=(table,), note=_("Yang dihitung adalah kegiatan sekolah, bukan orang."))]
     for heading, text in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -25,9 +25,9 @@ COMPARED = 4
 """How many half-years stand side by side."""
 
 
-def evidence_of(review: HubReview) -> Mapping[str, int]:
+def evidence_of(review: HubReview, now: datetime) -> Mapping[str, int]:
     """The counts of the period: as they were when it was closed, else as they are now."""
-    return review.evidence or evidence(review.school, review.period_from, review.period_to)
+    return review.evidence or evidence(review.school, review.period_from, review.period_to, now)
 
 
 def evidence_rows(counts: Mapping[str, int]) -> list[tuple[str, int]]:

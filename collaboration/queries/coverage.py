@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Q
-
 from collaboration.models import Event, EventPerson, JointPlan, LearningGroup, MeetingOutcome
+from collaboration.queries.held import in_mentoring, took_place
 from collaboration.terms import SEVEN, Practice
 from core.dates import add_months, school_year, school_year_bounds
 from core.models import ActionItem, OutgoingMessage
@@ -53,27 +52,17 @@ def span_of(school: School, year: str) -> tuple[datetime, datetime]:
     )  # fmt: skip
 
 
-def held_events(
-    school: School, begins: datetime, ends: datetime, today: date | None = None
-) -> list[tuple[int, str, datetime]]:
-    """Dates of the seven practices that took place. A session on a joint plan has no minutes: it did, unless it was called off."""
-    took_place = Q(state=Event.State.HELD)
-    if today is not None:
-        over = datetime.combine(today, time.min, tzinfo=school.zone)
-        took_place |= Q(practice=Practice.JOINT_PLAN, state=Event.State.PLANNED, ends_at__lt=over)
-    rows = Event.objects.filter(took_place, school=school, practice__in=SEVEN).between(begins, ends)
-    return list(rows.values_list("pk", "practice", "starts_at"))
-
-
-def coverage(school: School, today: date) -> Coverage:
-    """What took place in this school year. Four queries."""
+def coverage(school: School, now: datetime) -> Coverage:
+    """What took place in this school year (`collaboration.queries.held` says what that is). Six queries."""
+    today = school.local_date(now)
     year = school_year(today)
-    begins, ends = span_of(school, year)
-    events = held_events(school, begins, ends, today)
+    found = took_place(school, *span_of(school, year), now)
     months = tuple(add_months(school_year_bounds(year)[0], number) for number in range(12))
-    families, touched = _families(school, [pk for pk, _practice, _at in events])
-    by_month = Counter((practice, school.local_date(at).replace(day=1)) for _pk, practice, at in events)
-    by_family = Counter((practice, family) for pk, practice, _at in events for family in touched.get(pk, ()))
+    families, teaches = _families(school)
+    by_month = Counter((one.practice, one.day.replace(day=1)) for one in found)
+    by_family = Counter(
+        (one.practice, family) for one in found for family in {f for p in one.people for f in teaches.get(p, ())}
+    )
     labels = {practice: str(Practice(practice).label) for practice in SEVEN}
     return Coverage(
         year=year,
@@ -86,17 +75,14 @@ def coverage(school: School, today: date) -> Coverage:
     )
 
 
-def _families(school: School, events: Sequence[int]) -> tuple[tuple[str, ...], Mapping[int, set[str]]]:
-    """The families of subjects, and which of them each date touches: those that its people teach."""
+def _families(school: School) -> tuple[tuple[str, ...], Mapping[int, set[str]]]:
+    """The families of subjects, and which of them each person teaches."""
     names = Subject.objects.of(school).exclude(family="").order_by("family").values_list("family", flat=True).distinct()
     teaches: dict[int, set[str]] = defaultdict(set)
     taught = Lesson.objects.filter(school=school).exclude(subject__family="")
     for teacher, family in taught.values_list("teacher_id", "subject__family").distinct():
         teaches[teacher].add(family)
-    touched: dict[int, set[str]] = defaultdict(set)
-    for event, person in EventPerson.objects.filter(event__in=events).values_list("event_id", "user_id"):
-        touched[event] |= teaches.get(person, set())
-    return tuple(names), touched
+    return tuple(names), teaches
 
 
 @dataclass(frozen=True)
@@ -112,8 +98,9 @@ def not_yet(school: School, now: datetime) -> list[NotYet]:
     begins, ends = span_of(school, school_year(school.local_date(now)))
     events = Event.objects.filter(school=school, practice__in=JOINING).standing().between(begins, ends)
     part = EventPerson.objects.filter(event__in=events).values("user_id")
-    teaching = Membership.objects.holding(school, *TEACHING).exclude(user_id__in=part).values("user_id")
-    people = User.objects.filter(pk__in=teaching).order_by("name", "pk")
+    teaching = Membership.objects.holding(school, *TEACHING).exclude(user_id__in=part)
+    idle = teaching.exclude(user_id__in=in_mentoring(school, begins, ends)).values("user_id")
+    people = User.objects.filter(pk__in=idle).order_by("name", "pk")
     month_ago = now.timestamp() - 30 * 24 * 3600
     asked = OutgoingMessage.objects.filter(
         tenant=school, kind=INVITED, created_at__gte=datetime.fromtimestamp(month_ago, tz=now.tzinfo)
@@ -122,11 +109,11 @@ def not_yet(school: School, now: datetime) -> list[NotYet]:
     return [NotYet(person, person.pk in known) for person in people]
 
 
-def evidence(school: School, first: date, last: date) -> dict[str, int]:
+def evidence(school: School, first: date, last: date, now: datetime) -> dict[str, int]:
     """What moved in a period, in counts of the school: dates held per practice, plans in use, decisions, next steps."""
     begins = datetime.combine(first, time.min, tzinfo=school.zone)
     ends = datetime.combine(last, time.max, tzinfo=school.zone)
-    counts = Counter(practice for _pk, practice, _at in held_events(school, begins, ends))
+    counts = Counter(one.practice for one in took_place(school, begins, ends, now))
     items = ActionItem.objects.filter(tenant=school, subject_type__startswith="collaboration.")
     used = (JointPlan.State.IN_USE, JointPlan.State.REVISED, JointPlan.State.CLOSED)
     decided = MeetingOutcome.objects.filter(school=school, created_at__range=(begins, ends)).circulated().decisions()

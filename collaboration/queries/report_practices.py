@@ -9,7 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from collaboration.models import Event, EventPerson, JointPlan, Project
+from collaboration.models import Event, EventPerson, JointPlan, MentoringMember, MentoringSession, Project
+from collaboration.queries.held import MENTORING, held_sessions
 from collaboration.terms import SEVEN, Practice
 from core.charts import Chart, Series
 from core.papers import Table
@@ -32,21 +33,46 @@ class Line(NamedTuple):
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Four queries."""
-    dates = Event.objects.filter(school=school, practice__in=SEVEN).standing()
+    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Seven queries.
+
+    Dates count unless they were called off; mentoring by the sessions that were noted and the dates that still wait for their note.
+    """
+    noted = Q(subject_type=MENTORING, state=Event.State.HELD)
+    dates = Event.objects.filter(school=school, practice__in=SEVEN).standing().exclude(noted)
     within = Q(starts_at__gte=span.begins, starts_at__lt=span.ends)
     counted = (
         dates.filter(starts_at__gte=span.before, starts_at__lt=span.ends)
         .values("practice").order_by("practice")
         .annotate(now=Count("pk", filter=within), before=Count("pk", filter=~within))
     )  # fmt: skip
-    held = dates.filter(within)
+    held, met = dates.filter(within), _met(school, span)
+    counts = {row["practice"]: [row["now"], row["before"]] for row in counted}
     return {
-        "counts": {row["practice"]: [row["now"], row["before"]] for row in counted},
-        "colleagues": EventPerson.objects.filter(event__in=held).values("user").distinct().count(),
+        "counts": counts | _with_sessions(counts.get(Practice.MENTORING, [0, 0]), met, span),
+        "colleagues": _colleagues(held, met.filter(held_on__gte=span.first)),
         "classes": ClassGroup.objects.filter(events__in=held).distinct().count(),
         "themes": _themes(held),
     }
+
+
+def _met(school: School, span: Span) -> QuerySet[MentoringSession]:
+    return held_sessions(school).filter(held_on__gte=school.local_date(span.before), held_on__lte=span.last)
+
+
+def _with_sessions(dates: list[int], met: QuerySet[MentoringSession], span: Span) -> dict[str, list[int]]:
+    days = list(met.order_by().values_list("held_on", flat=True))
+    now = sum(day >= span.first for day in days)
+    both = [dates[0] + now, dates[1] + len(days) - now]
+    return {Practice.MENTORING.value: both} if any(both) else {}
+
+
+def _colleagues(held: QuerySet[Event], met: QuerySet[MentoringSession]) -> int:
+    """How many different people were there. One query."""
+    there = EventPerson.objects.filter(event__in=held).order_by().values("user_id")
+    pairs = (
+        MentoringMember.objects.filter(mentoring__in=met.order_by().values("mentoring")).order_by().values("user_id")
+    )
+    return int(there.union(pairs).count())
 
 
 def _themes(held: QuerySet[Event]) -> list[str]:

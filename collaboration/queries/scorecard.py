@@ -112,7 +112,7 @@ def scorecard(actor: Actor, school: School, today: date, year: str = "") -> list
     upto = years[: years.index(year) + 1] if year in years else years
     goals = list(ScorecardGoal.objects.visible_to(actor).filter(is_active=True))
     measures = list(Measure.objects.visible_to(actor).filter(goal__in=goals, is_active=True).select_related("goal"))
-    lines = _lines(school, measures, upto)
+    lines = _lines(school, measures, upto, today)
     return [
         PerspectiveLine(
             perspective.value, str(perspective.label),
@@ -127,12 +127,12 @@ def scorecard(actor: Actor, school: School, today: date, year: str = "") -> list
 
 def measure_line(school: School, measure: Measure, today: date) -> MeasureLine:
     """One measure over the years. Two queries at most."""
-    return _lines(school, [measure], years_until(today))[0]
+    return _lines(school, [measure], years_until(today), today)[0]
 
 
-def _lines(school: School, measures: Sequence[Measure], years: Sequence[str]) -> list[MeasureLine]:
+def _lines(school: School, measures: Sequence[Measure], years: Sequence[str], today: date) -> list[MeasureLine]:
     typed = {(row.measure_id, row.year): row for row in MeasureYear.objects.filter(measure__in=measures)}
-    counted = values_of(school, [measure.provider for measure in measures if measure.provider], years)
+    counted = values_of(school, [measure.provider for measure in measures if measure.provider], years, today)
     return [
         MeasureLine(
             measure,

@@ -30,8 +30,7 @@ from schools.roles import TEACHING
 def cockpit(request: HttpRequest) -> HttpResponse:
     """How far collaboration reaches, and the way to everything else here."""
     check_see_cockpit(request.actor)
-    today = request.school.local_date(timezone.now())
-    context = {"coverage": coverage(request.school, today), "may_invite": allowed(check_invite, request.actor)}
+    context = {"coverage": coverage(request.school, timezone.now()), "may_invite": allowed(check_invite, request.actor)}
     return page(request, "collaboration/cockpit/cockpit.html", context)
 
 

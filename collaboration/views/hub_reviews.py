@@ -64,7 +64,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     items = ActionItem.objects.of(found).by_day()
     context = {
         "review": found,
-        "evidence": evidence_rows(evidence_of(found)),
+        "evidence": evidence_rows(evidence_of(found, timezone.now())),
         "offers": REVIEW.offers(request.actor, found),
         "may_edit": found.state == HubReview.State.PREPARED,
         "items": item_lines(items, request.school.local_date(timezone.now())),

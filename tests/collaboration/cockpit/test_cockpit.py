@@ -10,6 +10,7 @@ from django.utils import timezone
 from collaboration import scheduling
 from collaboration.actions import cockpit as actions
 from collaboration.actions import data_cycles, hub_reviews, shelf
+from collaboration.actions.mentoring import schedule_session
 from collaboration.actions.readiness import save_readiness
 from collaboration.models import Observation
 from collaboration.panels import cockpit as panels
@@ -30,7 +31,8 @@ from schools.models import User
 from schools.roles import Role
 from tests.clock import NOW
 from tests.factories import cockpit as make
-from tests.factories import groups, teaching
+from tests.factories import groups, plans, teaching
+from tests.factories.mentoring import make_mentoring, make_session
 from tests.factories.schools import make_member
 from tests.schools.pages import keyed, queries_of, text_of
 
@@ -58,13 +60,51 @@ def test_coverage_counts_what_took_place_by_month_and_by_family(world):
     planned = Slot(NOW + timedelta(days=1), NOW + timedelta(days=1, hours=1), people=(side.teacher,))
     scheduling.put_on(school=side.school, now=NOW, practice=Practice.OBSERVATION, title="Nanti", slot=planned)
     held(world.other, Practice.OBSERVATION, NOW - timedelta(days=1), world.other.teacher)
-    seen = coverage(side.school, TODAY)
+    seen = coverage(side.school, NOW)
     row = {line.label: line for line in seen.by_month}["Observasi kelas"]
     assert dict(zip(seen.months, row.counts, strict=True)) == {
         date(2026, 7, 1): 0, date(2026, 8, 1): 1, date(2026, 9, 1): 1, **dict.fromkeys(seen.months[3:]),
     }  # fmt: skip
     assert seen.families == ("MIPA",)
     assert {line.label: line.counts for line in seen.by_family}["Observasi kelas"] == (1,)
+
+
+def totals(side, now=NOW) -> dict[str, int]:
+    return {line.label: line.total for line in coverage(side.school, now).by_month}
+
+
+def test_a_mentoring_counts_by_the_meetings_that_were_noted_and_each_once(world):
+    side = world.own
+    teaching.make_lesson(side.school, side.teacher, TODAY, time(8), time(9))
+    running = make_mentoring(side, "active", now=NOW - timedelta(days=20))
+    assert totals(side)["Mentoring"] == 0
+    planned = Slot(NOW - timedelta(days=9), NOW - timedelta(days=9, hours=-1), people=(side.teacher, side.staff))
+    schedule_session(by=side.as_("teacher"), now=NOW - timedelta(days=10), mentoring=running, slot=planned)
+    for days in (8, 1):
+        make_session(side, running, now=NOW - timedelta(days=days))
+    assert totals(side)["Mentoring"] == 2
+    by_family = {line.label: line.counts for line in coverage(side.school, NOW).by_family}
+    assert by_family["Mentoring"] == (2,)
+    assert not {side.teacher, side.staff} & {line.person for line in not_yet(side.school, NOW)}
+
+
+def test_a_date_without_minutes_took_place_once_it_is_over_unless_it_was_called_off(world):
+    side = world.own
+    plan = plans.opened(side)
+
+    def put(practice, days, subject=None):
+        slot = Slot(NOW + timedelta(days=days), NOW + timedelta(days=days, hours=1))
+        return scheduling.put_on(
+            school=side.school, now=NOW, practice=practice, title="Acara", slot=slot, subject=subject
+        )
+
+    put(Practice.JOINT_PLAN, -2, plan)
+    put(Practice.LEARNING_GROUP, -2)
+    put(Practice.LEARNING_GROUP, -2, groups.running(side))
+    put(Practice.LEARNING_GROUP, 2)
+    scheduling.call_off([put(Practice.PROJECT, -2)], now=NOW)
+    seen = totals(side)
+    assert (seen["Rencana bersama"], seen["Kelompok belajar guru"], seen["Aktivitas dan proyek"]) == (1, 1, 0)
 
 
 def test_coverage_names_nobody_and_takes_as_many_questions_for_one_as_for_three(world, client_for):
@@ -170,7 +210,7 @@ def test_a_review_keeps_its_counts_when_it_is_closed_and_is_never_changed_again(
     hub = side.as_("hub")
     groups.met(side, groups.running(side))
     review = make.review(side)
-    assert dict(queries.evidence_rows(queries.evidence_of(review)))["Kelompok belajar guru"] == 1
+    assert dict(queries.evidence_rows(queries.evidence_of(review, NOW)))["Kelompok belajar guru"] == 1
     with pytest.raises(NotNow):
         hub_reviews.close_review(by=hub, now=NOW, review=review)
     hub_reviews.edit_review(
@@ -178,10 +218,10 @@ def test_a_review_keeps_its_counts_when_it_is_closed_and_is_never_changed_again(
     )
     hub_reviews.close_review(by=side.as_("principal"), now=NOW, review=review)
     held(side, Practice.LEARNING_GROUP, NOW - timedelta(hours=3), side.teacher)
-    assert queries.evidence_of(review)["learning_group"] == 1
+    assert queries.evidence_of(review, NOW)["learning_group"] == 1
     with pytest.raises(NotNow):
         hub_reviews.edit_review(by=hub, now=NOW, review=review, progress="Lain.")
-    paper = build(review, TODAY)
+    paper = build(review, NOW)
     assert paper.summary == ("Kelompok bertemu.", "Undang yang lain.")
     assert request_review_paper(by=hub, now=NOW, review=review, paper="f4").paper == "f4"
 

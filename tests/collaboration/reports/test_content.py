@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
@@ -15,6 +15,7 @@ from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import implementation, partnerships, teaching
 from tests.factories import reports as make
+from tests.factories.mentoring import make_mentoring, make_session
 from tests.schools.pages import queries_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,17 @@ def test_practices_are_counted_for_the_school_against_the_month_before(world):
         ("1", ""),
     ]
     assert practices.lists == (("Yang dikerjakan bersama", ("Membuat kompos", "Membuat tape")),)
+
+
+def test_meetings_of_a_mentoring_are_counted_though_they_were_only_noted_afterwards(world):
+    side = world.own
+    running = make_mentoring(side, "active", now=datetime(2026, 7, 6, 3, tzinfo=UTC))
+    for month, day in ((7, 20), (8, 3), (8, 17)):
+        make_session(side, running, now=datetime(2026, month, day, 3, tzinfo=UTC))
+    facts = make.prepared(side)
+    practices = told(facts)[0]
+    assert ("Mentoring", "2", "1") in practices.tables[0].rows
+    assert [figure.value for figure in practices.figures] == ["2", "2", "0"]
 
 
 def test_no_teacher_is_named_and_no_observation_is_told(world):
@@ -95,7 +107,7 @@ def test_assembling_takes_few_questions(world, django_assert_max_num_queries):
     for n in range(3):
         make.took_place(side, title=f"Proyek {n}")
     report = make.prepared(side)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         told(report)
 
 

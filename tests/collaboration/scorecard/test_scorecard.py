@@ -22,6 +22,7 @@ from schools.roles import Role
 from tests.clock import NOW
 from tests.factories import cockpit, groups, implementation
 from tests.factories import scorecard as make
+from tests.factories.mentoring import make_mentoring, make_session
 from tests.schools.pages import keyed, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,7 @@ def held(side, practice, days_ago=1):
 
 
 def counted(side, key, years=("2025/2026", YEAR)) -> list[int]:
-    return list(values_of(side.school, [key], years)[key].values())
+    return list(values_of(side.school, [key], years, TODAY)[key].values())
 
 
 @pytest.mark.parametrize(
@@ -75,11 +76,19 @@ def test_groups_forums_shelf_and_partnerships_are_counted(world):
     assert counted(side, "forums") == [0, 0]
 
 
+def test_meetings_of_a_mentoring_are_counted_by_the_day_they_were_held(world):
+    side = world.own
+    running = make_mentoring(side, "active", now=NOW - timedelta(days=200))
+    for days in (120, 7, 1):
+        make_session(side, running, now=NOW - timedelta(days=days))
+    assert counted(side, "mentoring") == [1, 2]
+
+
 def test_a_provider_says_what_it_counts_and_takes_nobody_as_an_argument():
     for provider in PROVIDERS.values():
         assert str(provider.says).endswith(".")
-        names = provider.count.__code__.co_varnames[: provider.count.__code__.co_argcount]
-        assert names == ("school", "over")
+        names = provider.rows.__code__.co_varnames[: provider.rows.__code__.co_argcount]
+        assert names == ("school", "now")
 
 
 def test_a_measure_that_fills_itself_takes_a_target_and_no_typed_value(world):
