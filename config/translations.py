@@ -23,7 +23,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
-SOURCES = ("config", "core", "schools", "partnerships", "collaboration", "templates")
+SOURCES = ("config", "core", "schools", "partnerships", "collaboration", "inclusion", "templates")
 KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,

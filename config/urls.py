@@ -20,7 +20,9 @@ urlpatterns = [
     path("t/", include("partnerships.link_urls")),
     path("k/", include("collaboration.feed_urls")),
     path("t/", include("collaboration.link_urls")),
+    path("t/", include("inclusion.link_urls")),
     path("<slug:school_slug>/", include("schools.urls")),
     path("<slug:school_slug>/", include("partnerships.urls")),
     path("<slug:school_slug>/", include("collaboration.urls")),
+    path("<slug:school_slug>/", include("inclusion.urls")),
 ]

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "schools",
     "partnerships",
     "collaboration",
+    "inclusion",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

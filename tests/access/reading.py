@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from schools.roles import Role
 from tests.access.scene import STRANGER
 from tests.access.table import PLATFORM, SCHOOL
-from tests.access.tables import COLLABORATION
+from tests.access.tables import COLLABORATION, INCLUSION
 
 PEOPLE = {
     "prin": Role.PRINCIPAL.value,
@@ -66,7 +66,7 @@ def read(text: str) -> list[Line]:
     return lines
 
 
-SCHOOL_LINES = [line for text in (SCHOOL, *COLLABORATION) for line in read(text)]
+SCHOOL_LINES = [line for text in (SCHOOL, *COLLABORATION, *INCLUSION) for line in read(text)]
 PLATFORM_LINES = read(PLATFORM)
 EVERY_LINE = SCHOOL_LINES + PLATFORM_LINES
 

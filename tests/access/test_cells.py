@@ -47,6 +47,13 @@ SECRET_ADDRESSES = {
 """Addresses of no school that show something of one to whoever knows them, each with the reason."""
 
 
+def not_on_record(line, written: list[str]) -> list[str]:
+    """What looking wrote. To open something of a pupil is put on record, and only there (product.md, promise 3)."""
+    if not line.address.startswith(("inclusion:", "inclusion_links:", "core:file", "core:document")):
+        return written
+    return [sql for sql in written if "core_auditevent" not in sql and "core_auditchain" not in sql]
+
+
 def wrong(line, response, said, expected, written) -> list[str]:
     """Everything that is not as it should be in one cell, in words."""
     found, text = [], body(response)
@@ -56,8 +63,8 @@ def wrong(line, response, said, expected, written) -> list[str]:
         found.append("is refused, but the answer tells what is there")
     elif said == "ok" and not silent(line, response) and CANARY not in text:
         found.append("may see it, but the page shows nothing of it")
-    if line.act == "GET" and written:
-        found.append(f"looking writes: {written[0]}")
+    if line.act == "GET" and not_on_record(line, written):
+        found.append(f"looking writes: {not_on_record(line, written)[0]}")
     return found + [f"without {what}" for what in guarded(response)]
 
 

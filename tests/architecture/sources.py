@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ("core", "schools", "partnerships", "collaboration")
+APPS = ("core", "schools", "partnerships", "collaboration", "inclusion")
 TEMPLATES = ROOT / "templates"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -17,7 +17,7 @@ ASKING = [
 ]
 ACTIONS = [
     module
-    for module in modules("schools", "partnerships", "collaboration")
+    for module in modules("schools", "partnerships", "collaboration", "inclusion")
     if (".actions" in module.name and "._" not in module.name) or module.part in ("papers", "imports")
 ]
 

@@ -11,13 +11,13 @@ from core.registry import registry
 from tests.access.reading import addresses
 from tests.architecture.sources import TEMPLATES, modules
 
-ROUTE = re.compile(r"(?:core|schools|partnerships|collaboration|partner_links|collaboration_links):\w+")
+ROUTE = re.compile(r"(?:core|schools|partnerships|collaboration|inclusion|partner_links|collaboration_links|inclusion_links):\w+")
 IN_TEMPLATES = re.compile(r"""\{%\s*(?:url|school_url)\s+["']([\w:]+)["']""")
 
 
 def test_every_address_named_in_code_exists():
     named = {}
-    for module in modules("config", "core", "schools", "partnerships", "collaboration"):
+    for module in modules("config", "core", "schools", "partnerships", "collaboration", "inclusion"):
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and ROUTE.fullmatch(node.value):
                 named[node.value] = module.name

@@ -11,7 +11,7 @@ CORE = [
 ]
 RULES = [
     m
-    for m in modules("schools", "partnerships", "collaboration")
+    for m in modules("schools", "partnerships", "collaboration", "inclusion")
     if m.part
     in (
         "policy",
@@ -59,7 +59,7 @@ def test_public_functions_say_what_they_mean(module):
     assert silent(module.tree) == []
 
 
-@each(modules("config", "core", "schools", "partnerships", "collaboration"))
+@each(modules("config", "core", "schools", "partnerships", "collaboration", "inclusion"))
 def test_a_module_says_what_it_is_for(module):
     empty = not module.tree.body
     framework = module.part in ("apps", "admin", "management", "urls") or module.name.endswith(

@@ -74,6 +74,20 @@ LAYERS = {
         "views templatetags",
         "urls link_urls feed_urls",
     ],
+    "inclusion": [
+        "terms documents",
+        "models",
+        "policy cards",
+        "emails",
+        "workflow readers",
+        "queries",
+        "panels reminders papers imports",
+        "actions",
+        "demo",
+        "forms",
+        "views templatetags",
+        "urls link_urls",
+    ],
 }
 """From the ground up. A module imports from its own line and from lines above it in this list, never from below."""
 

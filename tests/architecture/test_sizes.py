@@ -12,7 +12,7 @@ EXCEPTIONS = {
 }
 """What may be longer, each with its reason."""
 
-CODE = modules("config", "core", "schools", "partnerships", "collaboration")
+CODE = modules("config", "core", "schools", "partnerships", "collaboration", "inclusion")
 TESTS = modules("tests", "bench")
 
 

@@ -29,7 +29,7 @@ def strings() -> set[str]:
     """Every string that stands in the code."""
     return {
         node.value
-        for module in modules("config", "core", "schools", "partnerships", "collaboration")
+        for module in modules("config", "core", "schools", "partnerships", "collaboration", "inclusion")
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

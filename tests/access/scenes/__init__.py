@@ -1,4 +1,4 @@
-"""One of everything of collaboration, one module per part."""
+"""One of everything of collaboration and inclusion, one module per part."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from tests.access.scenes import (
     calendar,
     cockpit,
     groups,
+    in_accommodations,
+    in_parents,
+    in_plans,
+    in_profiles,
+    in_programme,
+    in_progress,
+    in_pupils,
+    in_reviews,
+    in_services,
     meetings,
     mentoring,
     observations,
@@ -20,7 +29,20 @@ from tests.access.scenes import (
 _PARTS = (calendar, plans, projects, observations, mentoring, teaching, groups, meetings, reports, cockpit, scorecard)
 
 
+_INCLUSION = (
+    in_pupils,
+    in_profiles,
+    in_accommodations,
+    in_plans,
+    in_reviews,
+    in_progress,
+    in_parents,
+    in_services,
+    in_programme,
+)
+
+
 def build(lot: Lot) -> None:
-    """Every object of collaboration for one school."""
-    for part in _PARTS:
+    """Every object of collaboration and inclusion for one school."""
+    for part in (*_PARTS, *_INCLUSION):
         part.build(lot)

@@ -1,4 +1,4 @@
-"""The access table of collaboration, one module per part."""
+"""The access table of collaboration and inclusion, one module per part."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from tests.access.tables import (
     cockpit,
     groups,
     home,
+    in_accommodations,
+    in_parents,
+    in_plans,
+    in_profiles,
+    in_programme,
+    in_progress,
+    in_pupils,
+    in_reviews,
+    in_services,
     meetings,
     mentoring,
     observations,
@@ -32,5 +41,18 @@ _PARTS = (
     scorecard,
 )
 
+_INCLUSION = (
+    in_pupils,
+    in_profiles,
+    in_accommodations,
+    in_plans,
+    in_reviews,
+    in_progress,
+    in_parents,
+    in_services,
+    in_programme,
+)
+
 COLLABORATION = tuple(part.LINES for part in _PARTS)
-SENT = {key: form for part in _PARTS for key, form in part.SENT.items()}
+INCLUSION = tuple(part.LINES for part in _INCLUSION)
+SENT = {key: form for part in (*_PARTS, *_INCLUSION) for key, form in part.SENT.items()}

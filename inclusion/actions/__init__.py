@@ -1,0 +1,1 @@
+"""What people do in inclusion, one module per noun."""

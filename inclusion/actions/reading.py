@@ -1,0 +1,36 @@
+"""Every read of a plan, a profile, an assessment or progress is on record, and the parents see that record (promise 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core import audit
+from core.policy import Actor
+from inclusion.models import Pupil
+
+READS: dict[str, Any] = {
+    "pupil.plan_opened": _("Rencana dibuka"),
+    "pupil.profile_opened": _("Profil belajar dibuka"),
+    "pupil.accommodations_opened": _("Profil akomodasi dibuka"),
+    "pupil.assessment_opened": _("Hasil asesmen dibuka"),
+    "pupil.progress_opened": _("Catatan perkembangan dibuka"),
+    "pupil.service_opened": _("Layanan dibuka"),
+    "pupil.review_opened": _("Tinjauan dibuka"),
+    "pupil.messages_opened": _("Percakapan dengan orang tua dibuka"),
+    "pupil.paper_opened": _("Dokumen diunduh"),
+    "pupil.data_taken_out": _("Data murid diekspor"),
+}
+"""What can be read, in words. The verbs are the only ones that a GET may record; tests/access knows them from here."""
+
+
+def record_read(*, by: Actor, now: datetime, pupil: Pupil, verb: str, about: Any = None) -> None:
+    """Put on record that this person read something of the pupil. `about` is the row, when it is not the pupil.
+
+    Parents who read about their own child are on record as well. Raises KeyError for a verb that is not in `READS`.
+    """
+    READS[verb]
+    details = {"about": f"{about._meta.label_lower}/{about.pk}"} if about is not None else {}
+    audit.record(by, verb, pupil, now, **details)

@@ -1,0 +1,1 @@
+"""Inclusion at the demo school: fourteen invented pupils."""

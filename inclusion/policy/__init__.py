@@ -1,0 +1,1 @@
+"""Who may do what in inclusion, one module per part; `common` holds what they share."""

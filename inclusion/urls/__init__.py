@@ -1,0 +1,29 @@
+"""Addresses of inclusion, one file per part, all under `/<school>/`."""
+
+from inclusion.urls import (
+    accommodations,
+    home,
+    parents,
+    plans,
+    profiles,
+    programme,
+    progress,
+    pupils,
+    reviews,
+    services,
+)
+
+app_name = "inclusion"
+
+urlpatterns = [
+    *home.urlpatterns,
+    *pupils.urlpatterns,
+    *profiles.urlpatterns,
+    *accommodations.urlpatterns,
+    *plans.urlpatterns,
+    *reviews.urlpatterns,
+    *progress.urlpatterns,
+    *parents.urlpatterns,
+    *services.urlpatterns,
+    *programme.urlpatterns,
+]

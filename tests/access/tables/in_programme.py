@@ -1,0 +1,13 @@
+"""Who may do what: the part "programme" of inclusion. How to read it: tests/access/table.py; who is who there: scenes/in_pupils.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+LINES = """
+address                                on                      act  prin hub  oper lead staf gpk  bk   coac comm supv par  part strg
+"""
+
+SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {}
+"""What its acts send, where an empty form would not be an act at all: (address, on) -> form."""
