@@ -18,7 +18,7 @@ from collaboration.policy.cockpit import check_invite, check_see_cockpit, check_
 from collaboration.queries.cockpit import half_of, half_words, readiness
 from collaboration.queries.coverage import coverage, not_yet
 from collaboration.queries.observation_agenda import propose
-from collaboration.views._frame import FORM, frame
+from core.frames import FORM, frame
 from core.policy import allowed
 from core.web import form_page, once, page
 from partnerships.views._done import done

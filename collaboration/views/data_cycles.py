@@ -12,11 +12,11 @@ from collaboration.actions import data_cycles as actions
 from collaboration.forms.data_cycles import DataCycleForm, DataFilesForm, SourceRows
 from collaboration.models import DataCycle
 from collaboration.policy.cockpit import check_see_data, check_steer, check_work_on_data
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_cockpit import load_data
 from collaboration.workflow.cockpit import DATA_CYCLE
 from core import looks
 from core.forms import given_reason, wants_row
+from core.frames import FORM, frame
 from core.keyset import slice_after
 from core.models import Attachment, HistoryEntry
 from core.policy import allowed

@@ -15,9 +15,9 @@ from collaboration.forms.forums import ForumForm, ShareForm, SummaryForm
 from collaboration.models import SchoolForum
 from collaboration.policy.groups import check_lead_forum, check_read_forum, check_see_groups, check_write_group
 from collaboration.queries.groups import forum_lines
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_groups import load_forum, load_group
 from core.forms import given_reason
+from core.frames import FORM, frame
 from core.keyset import slice_after
 from core.policy import allowed
 from core.web import form_page, once, page

@@ -13,11 +13,11 @@ from collaboration.forms.group_cycles import CycleForm, StepRows
 from collaboration.models import GroupCycle
 from collaboration.policy.groups import check_write_group
 from collaboration.queries.groups import members
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_groups import load_cycle, load_group
 from collaboration.workflow.group import CYCLE
 from core import looks
 from core.forms import given_reason, wants_row
+from core.frames import FORM, frame
 from core.models import HistoryEntry
 from core.policy import allowed
 from core.subjects import subject_of

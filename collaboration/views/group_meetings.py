@@ -14,9 +14,9 @@ from collaboration.actions.groups import check_running
 from collaboration.forms.group_meetings import MinuteForm, NowForm, PlanForm, PutOffForm
 from collaboration.models import GroupMeeting
 from collaboration.policy.groups import check_write_group
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_groups import load_group, load_meeting
 from core.forms import given_reason
+from core.frames import FORM, frame
 from core.models import ActionItem
 from core.policy import allowed
 from core.web import form_page, once, page

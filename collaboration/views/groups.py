@@ -26,10 +26,10 @@ from collaboration.policy.groups import (
 )
 from collaboration.queries.group_page import group_page
 from collaboration.queries.groups import group_lines, members, overview
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_groups import load_group, load_note
 from collaboration.workflow.group import GROUP
 from core.forms import given_reason
+from core.frames import FORM, frame
 from core.policy import allowed
 from core.web import form_page, once, page
 from partnerships.views._done import done

@@ -13,9 +13,9 @@ from collaboration.models import HubReview
 from collaboration.papers.hub_review import KIND, request_review_paper
 from collaboration.policy.cockpit import check_see_cockpit, check_steer
 from collaboration.queries.cockpit import evidence_of, evidence_rows
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_cockpit import load_review
 from collaboration.workflow.cockpit import REVIEW
+from core.frames import FORM, frame
 from core.models import ActionItem, Document
 from core.web import form_page, once, page
 from partnerships.views._done import done

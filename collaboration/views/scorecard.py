@@ -15,8 +15,8 @@ from collaboration.models import Measure, ScorecardGoal, ScorecardYear
 from collaboration.papers.scorecard import KIND, request_scorecard_paper
 from collaboration.policy.scorecard import check_see_scorecard, check_write_scorecard
 from collaboration.queries.scorecard import chart_of, measure_line, scorecard, summary, years_until
-from collaboration.views._frame import FORM, frame
 from core import looks
+from core.frames import FORM, frame
 from core.models import Document
 from core.policy import allowed
 from core.web import form_page, once, page

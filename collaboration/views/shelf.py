@@ -12,9 +12,9 @@ from collaboration.forms.shelf import ResourceForm, ShelfFilter
 from collaboration.policy.cockpit import check_keep_resource, check_see_shelf, check_share
 from collaboration.queries import cockpit as queries
 from collaboration.terms import Practice
-from collaboration.views._frame import FORM, frame
 from collaboration.views._load_cockpit import load_resource
 from core import looks
+from core.frames import FORM, frame
 from core.models import Attachment
 from core.policy import allowed
 from core.web import form_page, once, page

@@ -23,7 +23,7 @@ LAYERS = {
     "core": [
         "privacy subjects storage logs dates text icons policy differences search counting hanging",
         "models",
-        "registry audit versions doorbell heartbeat retention qr chain charts keyset looks filters lists uploads tabular "
+        "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
         "pdf_inspect papers",
         "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",

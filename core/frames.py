@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-FORM = "collaboration/form.html"
+FORM = "form_page.html"
 
 
 def frame(title: Any, back: str, *, crumb: Any = "", **words: Any) -> dict[str, Any]:
