@@ -5,6 +5,7 @@ is wrong and shows what would be right. A value is never echoed: it may be a sec
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -78,8 +79,25 @@ def secret_key(name: str) -> str:
     return value
 
 
-def local_secret(path: Path) -> str:
-    """A secret kept in a file of this machine alone: made on first use, so that none is ever committed.
+def field_keys(name: str, local: Path | None = None) -> tuple[str, ...]:
+    """Keys of 32 random bytes for private fields (core.cipher), the writing one first; or the one key of this machine's `local` file.
+
+    They are no pass phrases: nothing is derived from them, so a key that a person thought of is refused.
+    """
+    values = [local_secret(local, 32)] if local is not None and not text(name, "") else listing(name)
+    if len(set(values)) < len(values):
+        raise ConfigError(f"{name} holds the same key twice.")
+    for value in values:
+        if not re.fullmatch("[A-Za-z0-9_-]{43}=?", value) or len(set(value)) < 10:
+            raise ConfigError(
+                f"{name} must hold keys of 43 characters, separated by commas, the one that writes first. "
+                "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+            )
+    return tuple(value.rstrip("=") for value in values)
+
+
+def local_secret(path: Path, size: int = 64) -> str:
+    """A secret of `size` bytes kept in a file of this machine alone: made on first use, so that none is ever committed.
 
     Several processes may start at once: the one that creates the file writes it, the others read it.
     """
@@ -88,7 +106,7 @@ def local_secret(path: Path) -> str:
     if not path.exists():
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(64))
+            file.write(secrets.token_urlsafe(size))
         try:
             os.link(draft, path)  # atomic, and fails when another process was first
         except FileExistsError:

@@ -1,8 +1,8 @@
 """The closed circle: what people write about each other's work in observation and mentoring (product.md, promise 1).
 
 Everything that was said lies in models of their own, all of which inherit `ClosedContent`, and every text in them is a
-`PrivateText`. So there is one place to ask who reads it, one place where it is erased, and one place at which a later version may
-encrypt. tests/collaboration/promise asks of each such model: no number, no scale, no search, no export, no admin.
+`PrivateText`, encrypted before it reaches the database. So there is one place to ask who reads it, and one where it is erased.
+tests/collaboration/promise asks of each such model: no number, no scale, no search, no export, no admin.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from typing import Any
 from django.db import models
 
 from core.dates import school_year, school_year_bounds
+from core.private_fields import PrivateText
 from schools.models import School, SchoolYear
 
-
-class PrivateText(models.TextField):
-    """Text of the closed circle. The seam for encryption at rest: `get_prep_value` on the way in, `from_db_value` on the way out."""
+__all__ = ["ClosedContent", "PrivateText", "kept_until"]  # landed migrations name PrivateText here
 
 
 class ClosedContent(models.Model):

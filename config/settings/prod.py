@@ -10,6 +10,7 @@ if env.flag("DEBUG", False):
 DEBUG = False
 
 SECRET_KEY = env.secret_key("SECRET_KEY")
+FIELD_KEYS = env.field_keys("FIELD_KEYS")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
 SITE_URL = env.site_url("SITE_URL", https=True)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -21,10 +21,11 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage logs dates text icons policy differences search counting hanging",
+        "privacy subjects storage logs dates text icons policy differences search counting hanging cipher",
+        "private_fields",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
-        "pdf_inspect papers",
+        "pdf_inspect papers key_rotation",
         "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",
         "import_forms documents bundles middleware gallery list_forms list_tools",

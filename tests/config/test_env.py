@@ -97,6 +97,30 @@ def test_the_local_secret_is_made_once_and_readable_by_us_alone(tmp_path: Path):
     assert [entry.name for entry in path.parent.iterdir()] == ["secret_key"]
 
 
+def test_field_keys_are_random_and_in_order(given):
+    first, second = (env.secrets.token_urlsafe(32) for _number in range(2))
+    given(f"{first}, {second}=")
+    assert env.field_keys(NAME) == (first, second)
+
+
+@pytest.mark.parametrize("value", ["kata sandi kami", "A" * 43, "Wq3v9ZkT7yHn2LxB5pRd8cMj4sFg6tAe", "twice"])
+def test_field_keys_that_somebody_thought_of_are_refused(given, value):
+    key = env.secrets.token_urlsafe(32)
+    given(f"{key},{key}" if value == "twice" else value)
+    with pytest.raises(ConfigError, match=NAME) as refusal:
+        env.field_keys(NAME)
+    assert value == "twice" or value not in str(refusal.value)
+
+
+def test_a_machine_of_its_own_makes_its_own_field_key(given, tmp_path: Path):
+    given(None)
+    made = env.field_keys(NAME, tmp_path / "field_key")
+    assert env.field_keys(NAME, tmp_path / "field_key") == made
+    assert (tmp_path / "field_key").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(ConfigError, match="is not set"):
+        env.field_keys(NAME)
+
+
 @pytest.mark.parametrize(
     "value", ["guyub.sch.id", "https://", "ftp://a.id", "https://a.id/guyub", "https://a.id?x=1", "https://[::1"]
 )

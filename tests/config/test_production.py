@@ -9,6 +9,7 @@ from django.conf import settings
 
 SOUND = {
     "SECRET_KEY": "Wq3v9ZkT7yHn2LxB5pRd8cMj4sFg6tAe1uKiYoXmVbNzQwErTy",
+    "FIELD_KEYS": "b3Ks0Zt6Qw1nVx8YpLr4Hd7JfGc2MaTe5UiOkXmWzBE",
     "ALLOWED_HOSTS": "guyub.sekolah.sch.id",
     "SITE_URL": "https://guyub.sekolah.sch.id",
     "ADMIN_PATH": "pintu-7f3",
@@ -52,6 +53,7 @@ def test_each_missing_variable_stops_the_start_with_its_name(name):
         ("DEBUG", "maybe", "DEBUG must be 1 or 0"),
         ("SECRET_KEY", "changeme", "SECRET_KEY is too weak"),
         ("SECRET_KEY", "django-insecure-" + SOUND["SECRET_KEY"], "SECRET_KEY is too weak"),
+        ("FIELD_KEYS", "rahasia", "FIELD_KEYS must hold keys of 43 characters"),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS must list the host names"),
         ("SITE_URL", "http://guyub.sekolah.sch.id", "SITE_URL must be an address such as https"),
         ("ADMIN_PATH", "admin", "ADMIN_PATH must not be admin"),

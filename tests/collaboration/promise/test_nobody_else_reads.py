@@ -20,6 +20,7 @@ from schools.links import school_url
 from tests.clock import NOW
 from tests.factories.mentoring import make_mentoring
 from tests.factories.observations import make_observation, make_share
+from tests.snapshots import read, tables
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,12 @@ def test_the_word_lies_in_the_closed_circle_and_in_no_other_table(said):
     models = apps.get_models(include_auto_created=True)
     found = {model for model in models if WORD in repr(list(model._base_manager.values_list()))}
     assert found == set(ClosedContent.__subclasses__()) - {ObservationShare}
+
+
+def test_whoever_holds_a_copy_of_the_database_finds_the_word_nowhere(said):
+    """Read as the file or the dump has it, without the program and its key."""
+    sweep(NOW + timedelta(days=5))
+    assert [model.__name__ for model in tables().values() if WORD in repr(read(model))] == []
 
 
 def links(page: str, slug: str) -> set[str]:

@@ -83,7 +83,7 @@ def test_no_choice_is_a_scale(model):
 
 @pytest.mark.parametrize("model", CONTENT, ids=lambda model: model.__name__)
 def test_what_was_said_is_private_text(model):
-    """So that one day it can be encrypted in one place; anything shorter is a choice, a key or a moment."""
+    """So that it reaches the database encrypted; anything shorter is a choice, a key or a moment."""
     plain = [f.name for f in fields(model) if isinstance(f, models.CharField | models.TextField) and not f.choices]
     assert [name for name in plain if not isinstance(model._meta.get_field(name), PrivateText)] == []
 

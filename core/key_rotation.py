@@ -1,0 +1,77 @@
+"""Write every private value again with the first key: after a new one was put there, and after the move from plain text.
+
+Each value is replaced only while it still is what was read, so it runs beside people at work. What has been done no longer
+matches the question, so a run that was interrupted is simply started again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models import ExpressionWrapper, F, Q
+
+from core.cipher import MARK, Unreadable, current_mark, key_ring
+from core.private_fields import PrivateJSON, PrivateText
+
+AT_ONCE = 500
+
+
+@dataclass
+class Tally:
+    """What happened to one field: how many values were rewritten, how many of these were plain, which rows no key opens."""
+
+    place: str
+    rewritten: int = 0
+    plain: int = 0
+    unreadable: int = 0
+    reason: str = ""
+
+
+def private_fields() -> Iterator[tuple[type[models.Model], Any]]:
+    """Every encrypted field of every table."""
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.local_concrete_fields:
+            if isinstance(field, PrivateText | PrivateJSON) and not model._meta.proxy:
+                yield model, field
+
+
+def left(model: type[models.Model], field: Any) -> Any:
+    """Rows whose value the first key did not write, with the value as it is stored in `stored`."""
+    stored = ExpressionWrapper(F(field.attname), output_field=models.TextField())
+    rows = models.QuerySet(model).annotate(stored=stored)  # append-only rows too: what they say does not change
+    return rows.exclude(Q(stored=None) | Q(stored="") | Q(stored__startswith=current_mark(key_ring())))
+
+
+def count_left() -> dict[str, int]:
+    """How many values each field holds that wait for the first key; fields without any are not named."""
+    found = {field.place: left(model, field).count() for model, field in private_fields()}
+    return {place: number for place, number in found.items() if number}
+
+
+def rotate(model: type[models.Model], field: Any) -> Tally:
+    """Rewrite one field, batch by batch, each in a transaction of its own."""
+    tally, after = Tally(field.place), 0
+    while True:
+        with transaction.atomic():
+            batch = list(left(model, field).filter(pk__gt=after).order_by("pk").values_list("pk", "stored")[:AT_ONCE])
+            for pk, stored in batch:
+                _rewrite(model, field, pk, stored, tally)
+        if not batch:
+            return tally
+        after = batch[-1][0]
+
+
+def _rewrite(model: type[models.Model], field: Any, pk: Any, stored: str, tally: Tally) -> None:
+    try:
+        value = field.as_value(key_ring().decrypt(stored, field.place))
+    except Unreadable as problem:
+        tally.unreadable += 1
+        tally.reason = tally.reason or f"{problem} First seen in row {pk}."
+        return
+    changed = left(model, field).filter(pk=pk, stored=stored).update(**{field.attname: value})
+    tally.rewritten += changed
+    tally.plain += 0 if stored.startswith(MARK) else changed
