@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inclusion.views import pupils
+
+urlpatterns = [
+    path("inklusi/murid/<int:pk>/", pupils.pupil, name="pupil"),
+]

@@ -8,6 +8,9 @@ from typing import Any
 LINES = """
 address                                on                      act  prin hub  oper lead staf gpk  bk   coac comm supv par  part strg
 inclusion:home                         .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -
+
+# The register: name and class. Teachers see their own classes, parents their own child
+inclusion:pupil                        pupil                   GET  ok   -    ok   ok   -    ok   ok   -    -    -    ok   -    -
 """
 
 SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {}
