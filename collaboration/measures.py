@@ -13,8 +13,8 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.held import held_dates, held_sessions
 from collaboration.models import GroupMeeting, SchoolForum, SharedResource
-from collaboration.queries.held import held_dates, held_sessions
 from collaboration.terms import Practice
 from core.dates import school_year_bounds
 from partnerships.models import Activity, Partnership

@@ -15,7 +15,9 @@ from collaboration.actions.groups import check_running, lock
 from collaboration.emails.groups import members_of
 from collaboration.models import GroupMeeting, LearningGroup
 from collaboration.policy.groups import check_write_group
+from collaboration.rhythm import meeting_moves
 from collaboration.scheduling import Slot
+from collaboration.series import Scope
 from collaboration.terms import Practice
 from core import audit
 from core.action_items import add_item
@@ -111,20 +113,26 @@ def write_minutes(
 
 
 @transaction.atomic
-def put_off_meeting(*, by: Actor, now: datetime, meeting: GroupMeeting, slot: Slot) -> GroupMeeting:
-    """Give a planned meeting another time or place."""
+def put_off_meeting(
+    *, by: Actor, now: datetime, meeting: GroupMeeting, slot: Slot, scope: str = Scope.ONE
+) -> GroupMeeting:
+    """Give a planned meeting another time or place; with `Scope.FOLLOWING` also those after it in the same rhythm."""
     row = _lock(meeting)
     check_write_group(by, row)
     _check_planned(row)
-    GroupMeeting.objects.filter(pk=row.pk).update(
-        starts_at=slot.starts_at, ends_at=slot.ends_at, updated_at=now, version=row.version + 1
-    )
-    whole = replace(slot, people=tuple(members_of(row.group)))
-    for event in scheduling.dates_of(row):
-        scheduling.put_off(event, now=now, slot=whole)
-    audit.record(by, "group_meeting.put_off", row, now, starts=str(slot.starts_at))
+    plan = meeting_moves(row, slot) if scope == Scope.FOLLOWING else [(row, slot)]
+    people = tuple(members_of(row.group))
+    for one, where in plan:
+        _put_off(one, replace(where, people=people), now)
+    audit.record(by, "group_meeting.put_off", row, now, starts=str(slot.starts_at), count=len(plan))
     meeting.refresh_from_db()
     return meeting
+
+
+def _put_off(meeting: GroupMeeting, slot: Slot, now: datetime) -> None:
+    save_version(meeting, None, {"starts_at": slot.starts_at, "ends_at": slot.ends_at, "updated_at": now})
+    for event in scheduling.dates_of(meeting):
+        scheduling.put_off(event, now=now, slot=slot)
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ from collaboration.terms import Practice
 from collaboration.workflow.mentoring import MENTORING
 from core import audit
 from core.policy import Actor, Denied, NotNow
+from core.versions import save_version
 from partnerships.models import Partnership
 from schools.models import School, User
 from schools.roles import TEACHING, Role
@@ -145,20 +146,27 @@ def withdraw_mentoring(*, by: Actor, now: datetime, mentoring: Mentoring) -> Men
 
 
 @transaction.atomic
-def agree_on(*, by: Actor, now: datetime, mentoring: Mentoring, topic: str, hopes: str, cadence: str) -> Mentoring:
-    """Change what it is about and how often they meet."""
+def agree_on(
+    *, by: Actor, now: datetime, mentoring: Mentoring, topic: str, hopes: str, cadence: str, expected: int | None = None
+) -> Mentoring:  # fmt: skip
+    """Change what it is about and how often they meet. Raises `Conflict` when another member saved in the meantime."""
     row = lock(mentoring)
     check_work(by, row)
     words = {"topic": topic, "hopes": hopes, "updated_at": now}
-    MentoringAgreement.objects.update_or_create(
-        mentoring=row, defaults=words, create_defaults={**words, "created_at": now}
-    )
+    agreement, fresh = MentoringAgreement.objects.get_or_create(mentoring=row, defaults={**words, "created_at": now})
+    if not fresh:
+        save_version(agreement, expected, words, rows=lambda: _rhythms(cadence, row))
     last = row.sessions.order_by("-held_on").values_list("held_on", flat=True).first()
     due = (last or row.started_on or row.school.local_date(now)) + Mentoring.RHYTHM[Mentoring.Cadence(cadence)]
     Mentoring.objects.filter(pk=row.pk).update(cadence=cadence, next_due_on=due, updated_at=now)
     audit.record(by, "mentoring.agreed_on", row, now)
     row.refresh_from_db()
     return row
+
+
+def _rhythms(cadence: str, row: Mentoring) -> dict[str, tuple[str, str]]:
+    """How often they meet: as it was typed, and as it is stored."""
+    return {_("Seberapa sering bertemu?"): (str(Mentoring.Cadence(cadence).label), str(row.get_cadence_display()))}
 
 
 @transaction.atomic

@@ -63,13 +63,16 @@ def _write_steps(row: Mentoring, session: MentoringSession, steps: Steps) -> Non
 
 
 @transaction.atomic
-def edit_session(*, by: Actor, now: datetime, session: MentoringSession, talked: str) -> MentoringSession:
-    """Mend what was written of a meeting."""
+def edit_session(
+    *, by: Actor, now: datetime, session: MentoringSession, talked: str, expected: int | None = None
+) -> MentoringSession:
+    """Mend what was written of a meeting. Raises `Conflict` when another member saved in the meantime."""
     row = lock(session.mentoring)
     check_work(by, row)
-    if session.erased_at:
+    note = SessionNote.objects.filter(session=session).first()
+    if session.erased_at or note is None:
         raise NotNow(_("Isi pertemuan ini sudah dihapus."))
-    SessionNote.objects.filter(session=session).update(talked=talked, updated_at=now)
+    save_version(note, expected, {"talked": talked, "updated_at": now})
     audit.record(by, "mentoring.session_edited", row, now)
     return session
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,12 +14,13 @@ from collaboration.actions import _people
 from collaboration.actions.team_lessons import plan_lesson
 from collaboration.models import TeachingTeam, TeamLesson
 from collaboration.policy.plans import check_begin_plan, check_write_team
+from collaboration.rhythm import Beat, lesson_moves
 from collaboration.scheduling import Slot
 from collaboration.workflow.team_lesson import TEAM_LESSON
 from core import audit
 from core.policy import Actor, NotNow
 from core.versions import save_version
-from schools.models import School, User
+from schools.models import Room, School, User
 
 MOST_LESSONS = 40
 
@@ -56,6 +57,28 @@ def rename_team(
     check_write_team(by, TeachingTeam.objects.select_for_update(of=("self",)).get(pk=team.pk))
     save_version(team, expected, {"name": name, "updated_at": now})
     audit.record(by, "teaching_team.renamed", team, now)
+    return team
+
+
+@transaction.atomic
+def reschedule_team(
+    *, by: Actor, now: datetime, team: TeachingTeam, since: date, beat: Beat, room: Room | None, expected: int | None = None
+) -> TeachingTeam:  # fmt: skip
+    """Give the team another weekly hour or room: its lessons from `since` on go there, each within its week.
+
+    What was moved by itself before stays. Raises `NotNow` when nothing is left to move, `Conflict` for a stale version.
+    """
+    row = TeachingTeam.objects.select_for_update(of=("self",)).select_related("school").get(pk=team.pk)
+    check_write_team(by, row)
+    plan = lesson_moves(row, now, since=since, beat=beat, room=room)
+    facts = {"weekday": beat.weekday, "from_time": beat.starts, "to_time": beat.ends, "room": room}
+    save_version(team, expected, {**facts, "updated_at": now})
+    for lesson, slot in plan:
+        when = {"starts_at": slot.starts_at, "ends_at": slot.ends_at, "room": room}
+        save_version(lesson, None, {**when, "updated_at": now})
+        for event in scheduling.dates_of(lesson):
+            scheduling.put_off(event, now=now, slot=slot)
+    audit.record(by, "teaching_team.rescheduled", row, now, lessons=len(plan), since=str(since))
     return team
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from collaboration.forms.slot import PeopleField, PersonField, SlotFields, initial_slot
 from collaboration.models import GroupMeeting, LearningGroup
 from collaboration.queries.groups import members
-from collaboration.scheduling import Slot
+from collaboration.rhythm import meeting_moves, meetings_from
+from collaboration.scheduling import Slot, dates_of_all
+from collaboration.series import Scope
 from core.dates.formats import DAYS
 from core.forms import GuyubForm
 from core.looks import screen_language
@@ -88,16 +90,39 @@ class PlanForm(SlotFields, GuyubForm):
 
 
 class PutOffForm(PlanForm):
-    """Another time for one meeting."""
+    """Another time for one meeting, or for it and those that follow in the same rhythm."""
+
+    scope = forms.ChoiceField(
+        label=_("Apa yang diubah?"), initial=Scope.ONE, widget=forms.RadioSelect, choices=(
+            (Scope.ONE, Scope.ONE.label), (Scope.FOLLOWING, _("Yang ini dan semua sesudahnya pada hari dan jam yang sama")),
+        ),
+    )  # fmt: skip
+    groups = [("", ["scope"]), (_("Kapan dan di mana"), ["on", "from_time", "to_time", "room", "place"])]
 
     def __init__(self, *args: Any, meeting: GroupMeeting, event: Any, **kwargs: Any) -> None:
         room, place = (event.room, event.place) if event else (None, "")
         kwargs["initial"] = initial_slot(meeting.school, meeting.starts_at, meeting.ends_at, room, place)
         super().__init__(*args, group=meeting.group, besides=[event.pk] if event else (), **kwargs)
+        self.meeting = meeting
         del self.fields["weekdays"], self.fields["until"]
+        if len(meetings_from(meeting)) == 1:
+            del self.fields["scope"]
+
+    @property
+    def reach(self) -> str:
+        """How far the change reaches."""
+        return self.cleaned_data.get("scope") or Scope.ONE
+
+    def all_slots(self, slot: Slot, cleaned: dict[str, Any]) -> Sequence[Slot]:
+        """Where each meeting would go; these make room for each other."""
+        if cleaned.get("scope") != Scope.FOLLOWING:
+            return [slot]
+        plan = meeting_moves(self.meeting, slot)
+        self.besides = list(dates_of_all(row for row, _where in plan).values_list("pk", flat=True))
+        return [where for _row, where in plan]
 
     def clean(self) -> dict[str, Any]:
-        """One date, nothing repeated."""
+        """Dates that stand already, moved and not repeated."""
         return SlotFields.clean(self)
 
 

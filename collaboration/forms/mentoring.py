@@ -155,7 +155,20 @@ class PairForm(_Proposal):
         return cleaned
 
 
-class AgreeForm(GuyubForm):
+class _Versioned(GuyubForm):
+    """The version of the text that was read travels along, so that nobody overwrites a colleague."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
+
+    def words(self) -> dict[str, Any]:
+        """What the action takes: the texts, and the version they were read in."""
+        return {
+            **{k: v for k, v in self.cleaned_data.items() if k != "version"},
+            "expected": self.cleaned_data["version"],
+        }
+
+
+class AgreeForm(_Versioned):
     """What it is about, and how often they meet."""
 
     topic = _prose(_("Tentang apa?"), required=True, rows=2)
@@ -182,7 +195,7 @@ class SessionForm(GuyubForm):
         return day
 
 
-class TalkForm(GuyubForm):
+class TalkForm(_Versioned):
     """Mend what was written of a meeting."""
 
     talked = _prose(_("Apa yang dibicarakan?"), required=True, rows=6)

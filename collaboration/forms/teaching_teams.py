@@ -13,13 +13,14 @@ from collaboration.actions.teaching_teams import MOST_LESSONS
 from collaboration.forms.plans import classes_of
 from collaboration.forms.slot import PeopleField, colleagues
 from collaboration.models import TeachingTeam
-from collaboration.queries.conflicts import conflicts_of
+from collaboration.queries.conflicts import conflicts_along
 from collaboration.queries.own_hours import free_days
-from collaboration.scheduling import Slot
+from collaboration.rhythm import Beat, lesson_moves
+from collaboration.scheduling import Slot, dates_of_all
 from core import dates
 from core.forms import GuyubModelForm
 from core.looks import screen_language
-from core.policy import Actor
+from core.policy import Actor, NotNow
 from schools.models import Room, School, Subject, User
 from schools.roles import TEACHING
 
@@ -28,6 +29,12 @@ WEEKDAYS = (
 )  # fmt: skip
 SAID = 6
 """So many clashes are told one by one; the rest is counted."""
+
+
+def told(clashes: list[str]) -> list[str]:
+    """The first clashes one by one, and how many more there are."""
+    rest = len(clashes) - SAID
+    return clashes[:SAID] + ([str(_("… dan %(n)s bentrok lain.") % {"n": rest})] if rest > 0 else [])
 
 
 class TeamForm(GuyubModelForm):
@@ -82,7 +89,7 @@ class TeamForm(GuyubModelForm):
         if not clashes:
             self.fields.pop("despite_conflicts", None)
         elif not cleaned.get("despite_conflicts"):
-            self.add_error("despite_conflicts", self._told(clashes))
+            self.add_error("despite_conflicts", told(clashes))
         return cleaned
 
     def _weeks(self, cleaned: dict[str, Any]) -> Iterator[Slot]:
@@ -99,15 +106,60 @@ class TeamForm(GuyubModelForm):
             day += timedelta(days=7)
 
     def _clashes(self) -> list[str]:
-        found = []
-        for slot in self.slots:
-            day = dates.short_date(self.school.local_date(slot.starts_at), screen_language())
-            found += [f"{day}: {clash}" for clash in conflicts_of(self.actor, self.school, slot)]
-        return found
+        found = conflicts_along(self.actor, self.school, self.slots)
+        if len(self.slots) > 1:
+            return [str(clash) for clash in found]
+        day = dates.short_date(self.school.local_date(self.slots[0].starts_at), screen_language())
+        return [f"{day}: {clash}" for clash in found]
 
-    def _told(self, clashes: list[str]) -> list[str]:
-        rest = len(clashes) - SAID
-        return clashes[:SAID] + ([str(_("… dan %(n)s bentrok lain.") % {"n": rest})] if rest > 0 else [])
+
+class TeamHourForm(GuyubModelForm):
+    """Another weekly hour: all lessons to come go there together, and what clashes is said before saving."""
+
+    since = forms.DateField(label=_("Berlaku mulai"))
+    weekday = forms.TypedChoiceField(label=_("Hari"), choices=WEEKDAYS, coerce=int)
+    despite_conflicts = forms.BooleanField(label=_("Saya tahu ada bentrok, tetap simpan"), required=False)
+    groups = [("", ["since", "weekday", "from_time", "to_time", "room", "despite_conflicts"])]
+
+    class Meta:
+        model = TeachingTeam
+        fields = ["weekday", "from_time", "to_time", "room"]
+
+    def __init__(self, *args: Any, actor: Actor, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor, self.now, self.school = actor, now, self.instance.school
+        self.stands = TeachingTeam.objects.select_related("school").get(pk=self.instance.pk)
+        self.fields["since"].initial = self.school.local_date(now)
+        self.fields["room"].queryset = Room.objects.of(self.school)
+        if not self.is_bound:
+            del self.fields["despite_conflicts"]
+
+    @property
+    def beat(self) -> Beat:
+        """The hour that was chosen."""
+        return Beat(*(self.cleaned_data[name] for name in ("weekday", "from_time", "to_time")))
+
+    def clean(self) -> dict[str, Any]:
+        """Where each lesson goes, and what is there already."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("to_time") and cleaned.get("from_time") and cleaned["to_time"] <= cleaned["from_time"]:
+            self.add_error("to_time", _("Jam selesai harus setelah jam mulai."))
+        clashes = [] if self.errors else self._clashes(cleaned)
+        if not clashes:
+            self.fields.pop("despite_conflicts", None)
+        elif not cleaned.get("despite_conflicts"):
+            self.add_error("despite_conflicts", told(clashes))
+        return cleaned
+
+    def _clashes(self, cleaned: dict[str, Any]) -> list[str]:
+        try:
+            plan = lesson_moves(self.stands, self.now, since=cleaned["since"], beat=self.beat, room=cleaned.get("room"))
+        except NotNow as refusal:
+            self.add_error("since", str(refusal))
+            return []
+        moving = list(dates_of_all(lesson for lesson, _slot in plan).values_list("pk", flat=True))
+        slots = [slot for _lesson, slot in plan]
+        return [str(clash) for clash in conflicts_along(self.actor, self.school, slots, besides=moving)]
 
 
 class TeamNameForm(GuyubModelForm):

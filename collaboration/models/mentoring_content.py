@@ -15,7 +15,7 @@ KEEP = "Until the end of the next school year, longer only while all members kee
 PAIR = "what colleagues say to each other; only they read it"
 
 
-class MentoringAgreement(ClosedContent, Stamped):
+class MentoringAgreement(ClosedContent, Stamped, Versioned):
     """What the members want from it."""
 
     mentoring = models.OneToOneField(Mentoring, on_delete=models.CASCADE, related_name="agreement")
@@ -31,7 +31,7 @@ class MentoringAgreement(ClosedContent, Stamped):
         return str(_("Kesepakatan mentoring"))
 
 
-class SessionNote(ClosedContent, Stamped):
+class SessionNote(ClosedContent, Stamped, Versioned):
     """What was talked about when they met."""
 
     session = models.OneToOneField(MentoringSession, on_delete=models.CASCADE, related_name="note")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from collaboration.held import in_mentoring, took_place
 from collaboration.models import Event, EventPerson, JointPlan, LearningGroup, MeetingOutcome
-from collaboration.queries.held import in_mentoring, took_place
 from collaboration.terms import SEVEN, Practice
 from core.dates import add_months, school_year, school_year_bounds
 from core.models import ActionItem, OutgoingMessage
@@ -53,7 +53,7 @@ def span_of(school: School, year: str) -> tuple[datetime, datetime]:
 
 
 def coverage(school: School, now: datetime) -> Coverage:
-    """What took place in this school year (`collaboration.queries.held` says what that is). Six queries."""
+    """What took place in this school year (`collaboration.held` says what that is). Six queries."""
     today = school.local_date(now)
     year = school_year(today)
     found = took_place(school, *span_of(school, year), now)

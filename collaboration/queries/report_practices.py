@@ -9,8 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from collaboration.held import MENTORING, held_sessions
 from collaboration.models import Event, EventPerson, JointPlan, MentoringMember, MentoringSession, Project
-from collaboration.queries.held import MENTORING, held_sessions
 from collaboration.terms import SEVEN, Practice
 from core.charts import Chart, Series
 from core.papers import Table

@@ -39,6 +39,7 @@ VERBS = {
     "team_lesson.reflected": _("Refleksi pelajaran bersama ditulis"),
     "teaching_team.opened": _("Tim mengajar dibentuk"),
     "teaching_team.renamed": _("Nama tim mengajar diubah"),
+    "teaching_team.rescheduled": _("Jadwal tim mengajar dipindahkan"),
     "teaching_team.ended": _("Tim mengajar diakhiri"),
 }
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path(f"{HOME}tim/baru/", teaching_teams.team_create, name="team_create"),
     path(f"{HOME}tim/<int:pk>/", teaching_teams.team, name="team"),
     path(f"{HOME}tim/<int:pk>/ubah/", teaching_teams.team_edit, name="team_edit"),
+    path(f"{HOME}tim/<int:pk>/jadwal/", teaching_teams.team_hour, name="team_hour"),
     path(f"{HOME}tim/<int:pk>/akhiri/", teaching_teams.team_end, name="team_end"),
 ]

@@ -118,7 +118,9 @@ def group_meeting_put_off(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         return once(
             request,
-            lambda: actions.put_off_meeting(by=request.actor, now=timezone.now(), meeting=found, slot=form.slot),
+            lambda: actions.put_off_meeting(
+                by=request.actor, now=timezone.now(), meeting=found, slot=form.slot, scope=form.reach
+            ),
             lambda moved: done(request, _("Perubahan tersimpan."), _here(request, moved)),
         )
     return form_page(

@@ -179,12 +179,13 @@ def mentoring_agree(request: HttpRequest, pk: int) -> HttpResponse:
     """What it is about, and how often they meet."""
     found = load_own_mentoring(request, pk)
     check_work(request.actor, found)
-    first = {"topic": found.agreement.topic, "hopes": found.agreement.hopes, "cadence": found.cadence}
+    stands = found.agreement
+    first = {"topic": stands.topic, "hopes": stands.hopes, "cadence": found.cadence, "version": stands.version}
     form = AgreeForm(request.POST or None, initial=first)
     if form.is_valid():
         return once(
             request,
-            lambda: actions.agree_on(by=request.actor, now=timezone.now(), mentoring=found, **form.cleaned_data),
+            lambda: actions.agree_on(by=request.actor, now=timezone.now(), mentoring=found, **form.words()),
             lambda row: done(request, _("Tersimpan."), here(request, row)),
         )
     return form_page(request, "collaboration/mentoring/agree.html", form, {"mentoring": found})

@@ -66,11 +66,12 @@ def mentoring_session_edit(request: HttpRequest, pk: int, session_pk: int) -> Ht
     session = load_session(request, pk, session_pk)
     check_work(request.actor, session.mentoring)
     note = SessionNote.objects.filter(session=session).first()
-    form = TalkForm(request.POST or None, initial={"talked": note.talked if note else ""})
+    first = {"talked": note.talked, "version": note.version} if note else {}
+    form = TalkForm(request.POST or None, initial=first)
     if form.is_valid():
         return once(
             request,
-            lambda: sessions.edit_session(by=request.actor, now=timezone.now(), session=session, **form.cleaned_data),
+            lambda: sessions.edit_session(by=request.actor, now=timezone.now(), session=session, **form.words()),
             lambda row: done(request, _("Tersimpan."), here(request, session.mentoring)),
         )
     context = {"mentoring": session.mentoring, "session": session}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from collaboration.actions import teaching_teams as actions
-from collaboration.forms.teaching_teams import WEEKDAYS, TeamForm, TeamNameForm
+from collaboration.forms.teaching_teams import WEEKDAYS, TeamForm, TeamHourForm, TeamNameForm
 from collaboration.models import TeachingTeam
 from collaboration.policy.plans import check_begin_plan, check_write_team
 from collaboration.queries.team_lessons import with_names
@@ -78,6 +78,27 @@ def team_edit(request: HttpRequest, pk: int) -> HttpResponse:
             lambda renamed: done(request, _("Perubahan tersimpan."), _here(request, found)),
         )
     return simple_form(request, form, _("Ubah nama tim"), (found.name, _here(request, found)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def team_hour(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another weekly hour for all lessons to come."""
+    found, now = load_team(request, pk), timezone.now()
+    check_write_team(request.actor, found)
+    form = TeamHourForm(request.POST or None, instance=load_team(request, pk), actor=request.actor, now=now)
+    if form.is_valid():
+        since, room = form.cleaned_data["since"], form.cleaned_data["room"]
+        return once(
+            request,
+            lambda: actions.reschedule_team(
+                by=request.actor, now=now, team=found, since=since, beat=form.beat, room=room, expected=form.expected_version
+            ),
+            lambda moved: done(request, _("Semua pertemuan berikutnya pindah ke jadwal baru."), _here(request, found)),
+        )  # fmt: skip
+    lead = _(
+        "Semua pertemuan pada jadwal tetap pindah bersama, masing-masing dalam pekannya. Yang pernah dipindahkan sendiri tetap."
+    )
+    return simple_form(request, form, _("Ganti jadwal tim"), (found.name, _here(request, found)), lead=lead)
 
 
 @require_POST

@@ -64,8 +64,8 @@ LAYERS = {
     "collaboration": [
         "terms recurrence guides pictures documents",
         "models",
-        "policy cards scheduling measures starter_goals",
-        "series emails",
+        "policy cards scheduling held measures starter_goals",
+        "series rhythm emails",
         "workflow readers",
         "queries",
         "panels reminders papers imports",

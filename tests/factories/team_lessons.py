@@ -47,9 +47,11 @@ def reflected(side: Side, lesson: TeamLesson, *, by: str = "teacher", **words):
 
 
 @remembered
-def team(side: Side, *, weeks: int = 3, name: str = "Tim numerasi", now=NOW) -> TeachingTeam:
+def team(
+    side: Side, *, weeks: int = 3, name: str = "Tim numerasi", now=NOW, first: date = date(2026, 9, 22)
+) -> TeachingTeam:
     """A standing team with so many weekly lessons."""
-    day = date(2026, 9, 22)
+    day = first
     slots = [
         slot(side, starts=datetime.combine(day + timedelta(days=7 * n), time(8), tzinfo=side.school.zone))
         for n in range(weeks)

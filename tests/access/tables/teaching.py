@@ -27,6 +27,8 @@ collaboration:team_create              .                       POST no   no   - 
 collaboration:team                     teaching_team           GET  ok   ok   -    ok   ok   ok   ok   ok   -    ok   -    -    -
 collaboration:team_edit                teaching_team           GET  no   no   -    ok   no   ok   no   no   -    no   -    -    -
 collaboration:team_edit                teaching_team           POST no   no   -    ok   no   ok   no   no   -    no   -    -    -
+collaboration:team_hour                teaching_team           GET  no   no   -    ok   no   ok   no   no   -    no   -    -    -
+collaboration:team_hour                teaching_team           POST no   no   -    ok   no   ok   no   no   -    no   -    -    -
 collaboration:team_end                 teaching_team           POST no   no   -    ok   no   ok   no   no   -    no   -    -    -
 """
 

@@ -9,7 +9,9 @@ import pytest
 from collaboration import scheduling
 from collaboration.actions import forums, group_cycles, group_meetings, group_notes
 from collaboration.actions import groups as actions
+from collaboration.actions.calendar import change_event
 from collaboration.models import EventPerson, GroupMeeting, LearningGroup
+from collaboration.series import Scope
 from core.models import ActionItem, HistoryEntry, OutgoingMessage
 from core.policy import Denied, NotNow
 from core.versions import Conflict
@@ -205,3 +207,31 @@ def test_every_group_brings_one_observation_and_the_school_takes_something_from_
         forums.conclude_forum(by=side.as_("hub"), now=NOW, forum=forum, summary="Dicoba semua.")
     forums.conclude_forum(by=side.as_("hub"), now=forum.starts_at, forum=forum, summary="Dicoba semua.")
     assert (forum.state, scheduling.dates_of(forum).get().state) == ("held", "held")
+
+
+def test_a_meeting_takes_those_after_it_along_in_the_same_rhythm(world):
+    side = world.own
+    group = make.running(side)
+    week = timedelta(days=7)
+    first, second, other, third = (
+        make.planned(side, group, NOW + span) for span in (week, 2 * week, 2 * week + timedelta(days=1), 3 * week)
+    )
+    later = make.slot(NOW + 2 * week + timedelta(days=2, hours=1), 45)
+    group_meetings.put_off_meeting(by=side.as_("teacher"), now=NOW, meeting=second, slot=later, scope=Scope.FOLLOWING)
+    third.refresh_from_db()
+    other.refresh_from_db()
+    first.refresh_from_db()
+    assert third.starts_at == NOW + 3 * week + timedelta(days=2, hours=1)
+    assert third.ends_at - third.starts_at == timedelta(minutes=45)
+    assert scheduling.dates_of(third).get().starts_at == third.starts_at
+    assert (first.starts_at, other.starts_at) == (NOW + week, NOW + 2 * week + timedelta(days=1))
+
+
+def test_the_date_of_a_group_is_moved_by_its_meeting_and_never_from_the_calendar(world):
+    side = world.own
+    event = scheduling.dates_of(make.planned(side, make.running(side))).get()
+    for role in ("hub", "teacher"):
+        with pytest.raises(Denied):
+            change_event(
+                by=side.as_(role), now=NOW, event=event, slot=make.slot(NOW), title="Lain", practice="learning_group"
+            )

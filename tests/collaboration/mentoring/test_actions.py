@@ -12,6 +12,7 @@ from collaboration.models import (
     Event,
     LearningWish,
     Mentoring,
+    MentoringAgreement,
     MentoringMember,
     MentoringStep,
     ResearchPaper,
@@ -21,10 +22,12 @@ from collaboration.panels import mentoring as panels
 from collaboration.scheduling import dates_of
 from core.policy import Denied, Hidden, NotNow
 from core.versions import Conflict
+from schools.links import school_url
 from tests.clock import NOW
 from tests.factories.mentoring import make_mentoring, make_session
 from tests.factories.observations import slot
 from tests.factories.partnerships import make_partnership
+from tests.schools.pages import keyed, text_of
 
 pytestmark = pytest.mark.django_db
 S, Kind, Part = Mentoring.State, Mentoring.Kind, MentoringMember.Part
@@ -167,3 +170,26 @@ def test_closing_ends_it_and_the_other_one_may_still_write(world):
     actions.write_gain(by=world.own.as_("teacher"), now=NOW, mentoring=row, text="Lebih berani bertanya")
     with pytest.raises(NotNow):
         make_session(world.own, row)
+
+
+def test_two_members_change_agreement_and_notes_and_are_shown_both_versions(world, client_for):
+    """The texts are in the answer to the one who typed, and nowhere else."""
+    side = world.own
+    row = make_mentoring(side, "met")
+    met = row.sessions.get()
+    theirs, mine = client_for(side.staff), client_for(side.teacher)
+    agree = {"topic": "Diskusi kelas", "hopes": "", "cadence": "monthly", "version": 1}
+    talk = {"talked": "Kami bicara tentang pertanyaan terbuka.", "version": 1}
+    for route, args, sent, typed in (
+        ("mentoring_agree", (row.pk,), agree, {"topic": "Pertanyaan terbuka"}),
+        ("mentoring_session_edit", (row.pk, met.pk), talk, {"talked": "Kami bicara tentang diam."}),
+    ):
+        url = school_url(side.school, f"collaboration:{route}", *args)
+        assert 'name="version" value="1"' in mine.get(url).content.decode()
+        assert theirs.post(url, keyed(**sent)).status_code == 302
+        answer = mine.post(url, keyed(**{**sent, **typed}))
+        assert answer.status_code == 409
+        words = text_of(answer)
+        assert next(iter(typed.values())) in words
+        assert next(iter(sent.values())) in words
+    assert MentoringAgreement.objects.get(mentoring=row).topic == "Diskusi kelas"

@@ -1,11 +1,11 @@
 """Team lessons: planned in three choices, roles that swap, reflections that stay with the team."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
-from collaboration.actions.teaching_teams import end_team
+from collaboration.actions.teaching_teams import end_team, reschedule_team
 from collaboration.actions.team_lessons import (
     SegmentFacts,
     TaskFacts,
@@ -18,14 +18,15 @@ from collaboration.guides.teaching import Model, Part, proposed
 from collaboration.models import LessonReflection, TeamLesson
 from collaboration.queries.own_hours import hours_ahead
 from collaboration.queries.team_lessons import minutes_apart, segments_of, unreflected
+from collaboration.rhythm import Beat
 from collaboration.scheduling import dates_of
 from core.models import AuditEvent, OutgoingMessage
 from core.policy import Denied, NotNow
 from core.versions import Conflict
 from schools.links import school_url
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import team_lessons as make
-from tests.factories.teaching import make_class, make_holiday, make_lesson
+from tests.factories.teaching import make_class, make_holiday, make_lesson, make_room
 from tests.schools.pages import keyed, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -339,3 +340,50 @@ def test_the_segments_page_saves_and_warns(side, client_for):
     assert "Stasiun ukur" in words
     bad = client.post(at(side, "lesson_segments", lesson.pk), keyed(**{**typed, "bagian-0-label0": ""}))
     assert bad.status_code == 422
+
+
+def hours(team) -> list[str]:
+    zone = team.school.zone
+    return [f"{row.starts_at.astimezone(zone):%d-%m %H.%M}" for row in team.lessons.order_by("starts_at", "pk")]
+
+
+def test_the_hour_of_a_team_moves_all_lessons_to_come_but_those_moved_by_themselves(side, client_for):
+    row = make.team(side, weeks=4)
+    first, _second, third, _fourth = row.lessons.order_by("starts_at")
+    own = make.slot(side, starts=third.starts_at + timedelta(hours=3))
+    edit_lesson(by=side.as_("teacher"), now=NOW, lesson=third, slot=own)
+    room = make_room(side.school)
+    reschedule_team(
+        by=side.as_("teacher"), now=NOW, team=row, since=date(2026, 9, 23), beat=Beat(4, time(10), time(11)), room=room
+    )
+    assert hours(row) == ["22-09 08.00", "01-10 10.00", "06-10 11.00", "15-10 10.00"]
+    moved = row.lessons.order_by("starts_at")[1]
+    event = dates_of(moved).get()
+    assert (event.starts_at, event.room, moved.room) == (moved.starts_at, room, room)
+    assert {one.user for one in event.people.all()} == {side.teacher, side.special_needs_teacher}
+    assert (row.weekday, row.from_time, row.room) == (4, time(10), room)
+    with pytest.raises(NotNow):
+        reschedule_team(
+            by=side.as_("teacher"), now=NOW, team=row, since=date(2027, 9, 1), beat=Beat(5, time(7), time(8)), room=None
+        )
+    with pytest.raises(Denied):
+        reschedule_team(
+            by=side.as_("staff"), now=NOW, team=row, since=NOW.date(), beat=Beat(5, time(7), time(8)), room=None
+        )
+    assert first.starts_at == row.lessons.order_by("starts_at").first().starts_at
+
+
+def test_what_clashes_with_the_new_hour_of_a_team_is_said_before_it_is_saved(side, client_for):
+    today = side.school.local_date(REAL)
+    tuesday = today + timedelta(days=7 + (2 - today.isoweekday()) % 7)
+    row = make.team(side, weeks=2, first=tuesday)
+    stood = hours(row)
+    make_holiday(tuesday + timedelta(days=6), "Libur sekolah", side.school)
+    client, url = client_for(side.teacher), at(side, "team_hour", row.pk)
+    sent = keyed(since=str(tuesday), weekday="1", from_time="09:00", to_time="10:00", room="", version=row.version)
+    asked = client.post(url, sent)
+    assert asked.status_code == 422
+    assert "Libur sekolah" in text_of(asked)
+    assert hours(row) == stood
+    assert client.post(url, keyed(**{**sent, "form_key": "lagi", "despite_conflicts": "on"})).status_code == 302
+    assert hours(row) != stood
