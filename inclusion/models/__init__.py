@@ -1,6 +1,9 @@
 """What inclusion stores, one file per noun."""
 
 from inclusion.models.accommodation import Accommodation
+from inclusion.models.accommodation_page import AccommodationPage, Acknowledgement, SheetPrint
+from inclusion.models.accommodation_use import AccommodationDay, AccommodationReview
+from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.pupil import Guardian, Placement, Pupil
@@ -8,11 +11,17 @@ from inclusion.models.team import TeamMember
 
 __all__ = [
     "Accommodation",
+    "AccommodationDay",
+    "AccommodationPage",
+    "AccommodationReview",
+    "Acknowledgement",
+    "CatalogueItem",
     "Consent",
     "Guardian",
     "LongGoal",
     "Placement",
     "Pupil",
+    "SheetPrint",
     "ShortGoal",
     "SupportPlan",
     "TeamMember",

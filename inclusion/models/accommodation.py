@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -21,6 +22,10 @@ class AccommodationQuerySet(models.QuerySet):
     def running(self) -> Self:
         """Those that are given now."""
         return self.filter(ended_on=None)
+
+    def on(self, day: date) -> Self:
+        """Those that were given on `day`."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=day), starts_on__lte=day)
 
 
 class Accommodation(Stamped, Versioned):
@@ -48,8 +53,12 @@ class Accommodation(Stamped, Versioned):
     in_charge = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Penanggung jawab")
     )  # fmt: skip
+    in_lessons = models.BooleanField(_("Di pelajaran"), default=True)
+    in_tests = models.BooleanField(_("Saat ulangan dan ujian"), default=False)
+    in_building = models.BooleanField(_("Di lingkungan sekolah"), default=False)
     starts_on = models.DateField(_("Mulai"))
     review_on = models.DateField(_("Ditinjau pada"))
+    fading_since = models.DateField(_("Dikurangi sejak"), null=True, blank=True, editable=False)
     ended_on = models.DateField(_("Selesai"), null=True, blank=True)
 
     objects = AccommodationQuerySet.as_manager()
@@ -69,7 +78,14 @@ class Accommodation(Stamped, Versioned):
                 condition=Q(ended_on=None) | Q(ended_on__gte=models.F("starts_on")),
                 name="accommodation_forward",
                 violation_error_message=_("Akomodasi tidak dapat selesai sebelum dimulai."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(in_lessons=True) | Q(in_tests=True) | Q(in_building=True),
+                name="accommodation_somewhere",
+                violation_error_message=_(
+                    "Pilih paling sedikit satu keadaan: pelajaran, ujian, atau lingkungan sekolah."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -76,7 +76,7 @@ LAYERS = {
         "urls link_urls feed_urls",
     ],
     "inclusion": [
-        "terms documents",
+        "terms need_codes guides documents",
         "models",
         "policy cards",
         "emails",

@@ -1,0 +1,1 @@
+"""What the forms of inclusion ask and offer: questions of a profile, the starting list of accommodations, gentle wording."""
