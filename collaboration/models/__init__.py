@@ -44,6 +44,7 @@ from collaboration.models.team_lesson import (
     TeachingTeam,
     TeamLesson,
 )
+from collaboration.models.week_sheet import WeekSheet
 
 __all__ = [
     "CLEARED",
@@ -121,5 +122,6 @@ __all__ = [
     "SpeakerPoint",
     "TeachingTeam",
     "TeamLesson",
+    "WeekSheet",
     "kept_until",
 ]

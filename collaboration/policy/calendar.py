@@ -23,6 +23,13 @@ def check_see_timetable(actor: Actor) -> None:
         raise Hidden(_("Jadwal pelajaran terbuka bagi warga sekolah dan pengawas."))
 
 
+def check_print_week(actor: Actor) -> None:
+    """The own week on paper: whoever sees the calendar and has one, being a person."""
+    check_see_calendar(actor)
+    if actor.user_id is None:
+        raise Hidden(_("Kalender dicetak oleh orangnya sendiri."))
+
+
 def check_plan_event(actor: Actor) -> None:
     """Put a date of its own into the calendar: the hub, and those who work with pupils."""
     check_see_calendar(actor)

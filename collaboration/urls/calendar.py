@@ -6,6 +6,7 @@ from collaboration.views import events, feed
 urlpatterns = [
     path("kalender/", views.month, name="calendar"),
     path("kalender/pekan/", views.week, name="calendar_week"),
+    path("kalender/pekan/cetak/", views.week_paper, name="calendar_week_paper"),
     path("kalender/daftar/", views.listing, name="calendar_list"),
     path("kalender/langganan/", feed.feed_settings, name="feed_settings"),
     path("kalender/langganan/matikan/", feed.feed_close, name="feed_close"),

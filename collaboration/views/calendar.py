@@ -9,9 +9,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from collaboration.forms.calendar import CalendarForm
+from collaboration.papers.week import monday_of, request_week_paper
 from collaboration.policy.calendar import check_plan_event, check_see_calendar, check_see_timetable
 from collaboration.queries.calendar import DUE, PARTNERSHIP, WITH, days_between, entry_of, events_of
 from collaboration.terms import Practice
@@ -19,7 +20,7 @@ from core.dates import add_months, date_range
 from core.keyset import slice_after
 from core.looks import Chip, chips, screen_language
 from core.policy import allowed
-from core.web import page
+from core.web import once, page
 from schools.links import school_url
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 11, 30)
@@ -113,12 +114,13 @@ def week(request: HttpRequest) -> HttpResponse:
     """A week from Monday; on a phone as an agenda, on paper as a sheet."""
     form = _asked(request)
     day = _between(form.day)
-    first = day - timedelta(days=day.weekday())
+    first = monday_of(day)
     last = first + timedelta(days=6)
     days = days_between(request.actor, request.school, first, last, form.narrowed, today=form.today)
     context = {
         **_context(request, form, "calendar_week"),
         "days": days,
+        "first": first,
         "title": date_range(first, last, screen_language()),
         "anything": any(one.entries for one in days),
         "back": _url(request, hari=(first - timedelta(days=7)).isoformat(), bulan=""),
@@ -126,6 +128,20 @@ def week(request: HttpRequest) -> HttpResponse:
         "now": _url(request, bulan="", hari=""),
     }
     return page(request, "collaboration/calendar/week.html", context)
+
+
+@require_POST
+def week_paper(request: HttpRequest) -> HttpResponse:
+    """Ask for the PDF of the own week."""
+    today = request.school.local_date(timezone.now())
+    day = _between(CalendarForm(request.POST, school=request.school, today=today).day)
+    return once(
+        request,
+        lambda: request_week_paper(
+            by=request.actor, now=timezone.now(), school=request.school, day=day, paper=request.POST.get("paper", "")
+        ),
+        lambda paper: school_url(request.school, "core:document", paper.pk),
+    )
 
 
 @require_safe

@@ -14,6 +14,7 @@ LINES = """
 address                                on                      act  prin hub  oper lead staf gpk  bk   coac comm supv par  part strg
 collaboration:calendar                 .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 collaboration:calendar_week            .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+collaboration:calendar_week_paper      .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 collaboration:calendar_list            .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 collaboration:event                    own_event               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -
 collaboration:event                    hub_event               GET  ok   ok   ok   ok   ok   ok   ok   ok   -    ok   -    -    -

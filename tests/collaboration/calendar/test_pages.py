@@ -11,10 +11,13 @@ from collaboration import scheduling
 from collaboration.models import Event, EventSeries
 from collaboration.recurrence import Every, Rule
 from collaboration.terms import Practice
+from core.documents import render_document
+from core.models import Document
 from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import calendar as make
 from tests.factories import implementation, teaching
+from tests.factories.calendar import DAY
 from tests.schools.pages import keyed, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -256,3 +259,22 @@ def test_the_list_goes_on_and_knows_the_past(own, hub):
     assert "Acara 26" not in text_of(page)
     assert "Acara 26" in text_of(hub.get(at(own, "calendar_list", after=page.context["after"])))
     assert "Dulu sekali" in text_of(hub.get(at(own, "calendar_list", waktu="lewat")))
+
+
+def test_the_own_week_is_put_on_paper_without_the_dates_of_others_and_opened_by_nobody_else(own, client_for):
+    teaching.make_lesson(own.school, own.teacher, DAY, time(8), time(9))
+    make.planned(own, title="Rapat saya", when=make.slot(own, people=(own.teacher,)))
+    make.planned(own, title="Rapat lain", when=make.slot(own, people=(own.staff,)))
+    teacher, url = client_for(own.teacher), at(own, "calendar_week_paper")
+    sheet = teacher.post(url, keyed(hari=str(DAY)))["Location"]
+    document = Document.objects.get(kind="calendar_week")
+    rows = [(row["hours"], row["title"]) for day in document.payload["days"] for row in day["rows"]]
+    assert ("13.00–14.00", "Rapat saya") in rows
+    assert ("08.00–09.00", "Matematika VIII-A") in rows
+    assert "Rapat lain" not in str(document.payload)
+    assert render_document(document.pk, NOW)
+    handed_out = teacher.get(sheet)
+    assert handed_out["Content-Type"] == "application/pdf"
+    handed_out.close()
+    assert {client_for(getattr(own, role)).get(sheet).status_code for role in ("principal", "hub", "operator")} == {404}
+    assert teacher.post(url, keyed(hari=str(DAY + timedelta(days=1))))["Location"] == sheet
