@@ -13,7 +13,7 @@ from functools import partial
 
 from django.conf import settings
 
-from core import bundles, documents, exports, files, heartbeat, mail, reminders, retention
+from core import audit_chain, bundles, documents, exports, files, heartbeat, mail, reminders, retention
 from core.doorbell import bell
 from core.models import Bundle, Document, OutgoingMessage, TableExport
 from core.registry import registry
@@ -46,6 +46,7 @@ def sweep(now: datetime, *, hand_over: bool = False) -> dict[str, int]:
         Step("documents", ring_for_documents if hand_over else documents.render_pending),
         Step("exports", ring_for_exports if hand_over else exports.write_pending),
         Step("bundles", ring_for_bundles if hand_over else bundles.pack_pending),
+        Step("sealed", audit_chain.seal_new),
         Step("forgotten", retention.forget),
         Step("orphans", files.sweep_nightly),
         Step("heartbeat", _beat),

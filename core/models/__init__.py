@@ -1,6 +1,6 @@
 from core.models.action_item import ActionItem
 from core.models.attachment import Attachment
-from core.models.audit import AppendOnlyError, AuditEvent, HistoryEntry
+from core.models.audit import AppendOnlyError, AuditChain, AuditEvent, HistoryEntry
 from core.models.base import Displayed, Stamped, SubjectModel, TenantModel, Versioned
 from core.models.bundle import Bundle
 from core.models.document import Document
@@ -17,6 +17,7 @@ __all__ = [
     "ActionItem",
     "AppendOnlyError",
     "Attachment",
+    "AuditChain",
     "AuditEvent",
     "Bundle",
     "Displayed",

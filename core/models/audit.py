@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.models.base import SubjectModel
+from core.models.base import SubjectModel, TenantModel
 from core.privacy import Privacy
 
 
@@ -52,17 +52,23 @@ class AppendOnly(SubjectModel):
 
 
 class AuditEvent(AppendOnly):
-    """Who did what to which row, when, from where. Values hold field names and ids, never the text of private content."""
+    """Who did what to which row, when, from where. Values hold field names and ids, never the text of private content.
+
+    `place`, `previous` and `seal` make it a link of its tenant's chain; `core.audit_chain` fills them, once, within a minute.
+    """
 
     verb = models.CharField(max_length=80)
     details = models.JSONField(default=dict, blank=True)
+    place = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
+    previous = models.CharField(max_length=64, blank=True, editable=False)
+    seal = models.CharField(max_length=64, blank=True, editable=False)
 
     PRIVACY = Privacy(
         personal={
             "actor_label": "accountability: who acted",
             "details": "accountability: what changed, without private text",
         },
-        plain=("subject_type", "verb"),
+        plain=("subject_type", "verb", "previous", "seal"),
         keep="As long as the object it speaks of, and two years.",
     )
 
@@ -71,10 +77,37 @@ class AuditEvent(AppendOnly):
         indexes = [
             models.Index(fields=["tenant", "-id"], name="audit_by_tenant"),
             models.Index(fields=["subject_type", "subject_id", "-id"], name="audit_by_subject"),
+            models.Index(fields=["tenant", "id"], name="audit_unsealed", condition=models.Q(seal="")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "place"],
+                name="audit_place_once",
+                violation_error_message=_("Tempat dalam rantai catatan ini sudah terisi."),
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_label} {self.verb} {self.subject_type}/{self.subject_id}"
+
+
+class AuditChain(TenantModel):
+    """Where the chain of a tenant's audit events ends: how many links it has, and the seal of the last one.
+
+    The key is the tenant's, 0 for events of the platform itself.
+    """
+
+    id = models.PositiveBigIntegerField(primary_key=True)
+    length = models.PositiveBigIntegerField(default=0)
+    seal = models.CharField(max_length=64, blank=True)
+
+    PRIVACY = Privacy(plain=("seal",), keep="As long as the school uses Guyub.")
+
+    class Meta:
+        verbose_name = _("Rantai catatan audit")
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.length}"
 
 
 class HistoryEntry(AppendOnly):

@@ -25,7 +25,7 @@ LAYERS = {
         "private_fields",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
-        "pdf_inspect papers key_rotation",
+        "pdf_inspect papers key_rotation audit_chain",
         "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",
         "import_forms documents bundles middleware gallery list_forms list_tools",

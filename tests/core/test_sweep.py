@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from core import heartbeat, tasks
-from core.models import FormReceipt, OutgoingMessage, Reminder, ScopedLink
+from core.models import AuditEvent, FormReceipt, OutgoingMessage, Reminder, ScopedLink
 from core.sweep import sweep
 from tests.clock import NOW
 from tests.core.reminding import ReminderRule, at, only_rules
@@ -27,12 +27,13 @@ def tables():
 
 def test_one_sweep_carries_a_date_into_the_mailbox(world, agenda):
     agenda.add(world.own.school, DUE, world.own.hub)
+    recorded = AuditEvent.objects.count()
     moved = sweep(at(DUE))
     assert len(sent_mail.outbox) == 1
     assert moved == {
         "leases": 0, "planned": 2, "reminders": 2, "messages": 1, "settled": 1, "documents": 0, "exports": 0, "bundles": 0,
         "partnerships.series": 0, "partnerships.silent_texts": 0, "collaboration.reports": 0,
-        "collaboration.observations_erased": 0, "collaboration.mentoring_erased": 0, "forgotten": 0, "orphans": 0,
+        "collaboration.observations_erased": 0, "collaboration.mentoring_erased": 0, "sealed": recorded, "forgotten": 0, "orphans": 0,
         "heartbeat": 1,
     }  # fmt: skip
     assert heartbeat.last(heartbeat.SWEEP) == at(DUE)
