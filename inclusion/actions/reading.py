@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
@@ -26,6 +27,7 @@ READS: dict[str, Any] = {
 """What can be read, in words. The verbs are the only ones that a GET may record; tests/access knows them from here."""
 
 
+@transaction.atomic
 def record_read(*, by: Actor, now: datetime, pupil: Pupil, verb: str, about: Any = None) -> None:
     """Put on record that this person read something of the pupil. `about` is the row, when it is not the pupil.
 

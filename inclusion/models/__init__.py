@@ -5,6 +5,7 @@ from inclusion.models.accommodation_page import AccommodationPage, Acknowledgeme
 from inclusion.models.accommodation_use import AccommodationDay, AccommodationReview
 from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent
+from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.pupil import Guardian, Placement, Pupil
 from inclusion.models.team import TeamMember
@@ -17,6 +18,7 @@ __all__ = [
     "Acknowledgement",
     "CatalogueItem",
     "Consent",
+    "ConsentRequest",
     "Guardian",
     "LongGoal",
     "Placement",

@@ -173,7 +173,10 @@ class Placement(models.Model):
 
 
 class Guardian(models.Model):
-    """A parent or guardian of a pupil: with an account (`user`) or reached by link. `may_consent` says who decides."""
+    """A parent or guardian of a pupil: with an account (`user`) or reached by link. `may_consent` says who decides.
+
+    `invited_at` waits for the account of somebody who was invited: once the invitation is accepted, the account is connected.
+    """
 
     class Relation(models.TextChoices):
         MOTHER = "mother", _("Ibu")
@@ -190,6 +193,7 @@ class Guardian(models.Model):
     email = models.EmailField(_("Email"), blank=True)
     may_consent = models.BooleanField(_("Berhak memberi persetujuan"), default=True)
     is_active = models.BooleanField(_("Aktif"), default=True)
+    invited_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     PRIVACY = Privacy(
         personal={
@@ -214,3 +218,8 @@ class Guardian(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def school_id(self) -> int:
+        """The school of the pupil."""
+        return self.pupil.school_id

@@ -4,12 +4,59 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from core.policy import Actor, Denied, check_same_tenant
-from inclusion.models import Consent, Guardian, Pupil
+from core.models import ScopedLink
+from core.policy import Actor, Denied, Hidden, check_same_tenant
+from inclusion.models import Consent, ConsentRequest, Guardian, Pupil
 from inclusion.models.pupil import SUPPORT
+from inclusion.policy.common import is_guardian
 from schools.roles import Role
 
 KEEPERS = (Role.OPERATOR, *SUPPORT)
+READERS = (Role.PRINCIPAL, *KEEPERS)
+LINK = "inclusion.consent"
+"""The purpose of links with which a guardian gives and withdraws consents (registration/pupils.py)."""
+
+
+def check_see_consent_lists(actor: Actor) -> None:
+    """The consents of all pupils: those who keep them, and the principal."""
+    if not actor.has(*READERS):
+        raise Hidden(_("Daftar persetujuan tidak terbuka bagi Anda."))
+
+
+def check_see_consents_of(actor: Actor, pupil: Pupil) -> None:
+    """The consents of one pupil: those who keep them, the principal, the parents. Others learn nothing."""
+    check_same_tenant(actor, pupil)
+    if not actor.has(*READERS) and not is_guardian(actor, pupil):
+        raise Hidden(_("Persetujuan murid ini terbuka bagi orang tuanya dan pengelolanya."))
+
+
+def check_keep_consents(actor: Actor, obj: Pupil | Consent | ConsentRequest) -> None:
+    """File what came on paper, ask guardians, send links."""
+    check_same_tenant(actor, obj)
+    if not actor.has(*KEEPERS):
+        raise Denied(_("Persetujuan dicatat oleh operator, guru pembimbing khusus, atau guru BK."))
+
+
+def link_guardian(actor: Actor) -> int | None:
+    """The number of the guardian to whom the link of this actor was given, if it is one for consents and was not revoked."""
+    if actor.link_id is None:
+        return None
+    rows = ScopedLink.objects.filter(pk=actor.link_id, purpose=LINK, subject_type="inclusion.guardian", revoked_at=None)
+    return rows.values_list("subject_id", flat=True).first()
+
+
+def acts_as(actor: Actor, guardian: Guardian) -> bool:
+    """The person is this very guardian: by account, or by a link that was given to them."""
+    if actor.link_id is not None:
+        return link_guardian(actor) == guardian.pk
+    return actor.user_id is not None and guardian.user_id == actor.user_id and actor.has(Role.PARENT)
+
+
+def check_decides(actor: Actor, guardian: Guardian) -> None:
+    """A guardian who may decide for the pupil, acting for themselves."""
+    check_same_tenant(actor, guardian)
+    if not guardian.is_active or not guardian.may_consent or not acts_as(actor, guardian):
+        raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk murid ini."))
 
 
 def check_record_consent(actor: Actor, pupil: Pupil, given_by: Guardian) -> None:
@@ -17,9 +64,8 @@ def check_record_consent(actor: Actor, pupil: Pupil, given_by: Guardian) -> None
     check_same_tenant(actor, pupil)
     if given_by.pupil_id != pupil.pk or not given_by.is_active or not given_by.may_consent:
         raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk murid ini."))
-    own = actor.user_id is not None and given_by.user_id == actor.user_id and actor.has(Role.PARENT)
-    if not own and not actor.has(*KEEPERS):
-        raise Denied(_("Persetujuan dicatat oleh operator, guru pembimbing khusus, atau guru BK."))
+    if not acts_as(actor, given_by):
+        check_keep_consents(actor, pupil)
 
 
 def check_withdraw(actor: Actor, consent: Consent) -> None:
@@ -27,6 +73,6 @@ def check_withdraw(actor: Actor, consent: Consent) -> None:
     check_same_tenant(actor, consent)
     if actor.has(*KEEPERS):
         return
-    own = consent.pupil.guardians.filter(user=actor.user_id or 0, is_active=True, may_consent=True)
-    if not actor.has(Role.PARENT) or not own.exists():
+    deciding = consent.pupil.guardians.filter(is_active=True, may_consent=True)
+    if not any(acts_as(actor, guardian) for guardian in deciding):
         raise Denied(_("Persetujuan dicabut oleh orang tua atau wali, atau oleh sekolah atas permintaan mereka."))

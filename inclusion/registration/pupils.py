@@ -13,6 +13,8 @@ VERBS = {
     "pupil.team_joined": _("Anggota tim ditambahkan"),
     "consent.given": _("Persetujuan dicatat"),
     "consent.withdrawn": _("Persetujuan dicabut"),
+    "consent.asked": _("Persetujuan diminta"),
+    "consent.answered": _("Permintaan persetujuan dijawab"),
 }
 
 

@@ -12,6 +12,13 @@ from django.utils import timezone
 from inclusion.actions.reading import record_read
 from inclusion.models import Pupil, SupportPlan
 from inclusion.policy.common import check_consent
+from inclusion.terms import Purpose
+
+
+def demand_consent(request: HttpRequest, pupil: Pupil, purpose: str = Purpose.SUPPORT) -> None:
+    """409 without a consent in force. Parents may always read about their child; what they send needs the consent as well."""
+    reader = request.actor if request.method in ("GET", "HEAD") else None
+    check_consent(pupil, timezone.now(), purpose, actor=reader)
 
 
 def load_pupil(request: HttpRequest, pk: int) -> Pupil:
@@ -25,7 +32,7 @@ def load_supported(request: HttpRequest, pk: int, verb: str = "") -> Pupil:
     """A pupil whose plan, profile and progress this person may read. `verb` of `READS` puts a GET on record."""
     found = get_object_or_404(Pupil.objects.plan_open_to(request.actor), pk=pk)
     found.school = request.school
-    check_consent(found, timezone.now(), actor=request.actor)
+    demand_consent(request, found)
     _record(request, found, verb, None)
     return found
 
@@ -35,7 +42,7 @@ def load_plan(request: HttpRequest, pk: int, verb: str = "pupil.plan_opened") ->
     rows = SupportPlan.objects.visible_to(request.actor).select_related("pupil", "year")
     found = get_object_or_404(rows, pk=pk)
     found.school = found.pupil.school = request.school
-    check_consent(found.pupil, timezone.now(), actor=request.actor)
+    demand_consent(request, found.pupil)
     _record(request, found.pupil, verb, found)
     return found
 
