@@ -7,6 +7,7 @@ from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
+from inclusion.models.progress import ProgressEntry
 from inclusion.models.pupil import Guardian, Placement, Pupil
 from inclusion.models.team import TeamMember
 
@@ -22,6 +23,7 @@ __all__ = [
     "Guardian",
     "LongGoal",
     "Placement",
+    "ProgressEntry",
     "Pupil",
     "SheetPrint",
     "ShortGoal",

@@ -2,8 +2,37 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from core.registry import Registry
+from inclusion.cards import Card, add
+from inclusion.panels.progress import PANELS
+from inclusion.policy.progress import check_note_somewhere, check_see_overview
+from inclusion.reminders.progress import RULES
+
+VERBS = {
+    "progress.noted": _("Perkembangan dicatat"),
+    "progress.corrected": _("Catatan perkembangan diperbaiki"),
+}
+
+CARDS = (
+    Card(
+        "progress_sheet", 50, _("Catat perkembangan"), _("Satu angka per tujuan, dalam hitungan detik, juga tanpa sambungan."),
+        "pencil-plus", "inclusion:progress_sheet", check_note_somewhere,
+    ),
+    Card(
+        "progress", 51, _("Perkembangan"), _("Ke mana setiap tujuan bergerak: angka, grafik, dan kalimat yang mudah dipahami."),
+        "chart-line", "inclusion:progress_list", check_see_overview,
+    ),
+)  # fmt: skip
 
 
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
+    for card in CARDS:
+        add(card)
+    registry.add_verbs(VERBS)
+    for panel in PANELS:
+        registry.add_panel(panel)
+    for rule in RULES:
+        registry.add_reminder_rule(rule)

@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inclusion.views import progress as views
+
+SHEET = "inklusi/catat-perkembangan/"
+BASE = "inklusi/perkembangan/"
+
+urlpatterns = [
+    path(SHEET, views.progress_sheet, name="progress_sheet"),
+    path(BASE, views.progress_list, name="progress_list"),
+    path(f"{BASE}<int:pk>/", views.progress_goal, name="progress_goal"),
+    path(f"{BASE}<int:pk>/catat/", views.progress_note, name="progress_note"),
+    path(f"{BASE}catatan/<int:pk>/", views.progress_correct, name="progress_correct"),
+    path("inklusi/murid/<int:pk>/perkembangan/", views.progress_of, name="progress_of"),
+]

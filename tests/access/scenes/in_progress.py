@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.access.scene import Lot
+from tests.access.scene import Lot, named
+from tests.factories import progress
 
 
 def build(lot: Lot) -> None:
-    """Put the things into `lot.things` by the names that tests/access/tables/in_progress.py uses; titles by `named(…)`."""
+    """A goal of a plan in force of the pupil, and an entry. Names: tests/access/tables/in_progress.py."""
+    goal = progress.a_goal(lot.side, pupil=lot.pupil, text=named("tujuan"), measure=named("ukuran"))
+    lot.things |= {"goal": goal, "entry": progress.noted(lot.side, goal, note=named("catatan"))}
