@@ -10,9 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
-from core.models import AuditEvent
 from core.policy import Actor
-from core.subjects import subject_type
 from inclusion.models import Pupil
 
 READS: dict[str, Any] = {
@@ -45,11 +43,4 @@ def record_read(*, by: Actor, now: datetime, pupil: Pupil, verb: str, about: Any
 def record_reads(*, by: Actor, now: datetime, pupils: Iterable[Pupil], verb: str) -> None:
     """As `record_read`, for a page that shows something of several pupils at once. One query."""
     READS[verb]
-    rows = [
-        AuditEvent(
-            tenant_id=pupil.school_id, subject_type=subject_type(pupil), subject_id=pupil.pk, at=now, actor_id=by.user_id,
-            actor_label=by.label, link_id=by.link_id, verb=verb, details={},
-        )
-        for pupil in pupils
-    ]  # fmt: skip
-    AuditEvent.objects.bulk_create(rows)
+    audit.record_each(by, verb, pupils, now)

@@ -4,7 +4,6 @@ from inclusion.models.accommodation import Accommodation
 from inclusion.models.accommodation_page import AccommodationPage, Acknowledgement, SheetPrint
 from inclusion.models.accommodation_use import AccommodationDay, AccommodationReview
 from inclusion.models.catalogue import CatalogueItem
-from inclusion.models.consent import Consent
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.progress import ProgressEntry

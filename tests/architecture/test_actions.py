@@ -33,6 +33,7 @@ STEPS = {
 
 TRACES = {
     "audit.record",
+    "audit.record_each",
     "links.issue",
     "links.revoke",
     "request_bundle",
