@@ -8,6 +8,7 @@ from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.progress import ProgressEntry
 from inclusion.models.pupil import Guardian, Placement, Pupil
+from inclusion.models.service import Service, ServiceSession
 from inclusion.models.team import TeamMember
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "ProgressEntry",
     "Pupil",
     "SheetPrint",
+    "Service",
+    "ServiceSession",
     "ShortGoal",
     "SupportPlan",
     "TeamMember",

@@ -1,0 +1,1 @@
+"""The moves of inclusion, one table per noun."""

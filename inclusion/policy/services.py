@@ -1,0 +1,76 @@
+"""Who may do what with services and referrals (access table, row "support plan": a partner sees the assigned service within consent)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from core.models import ScopedLink
+from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
+from core.subjects import subject_of
+from inclusion.models import Service, ServiceSession
+from inclusion.models.pupil import PLAN_READERS, SUPPORT
+from inclusion.policy.common import check_consent, check_see_plan_of
+from inclusion.terms import Purpose
+from partnerships.models import Partner
+from schools.roles import TEACHING, Role
+
+ANSWER = "inclusion.service"
+"""Purpose of the link by which a provider answers a referral and writes down its sessions."""
+
+
+def is_provider(actor: Actor, service: Service) -> bool:
+    """The person acts for the partner to whom the pupil was referred: by link, or signed in as its contact."""
+    if service.partner_id is None or service.state not in Service.REFERRED:
+        return False
+    if actor.link_id is not None:
+        kind, pk = subject_of(service)
+        return ScopedLink.objects.filter(pk=actor.link_id, purpose=ANSWER, subject_type=kind, subject_id=pk).exists()
+    return Partner.objects.own_of(actor).filter(pk=service.partner_id).exists()
+
+
+def check_see_services(actor: Actor) -> None:
+    """The list of services: those to whom plans are open, and partner contacts for what was referred to them."""
+    if not actor.has(*PLAN_READERS, *TEACHING, Role.PARENT, Role.PARTNER):
+        raise Hidden(_("Layanan murid tidak terbuka bagi Anda."))
+
+
+def check_keep_services(actor: Actor, service: Service) -> None:
+    """Plan, refer, revoke: special-needs teacher and counsellor."""
+    check_see_plan_of(actor, service.pupil)
+    if not actor.has(*SUPPORT):
+        raise Denied(_("Layanan diatur oleh guru pembimbing khusus atau guru BK."))
+
+
+def check_answer(actor: Actor, service: Service) -> None:
+    """Accept, decline, finish: the provider; special-needs teacher and counsellor write down what came by telephone."""
+    check_same_tenant(actor, service)
+    if not is_provider(actor, service):
+        check_keep_services(actor, service)
+
+
+def check_record_session(actor: Actor, service: Service) -> None:
+    """Write down a session: whoever gives it, the provider, special-needs teacher and counsellor."""
+    if actor.user_id is not None and service.in_charge_id == actor.user_id:
+        check_see_plan_of(actor, service.pupil)
+        return
+    check_answer(actor, service)
+
+
+def check_covered(service: Service, now: datetime, *, actor: Actor | None = None) -> None:
+    """Consents must be in force at this moment: to support, and to this very referral. Asked on every page, link and job."""
+    check_consent(service.pupil, now, actor=actor)
+    if not service.is_referral or service.state == Service.State.DRAFT:
+        return
+    today = service.school.local_date(now)
+    consent = service.consent
+    if consent is None or not consent.is_in_force(today):
+        check_consent(service.pupil, now, Purpose.REFERRAL, actor=actor)
+        raise NotNow(_("Persetujuan orang tua untuk rujukan ini tidak berlaku lagi."))
+
+
+def check_open_session(session: ServiceSession) -> None:
+    """Sessions are written while the service runs."""
+    if session.service.state != Service.State.RUNNING:
+        raise NotNow(_("Layanan ini tidak sedang berjalan."))

@@ -1,0 +1,123 @@
+"""What pages, plans and prompts ask about services [IN6]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
+
+from core.looks import day
+from inclusion.models import Pupil, Service, ServiceSession
+from inclusion.terms import DataKind
+from partnerships.models import Agreement
+
+S = Service.State
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Planned against given, in minutes and sessions up to a day."""
+
+    planned: int
+    given: int
+    sessions: int
+    held: int
+    fell_away: int
+
+    @property
+    def share(self) -> int:
+        """Given of planned, in per cent; 100 when nothing was due yet."""
+        return round(100 * self.given / self.planned) if self.planned else 100
+
+
+def delivery_of(service: Service, today: date) -> Delivery:
+    """What was due until `today` and what was given. One query."""
+    due = ServiceSession.objects.filter(service=service, on__lte=today)
+    held, away = Q(state=ServiceSession.State.GIVEN), Q(state=ServiceSession.State.NOT_GIVEN)
+    found = due.aggregate(
+        planned=Sum("planned_minutes"), given=Sum("given_minutes"), sessions=Count("pk"), held=Count("pk", held), away=Count("pk", away)
+    )  # fmt: skip
+    return Delivery(found["planned"] or 0, found["given"] or 0, found["sessions"], found["held"], found["away"])
+
+
+def reasons_of(service: Service) -> list[tuple[date, str]]:
+    """Why sessions fell away or were shorter, by day."""
+    rows = ServiceSession.objects.filter(service=service).exclude(state=ServiceSession.State.PLANNED).order_by("on", "pk")
+    return [(row.on, row.reason) for row in rows if row.reason]
+
+
+def provider_warning(service: Service, today: date) -> str:
+    """What endangers a service that a partner gives: the agreement ends before it, ended, or is not there. '' when all is well."""
+    if not service.is_referral or service.state not in (S.DRAFT, S.SENT, S.RUNNING) or service.partner_id is None:
+        return ""
+    agreement = service.agreement
+    if agreement is None:
+        return _("Belum ada perjanjian yang mendasari layanan ini.")
+    status = agreement.status(today)
+    end = agreement.last_day
+    if status == Agreement.Status.RENEWED:
+        return _("Perjanjian dengan penyedia sudah diperbarui. Periksa perjanjian penggantinya, lalu pilih yang baru.")
+    if status not in (Agreement.Status.IN_FORCE, Agreement.Status.EXPIRING):
+        return _("Perjanjian dengan penyedia tidak sedang berlaku.")
+    if end is not None and end < service.ends_on:
+        return _("Perjanjian dengan penyedia berakhir %(end)s, sebelum layanan selesai.") % {"end": day(end)}
+    return ""
+
+
+def pupil_services(pupil: Pupil) -> list[Service]:
+    """All services of a pupil, the newest first. One query."""
+    return list(Service.objects.filter(pupil=pupil).select_related("partner", "in_charge", "agreement", "consent"))
+
+
+def lines_of(pupil: Pupil, today: date) -> list[dict[str, str]]:
+    """What a plan keeps of the services on a day, as final strings."""
+    rows = Service.objects.filter(pupil=pupil, state__in=(S.SENT, S.RUNNING)).select_related("partner", "in_charge")
+    return [_line(service) for service in rows.order_by("starts_on", "pk")]
+
+
+def _line(service: Service) -> dict[str, str]:
+    who = service.partner if service.is_referral else service.in_charge
+    return {
+        "service": str(service.get_kind_display()),
+        "by": (who.name if service.is_referral else who.display_name) if who is not None else "",
+        "aim": service.aim,
+        "rhythm": rhythm(service),
+        "since": f"{day(service.starts_on)} – {day(service.ends_on)}",
+    }
+
+
+def rhythm(service: Service) -> str:
+    """ "12 sesi, 45 menit, setiap minggu"."""
+    every = _("setiap minggu") if service.every_weeks == 1 else _("setiap %(weeks)d minggu") % {"weeks": service.every_weeks}
+    return _("%(count)d sesi, %(minutes)d menit, %(every)s") % {
+        "count": service.sessions, "minutes": service.minutes, "every": every,
+    }  # fmt: skip
+
+
+def kinds_words(kinds: Iterable[str]) -> list[str]:
+    """Labels of kinds of data, in the order of the list of kinds."""
+    return [str(kind.label) for kind in DataKind if kind.value in set(kinds)]
+
+
+def service_facts(service: Service) -> list[tuple[str, Any]]:
+    """What stands at the top of a service's page."""
+    provider = service.partner.name if service.partner else ""
+    facts = [
+        (_("Untuk apa"), service.aim),
+        (_("Diberikan"), str(service.get_place_display())),
+        (_("Penyedia"), provider),
+        (_("Perjanjian"), service.agreement.subject if service.agreement else ""),
+        (_("Penanggung jawab di sekolah"), service.in_charge.display_name if service.in_charge else ""),
+        (_("Masa"), f"{day(service.starts_on)} – {day(service.ends_on)}"),
+        (_("Rencana sesi"), rhythm(service)),
+        (_("Alasan rujukan"), service.reason),
+        (_("Data yang diteruskan"), ", ".join(kinds_words(service.shares))),
+        (_("Jawaban penyedia"), service.answer),
+        (_("Hasil layanan"), service.result),
+        (_("Mengapa dihentikan"), service.ending),
+    ]
+    return [(label, value) for label, value in facts if value]
