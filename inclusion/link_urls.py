@@ -1,7 +1,14 @@
 """Addresses behind scoped links, of no school: parents and providers without an account."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from inclusion.views import service_links as services
 
 app_name = "inclusion_links"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("layanan/terima-kasih/", services.thanks, name="service_thanks"),
+    path("layanan/<uuid:public_id>/", services.referral, name="service"),
+    path("layanan/<uuid:public_id>/sesi/<int:session_pk>/", services.session, name="service_session"),
+    path("layanan/<uuid:public_id>/selesai/", services.finish, name="service_finish"),
+]

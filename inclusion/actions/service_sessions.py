@@ -28,16 +28,28 @@ def begin(*, by: Actor, now: datetime, service: Service, words: str = "") -> Ser
     step = timedelta(weeks=service.every_weeks)
     days = [max(service.starts_on, today) + step * number for number in range(service.sessions)]
     ServiceSession.objects.bulk_create(
-        ServiceSession(service=service, on=day, planned_minutes=service.minutes) for day in days if day <= service.ends_on
+        ServiceSession(service=service, on=day, planned_minutes=service.minutes)
+        for day in days
+        if day <= service.ends_on
     )
     return service
 
 
 @transaction.atomic
 def record_session(
-    *, by: Actor, now: datetime, session: ServiceSession, given_minutes: int, reason: str = "", note: str = "", on: date | None = None
+    *,
+    by: Actor,
+    now: datetime,
+    session: ServiceSession,
+    given_minutes: int,
+    reason: str = "",
+    note: str = "",
+    on: date | None = None,
 ) -> ServiceSession:
-    """Write down what became of a session. Fewer minutes than planned, or none, need a reason. It may be corrected while the service runs."""
+    """Write down what became of a session; it may be corrected while the service runs.
+
+    Raises `NotNow` for fewer minutes than planned without a reason, and for a day that has not come.
+    """
     session = ServiceSession.objects.select_for_update(of=("self",)).select_related(
         "service__pupil__school", "service__school", "service__consent"
     ).get(pk=session.pk)  # fmt: skip

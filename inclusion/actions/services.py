@@ -29,13 +29,18 @@ S = Service.State
 
 def lock_service(service: Service) -> Service:
     """The stored row, held until the transaction ends."""
-    rows = Service.objects.select_for_update(of=("self",)).select_related("pupil__school", "school", "consent", "partner", "agreement")
+    rows = Service.objects.select_for_update(of=("self",)).select_related(
+        "pupil__school", "school", "consent", "partner", "agreement"
+    )
     return rows.get(pk=service.pk)  # fmt: skip
 
 
 @transaction.atomic
 def plan_service(*, by: Actor, now: datetime, pupil: Pupil, **facts: Any) -> Service:
-    """Plan a service for a pupil with a consent. `facts`: kind, place, aim, in_charge, starts_on, ends_on, sessions, minutes, every_weeks."""
+    """Plan a service for a pupil with a consent.
+
+    `facts`: kind, place, aim, in_charge, starts_on, ends_on, sessions, minutes (each), every_weeks.
+    """
     check_support(by, pupil)
     check_consent(pupil, now)
     service = Service.objects.create(school=pupil.school, pupil=pupil, created_at=now, updated_at=now, **facts)
@@ -50,7 +55,11 @@ def edit_service(*, by: Actor, now: datetime, service: Service, expected: int | 
     check_keep_services(by, service)
     check_covered(service, now)
     if service.state != S.DRAFT:
-        raise NotNow(_("Layanan yang sudah dikirim atau berjalan tidak dapat diubah. Hentikan dahulu, lalu rencanakan yang baru."))
+        raise NotNow(
+            _(
+                "Layanan yang sudah dikirim atau berjalan tidak dapat diubah. Hentikan dahulu, lalu rencanakan yang baru."
+            )
+        )
     save_version(service, expected, {**changes, "updated_at": now})
     audit.record(by, "service.edited", service, now)
     return service
@@ -117,17 +126,15 @@ def _close_links(service: Service, *, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def revoke_after_withdrawal(*, consent: Consent, by: Actor, now: datetime) -> int:
-    """A consent was taken back: what rests on it stops in the same transaction. Returns how many services stopped."""
+def stop_after_withdrawal(consent: Consent, by: Actor, now: datetime) -> None:
+    """A consent was taken back: services that rest on it stop, and their links, in the same transaction."""
     rows = Service.objects.select_for_update(of=("self",)).filter(pupil=consent.pupil_id, state__in=(S.SENT, S.RUNNING))
     if consent.purpose == Purpose.REFERRAL:
         rows = rows.filter(consent=consent)
     elif consent.purpose != Purpose.SUPPORT or _still_covered(consent, now):
-        return 0
-    stopped = list(rows.select_related("school", "pupil"))
-    for service in stopped:
+        return
+    for service in rows.select_related("school", "pupil"):
         _stop(service, by=by, now=now)
-    return len(stopped)
 
 
 def _still_covered(consent: Consent, now: datetime) -> bool:

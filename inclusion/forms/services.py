@@ -43,7 +43,9 @@ class ServiceForm(GuyubModelForm):
     def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         held = {"memberships__school": school, "memberships__is_active": True, "memberships__role__in": TEACHING}
-        self.fields["in_charge"].queryset = User.objects.filter(is_active=True, **held).distinct().order_by("name", "pk")
+        self.fields["in_charge"].queryset = (
+            User.objects.filter(is_active=True, **held).distinct().order_by("name", "pk")
+        )
         self.fields["aim"].widget.attrs["rows"] = 3
 
 
@@ -67,8 +69,12 @@ class ProviderForm(GuyubModelForm):
         self.fields["agreement"].queryset = running
         self.fields["agreement"].label_from_instance = lambda agreement: agreement.subject
         self.fields["agreement"].required = self.fields["partner"].required = True
-        self.fields["partner"].queryset = Partner.objects.filter(school=school, parties__agreement_parties__agreement__in=running).distinct()
-        consents = Consent.objects.in_force(today).filter(pupil=pupil, purpose=Purpose.REFERRAL).select_related("provider")
+        self.fields["partner"].queryset = Partner.objects.filter(
+            school=school, parties__partnership__agreements__in=running
+        ).distinct()
+        consents = (
+            Consent.objects.in_force(today).filter(pupil=pupil, purpose=Purpose.REFERRAL).select_related("provider")
+        )
         self.fields["consent"].queryset = consents
         self.fields["reason"].required = True
         self.fields["reason"].widget.attrs["rows"] = 3
@@ -78,8 +84,20 @@ class ProviderForm(GuyubModelForm):
         cleaned = super().clean() or self.cleaned_data
         consent, partner = cleaned.get("consent"), cleaned.get("partner")
         if consent is not None and partner is not None and consent.provider_id != partner.pk:
-            self.add_error("consent", _("Persetujuan ini untuk penyedia lain. Mintalah persetujuan orang tua untuk penyedia yang dipilih."))
-        beyond = set(cleaned.get("shares", ())) - set(consent.covers if consent is not None else cleaned.get("shares", ()))
+            self.add_error(
+                "consent",
+                _("Persetujuan ini untuk penyedia lain. Mintalah persetujuan orang tua untuk penyedia yang dipilih."),
+            )
+        agreement = cleaned.get("agreement")
+        if (
+            agreement is not None
+            and partner is not None
+            and not agreement.partnership.parties.filter(partner=partner).exists()
+        ):
+            self.add_error("agreement", _("Perjanjian ini bukan dengan penyedia tersebut."))
+        beyond = set(cleaned.get("shares", ())) - set(
+            consent.covers if consent is not None else cleaned.get("shares", ())
+        )
         if beyond:
             words = ", ".join(kinds_words(beyond))
             self.add_error("shares", _("Orang tua belum menyetujui: %(kinds)s.") % {"kinds": words})

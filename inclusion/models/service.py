@@ -30,7 +30,9 @@ class ServiceQuerySet(models.QuerySet):
         here = self.filter(school_id=actor.tenant_id)
         mine = here.filter(pupil__in=Pupil.objects.plan_open_to(actor).order_by().values("pk"))
         if actor.has(Role.PARTNER):
-            referred = self.filter(state__in=self.model.REFERRED, partner__in=Partner.objects.own_of(actor).values("pk"))
+            referred = self.filter(
+                state__in=self.model.REFERRED, partner__in=Partner.objects.own_of(actor).values("pk")
+            )
             return here.filter(Q(pk__in=mine.values("pk")) | Q(pk__in=referred.values("pk")))
         return mine
 
@@ -91,7 +93,12 @@ class Service(Stamped, Versioned):
         Agreement, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Perjanjian")
     )
     consent = models.ForeignKey(
-        Consent, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Persetujuan orang tua")
+        Consent,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Persetujuan orang tua"),
     )
     shares = models.JSONField(_("Data yang diteruskan"), default=list, blank=True)
     reason = PrivateText(_("Alasan rujukan"), blank=True)

@@ -11,8 +11,7 @@ from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from core.subjects import subject_of
 from inclusion.models import Service, ServiceSession
 from inclusion.models.pupil import PLAN_READERS, SUPPORT
-from inclusion.policy.common import check_consent, check_see_plan_of
-from inclusion.terms import Purpose
+from inclusion.policy.common import check_consent, check_see_plan_of, is_guardian
 from partnerships.models import Partner
 from schools.roles import TEACHING, Role
 
@@ -58,15 +57,22 @@ def check_record_session(actor: Actor, service: Service) -> None:
     check_answer(actor, service)
 
 
+def is_own_child(actor: Actor | None, service: Service) -> bool:
+    """Parents read what is kept about their own child without asking anybody's consent."""
+    return actor is not None and is_guardian(actor, service.pupil)
+
+
 def check_covered(service: Service, now: datetime, *, actor: Actor | None = None) -> None:
-    """Consents must be in force at this moment: to support, and to this very referral. Asked on every page, link and job."""
+    """Consents must be in force at this moment: to support, and to this very referral. Asked on every page, link and job.
+
+    A service that did not begin or is over rests on the consent to support alone; a provider has lost sight of it then.
+    """
     check_consent(service.pupil, now, actor=actor)
-    if not service.is_referral or service.state == Service.State.DRAFT:
+    if not service.is_referral or service.state not in Service.REFERRED:
         return
-    today = service.school.local_date(now)
-    consent = service.consent
-    if consent is None or not consent.is_in_force(today):
-        check_consent(service.pupil, now, Purpose.REFERRAL, actor=actor)
+    if is_own_child(actor, service):
+        return
+    if service.consent is None or not service.consent.is_in_force(service.school.local_date(now)):
         raise NotNow(_("Persetujuan orang tua untuk rujukan ini tidak berlaku lagi."))
 
 

@@ -46,7 +46,9 @@ def delivery_of(service: Service, today: date) -> Delivery:
 
 def reasons_of(service: Service) -> list[tuple[date, str]]:
     """Why sessions fell away or were shorter, by day."""
-    rows = ServiceSession.objects.filter(service=service).exclude(state=ServiceSession.State.PLANNED).order_by("on", "pk")
+    rows = (
+        ServiceSession.objects.filter(service=service).exclude(state=ServiceSession.State.PLANNED).order_by("on", "pk")
+    )
     return [(row.on, row.reason) for row in rows if row.reason]
 
 
@@ -92,7 +94,11 @@ def _line(service: Service) -> dict[str, str]:
 
 def rhythm(service: Service) -> str:
     """ "12 sesi, 45 menit, setiap minggu"."""
-    every = _("setiap minggu") if service.every_weeks == 1 else _("setiap %(weeks)d minggu") % {"weeks": service.every_weeks}
+    every = (
+        _("setiap minggu")
+        if service.every_weeks == 1
+        else _("setiap %(weeks)d minggu") % {"weeks": service.every_weeks}
+    )
     return _("%(count)d sesi, %(minutes)d menit, %(every)s") % {
         "count": service.sessions, "minutes": service.minutes, "every": every,
     }  # fmt: skip

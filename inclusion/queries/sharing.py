@@ -32,7 +32,9 @@ def accommodations(pupil: Pupil, today: date) -> Lines:
 
 def goals(pupil: Pupil, today: date) -> Lines:
     """Measurable goals of the plan that is not closed, with baseline and target."""
-    rows = ShortGoal.objects.filter(long_goal__plan__pupil=pupil).exclude(long_goal__plan__state__in=("draft", "closed"))
+    rows = ShortGoal.objects.filter(long_goal__plan__pupil=pupil).exclude(
+        long_goal__plan__state__in=("draft", "closed")
+    )
     return [
         (row.text, _("dari %(baseline)s ke %(target)s %(unit)s, sampai %(due)s") % {
             "baseline": _number(row.baseline), "target": _number(row.target), "unit": row.unit, "due": day(row.due_on),
@@ -44,7 +46,9 @@ def goals(pupil: Pupil, today: date) -> Lines:
 def contact(pupil: Pupil, today: date) -> Lines:
     """Parents and guardians with their telephone."""
     rows = Guardian.objects.filter(pupil=pupil, is_active=True)
-    return [(str(row.get_relation_display()), " · ".join(filter(None, (row.name, row.phone, row.email)))) for row in rows]
+    return [
+        (str(row.get_relation_display()), " · ".join(filter(None, (row.name, row.phone, row.email)))) for row in rows
+    ]
 
 
 def _number(value: object) -> str:

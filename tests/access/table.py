@@ -401,6 +401,15 @@ partner_links:agreement_text           text_link               POST gone gone go
 collaboration_links:meeting            meeting_link            GET  gone gone gone gone
 collaboration_links:meeting            meeting_link            POST gone gone gone gone
 
+# Scoped links of providers of a service for a pupil: as above; the thanks show nothing
+inclusion_links:service                service_link            GET  gone gone gone gone
+inclusion_links:service                service_link            POST gone gone gone gone
+inclusion_links:service_session        running_service_link/accepted_session GET gone gone gone gone
+inclusion_links:service_session        running_service_link/accepted_session POST gone gone gone gone
+inclusion_links:service_finish         running_service_link    GET  gone gone gone gone
+inclusion_links:service_finish         running_service_link    POST gone gone gone gone
+inclusion_links:service_thanks         .                       GET  ok   ok   ok   ok
+
 # Calendar feeds: the secret address is the key
 collaboration_feed:feed                feed_token              GET  ok   ok   ok   ok
 collaboration_feed:feed                wrong                   GET  -    -    -    -

@@ -1,0 +1,221 @@
+"""Services: what a provider may learn and do, and that consents rule every path [IN6]."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from core.links import standing
+from core.models import AuditEvent, HistoryEntry, OutgoingMessage
+from core.policy import Denied, NotNow, allowed
+from inclusion.actions.service_sessions import begin, record_session
+from inclusion.actions.services import (
+    check_names_nobody,
+    move_service,
+    name_provider,
+    open_need,
+    plan_service,
+    send_link,
+)
+from inclusion.models import Service, ServiceSession
+from inclusion.policy.services import check_answer, is_provider
+from inclusion.queries.services import delivery_of, lines_of, provider_warning
+from inclusion.queries.sharing import parts_of
+from partnerships.models import Need
+from tests.clock import NOW
+from tests.factories import inclusion as make
+from tests.factories import services
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pupil(world):
+    return make.supported_pupil(world.own)
+
+
+def gpk(world):
+    return world.own.as_("special_needs_teacher")
+
+
+def test_nothing_is_planned_without_a_consent(world):
+    bare = make.registered(world.own)
+    with pytest.raises(NotNow):
+        services.planned(world.own, bare)
+    assert not Service.objects.exists()
+
+
+def test_a_teacher_on_the_team_reads_and_does_not_plan(world, pupil):
+    service = services.planned(world.own, pupil)
+    assert Service.objects.visible_to(world.own.as_("teacher")).get() == service
+    with pytest.raises(Denied):
+        plan_service(
+            by=world.own.as_("teacher"), now=NOW, pupil=pupil, kind="speech", aim="x", starts_on=NOW, ends_on=NOW
+        )
+
+
+def test_a_service_at_school_plans_its_sessions_when_it_begins(world, pupil):
+    service = services.running(world.own, pupil, every_weeks=2, sessions=9)
+    days = list(service.session_rows.values_list("on", flat=True))
+    assert days == [NOW.date(), NOW.date() + timedelta(weeks=2), NOW.date() + timedelta(weeks=4)], (
+        "none after the last day"
+    )
+
+
+def test_fewer_minutes_than_planned_need_a_reason(world, pupil):
+    service = services.running(world.own, pupil)
+    session = service.session_rows.first()
+    with pytest.raises(NotNow):
+        record_session(by=world.own.as_("counsellor"), now=NOW, session=session, given_minutes=20)
+    record_session(by=world.own.as_("counsellor"), now=NOW, session=session, given_minutes=20, reason="Murid lelah.")
+    later = NOW + timedelta(weeks=1)
+    second = service.session_rows.all()[1]
+    record_session(by=world.own.as_("counsellor"), now=later, session=second, given_minutes=0, reason="Sakit.")
+    found = delivery_of(service, later.date())
+    assert (found.planned, found.given, found.held, found.fell_away) == (90, 20, 1, 1)
+
+
+def test_a_session_that_has_not_come_is_not_given(world, pupil):
+    service = services.running(world.own, pupil)
+    with pytest.raises(NotNow):
+        record_session(by=gpk(world), now=NOW, session=service.session_rows.last(), given_minutes=45)
+
+
+def test_a_referral_goes_no_further_than_the_consent(world, pupil):
+    service = services.prepared(world.own, pupil, covers=["contact"])
+    with pytest.raises(NotNow):
+        name_provider(
+            by=gpk(world), now=NOW, service=service, partner=service.partner, agreement=service.agreement, consent=service.consent,
+            shares=["contact", "goals"], reason="x",
+        )  # fmt: skip
+    assert [part.kind for part in parts_of(pupil, service.shares, NOW.date())] == ["contact"]
+
+
+def test_a_consent_for_another_provider_does_not_do(world, pupil):
+    service = services.prepared(world.own, pupil)
+    other = make.consented(
+        world.own, make.supported_pupil(world.own, name="Ani"), "referral", provider=service.partner, covers=[]
+    )
+    with pytest.raises(NotNow):
+        name_provider(
+            by=gpk(world), now=NOW, service=service, partner=service.partner, agreement=service.agreement, consent=other, shares=[],
+            reason="x",
+        )  # fmt: skip
+
+
+def test_sending_waits_for_a_running_agreement(world, pupil):
+    service = services.prepared(world.own, pupil)
+    Service.objects.filter(pk=service.pk).update(agreement=None)
+    with pytest.raises(NotNow) as told:
+        move_service(by=gpk(world), now=NOW, service=service, name="send")
+    assert any("Perjanjian" in str(one) for one in told.value.missing)
+
+
+def test_only_the_partner_in_question_answers(world, pupil):
+    service = services.sent(world.own, pupil)
+    contact = service.partner.contacts.create(name="Bu Terapis", email=world.own.partner.email, user=world.own.partner)
+    assert allowed(check_answer, world.own.as_("partner"), service)
+    contact.delete()
+    assert not is_provider(world.own.as_("partner"), service)
+    assert not allowed(check_answer, world.own.as_("teacher"), service)
+
+
+def test_declining_says_why_in_a_field_of_its_own(world, pupil):
+    service = services.sent(world.own, pupil)
+    with pytest.raises(NotNow):
+        move_service(by=gpk(world), now=NOW, service=service, name="decline")
+    move_service(by=gpk(world), now=NOW, service=service, name="decline", words="Jadwal penuh.")
+    service.refresh_from_db()
+    assert (service.state, service.answer) == ("declined", "Jadwal penuh.")
+    assert not HistoryEntry.objects.filter(comment__contains="Jadwal").exists(), "the history is read by more people"
+
+
+def withdraw(world, service, purpose):
+    from inclusion.actions.consents import withdraw_consent
+
+    consent = service.consent if purpose == "referral" else service.pupil.consents.get(purpose=purpose)
+    return withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=consent)
+
+
+@pytest.mark.parametrize("purpose", ["referral", "support"])
+def test_withdrawal_stops_a_referral_and_its_link_at_once(world, pupil, purpose):
+    service = services.accepted(world.own, pupil)
+    send_link(by=gpk(world), now=NOW, service=service, recipient_label="Bu Terapis")
+    withdraw(world, service, purpose)
+    service.refresh_from_db()
+    assert service.state == "revoked"
+    assert standing([service], NOW) == []
+    with pytest.raises(NotNow):
+        record_session(by=gpk(world), now=NOW, session=service.session_rows.first(), given_minutes=45)
+
+
+def test_withdrawing_one_of_two_consents_to_support_stops_nothing(world, pupil):
+    service = services.running(world.own, pupil)
+    make.consented(world.own, pupil, "support")
+    from inclusion.actions.consents import withdraw_consent
+
+    withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=pupil.consents.filter(purpose="support").first())
+    service.refresh_from_db()
+    assert service.state == "running"
+
+
+def test_a_consent_that_ran_out_keeps_a_referral_from_lists(world, pupil):
+    service = services.accepted(world.own, pupil)
+    later = NOW.date() + timedelta(days=9)
+    assert Service.objects.consented(later).filter(pk=service.pk).exists()
+    type(service.consent).objects.filter(pk=service.consent_id).update(expires_on=NOW.date())
+    assert not Service.objects.consented(later).filter(pk=service.pk).exists()
+
+
+def test_a_missing_service_opens_a_need_that_names_nobody(world, pupil):
+    service = services.planned(world.own, pupil)
+    with pytest.raises(NotNow):
+        open_need(by=gpk(world), now=NOW, service=service, title="Terapi wicara untuk Bayu", evidence="Ada.")
+    need = open_need(
+        by=gpk(world), now=NOW, service=service, title="Terapi wicara bagi murid", evidence="Ada yang memerlukan."
+    )
+    assert Need.objects.get(school=world.own.school, title="Terapi wicara bagi murid") == need
+    with pytest.raises(NotNow):
+        open_need(by=gpk(world), now=NOW, service=service, title="Sekali lagi", evidence="x")
+    check_names_nobody(pupil, "Murid kelas delapan")
+
+
+def test_the_agreement_that_ends_first_is_said(world, pupil):
+    service = services.accepted(world.own, pupil)
+    assert provider_warning(service, NOW.date()) == ""
+    service.agreement.extended_to = service.ends_on - timedelta(days=1)
+    assert "berakhir" in provider_warning(service, NOW.date())
+    service.agreement.renewed = True
+    assert "diperbarui" in provider_warning(service, NOW.date())
+
+
+def test_the_plan_keeps_services_in_words(world, pupil):
+    services.running(world.own, pupil)
+    (line,) = lines_of(pupil, NOW.date())
+    assert line["service"] == "Terapi wicara"
+    assert line["by"] == world.own.counsellor.display_name
+
+
+def test_no_message_names_the_pupil_or_the_service(world, pupil):
+    service = services.sent(world.own, pupil)
+    begin(by=world.own.as_("counsellor"), now=NOW, service=service)
+    told = OutgoingMessage.objects.filter(kind__startswith="inclusion.service")
+    assert told.exists()
+    for message in told:
+        assert pupil.nickname not in message.subject + message.body
+        assert "wicara" not in message.subject + message.body
+
+
+def test_the_audit_trail_holds_no_words(world, pupil):
+    service = services.sent(world.own, pupil)
+    move_service(by=gpk(world), now=NOW, service=service, name="decline", words="Jadwal penuh.")
+    assert not [event for event in AuditEvent.objects.all() if "Jadwal" in str(event.details)]
+
+
+def test_a_given_session_has_minutes_in_the_database_too(world, pupil):
+    from django.db import IntegrityError
+
+    session = services.running(world.own, pupil).session_rows.first()
+    with pytest.raises(IntegrityError):
+        ServiceSession.objects.filter(pk=session.pk).update(state="given", given_minutes=0)
