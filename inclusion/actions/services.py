@@ -91,7 +91,7 @@ def move_service(*, by: Actor, now: datetime, service: Service, name: str, words
     if name not in ("revoke", "drop"):
         check_covered(service, now, actor=None)
     if field and not said:
-        raise NotNow(_("Tuliskan alasan atau hasilnya terlebih dahulu."), [Service._meta.get_field(field).verbose_name])
+        raise NotNow(_("Tuliskan alasan atau hasilnya terlebih dahulu."), [_("Alasan atau hasil")])
     entry = SERVICE.move(service, name, by=by, now=now)
     if field:
         setattr(service, field, said)

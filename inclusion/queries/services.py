@@ -82,14 +82,20 @@ def lines_of(pupil: Pupil, today: date) -> list[dict[str, str]]:
 
 
 def _line(service: Service) -> dict[str, str]:
-    who = service.partner if service.is_referral else service.in_charge
     return {
         "service": str(service.get_kind_display()),
-        "by": (who.name if service.is_referral else who.display_name) if who is not None else "",
+        "by": given_by(service),
         "aim": service.aim,
         "rhythm": rhythm(service),
         "since": f"{day(service.starts_on)} – {day(service.ends_on)}",
     }
+
+
+def given_by(service: Service) -> str:
+    """Who gives it: the provider, or somebody at school; '' while nobody does."""
+    if service.is_referral:
+        return service.partner.name if service.partner else ""
+    return service.in_charge.display_name if service.in_charge else ""
 
 
 def rhythm(service: Service) -> str:

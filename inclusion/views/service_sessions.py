@@ -16,7 +16,7 @@ from inclusion.forms.services import ExtraSessionForm, SessionForm
 from inclusion.models import Service
 from inclusion.policy.services import check_answer, check_keep_services, check_record_session
 from inclusion.views._load_services import load_service, load_session
-from inclusion.views.services import here
+from inclusion.views.services import crumb_of, here
 from partnerships.forms.obligations import LinkForm
 from partnerships.notices import send_link as mail_link
 from partnerships.views._done import done
@@ -37,7 +37,7 @@ def session_record(request: HttpRequest, pk: int, session_pk: int) -> HttpRespon
             lambda _kept: done(request, _("Sesi tercatat."), here(request, session.service)),
         )
     words = frame(
-        _("Catat sesi"), here(request, session.service), crumb=str(session.service), draft=f"session:{session_pk}"
+        _("Catat sesi"), here(request, session.service), crumb=crumb_of(session.service), draft=f"session:{session_pk}"
     )
     return form_page(request, FORM, form, words)
 
@@ -54,7 +54,7 @@ def session_add(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.add_session(by=request.actor, now=timezone.now(), service=found, **form.cleaned_data),
             lambda _added: done(request, _("Sesi ditambahkan."), here(request, found)),
         )
-    return form_page(request, FORM, form, frame(_("Tambah sesi"), here(request, found), crumb=str(found)))
+    return form_page(request, FORM, form, frame(_("Tambah sesi"), here(request, found), crumb=crumb_of(found)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +67,7 @@ def service_send(request: HttpRequest, pk: int) -> HttpResponse:
     contact = found.partner.contacts.first() if found.partner else None
     initial = {"recipient_label": contact.name, "recipient_email": contact.email} if contact else None
     form = LinkForm(request.POST or None, initial=initial)
-    context = {"what": str(found), "back": here(request, found)}
+    context = {"what": crumb_of(found), "back": here(request, found)}
     if form.is_valid():
         now = timezone.now()
         if found.state == Service.State.DRAFT:

@@ -41,6 +41,11 @@ def here(request: HttpRequest, service: Service) -> str:
     return school_url(request.school, "inclusion:service", service.pk)
 
 
+def crumb_of(service: Service) -> str:
+    """ "Terapi wicara · Sekar Ayu Lestari"."""
+    return f"{service} · {service.pupil.name}"
+
+
 @require_safe
 def service_list(request: HttpRequest) -> HttpResponse:
     """All services this person may read, the newest first; those without a consent in force are not listed."""
@@ -134,7 +139,10 @@ def service_edit(request: HttpRequest, pk: int) -> HttpResponse:
             lambda edited: here(request, edited),
         )
     return form_page(
-        request, FORM, form, frame(_("Ubah layanan"), here(request, found), crumb=str(found), draft=f"service:{pk}")
+        request,
+        FORM,
+        form,
+        frame(_("Ubah layanan"), here(request, found), crumb=crumb_of(found), draft=f"service:{pk}"),
     )
 
 
@@ -155,7 +163,7 @@ def service_refer(request: HttpRequest, pk: int) -> HttpResponse:
             lambda edited: here(request, edited),
         )
     words = frame(
-        _("Siapkan rujukan"), here(request, found), crumb=str(found), draft=f"service:{pk}:refer",
+        _("Siapkan rujukan"), here(request, found), crumb=crumb_of(found), draft=f"service:{pk}:refer",
         lead=_("Yang tampak di sini hanya mitra dengan perjanjian yang berlaku dan persetujuan orang tua yang berlaku."),
     )  # fmt: skip
     return form_page(request, FORM, form, words)
@@ -197,5 +205,5 @@ def service_need(request: HttpRequest, pk: int) -> HttpResponse:
             lambda need: done(request, _("Kebutuhan dibuka di kemitraan."), here(request, found)),
         )
     return form_page(
-        request, FORM, form, frame(_("Buka kebutuhan di kemitraan"), here(request, found), crumb=str(found))
+        request, FORM, form, frame(_("Buka kebutuhan di kemitraan"), here(request, found), crumb=crumb_of(found))
     )

@@ -15,7 +15,7 @@ inclusion:service                      service                 GET  ok   -    - 
 inclusion:service                      referral                GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   ok   -
 inclusion:service_edit                 planned_service         GET  no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:service_edit                 planned_service         POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
-inclusion:service_edit                 referral                GET  no   -    -    no   -    ok   ok   -    -    -    no   no   -
+inclusion:service_edit                 referral                GET  no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:service_refer                prepared                GET  no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:service_refer                prepared                POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:service_send                 prepared                GET  no   -    -    no   -    ok   ok   -    -    -    no   -    -
@@ -29,7 +29,7 @@ inclusion:session_record               accepted/accepted_session GET no  -    - 
 inclusion:session_record               accepted/accepted_session POST no -    -    no   -    ok   ok   -    -    -    no   ok   -
 inclusion:service_move                 planned_service/start   POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:service_move                 referral/accept         POST no   -    -    no   -    ok   ok   -    -    -    no   ok   -
-inclusion:service_move                 referral/revoke         POST no   -    -    no   -    ok   ok   -    -    -    no   no   -
+inclusion:service_move                 referral/revoke         POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 """
 
 SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {
