@@ -41,6 +41,8 @@ ACTS = (
     "plan",
     "close",
     "decline",
+    "start",
+    "revoke",
 )
 """Words of the table that name what is done with the row before them, not a part of it."""
 
