@@ -9,15 +9,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PersonField, SlotFields, colleagues
+from collaboration.forms.hours import HourFields
+from collaboration.forms.slot import PersonField, colleagues
 from collaboration.models import Focus, Observation, ObservationShare
-from collaboration.queries.timetable import lesson_of, own_lessons
+from collaboration.queries.own_hours import hours_from
 from core.forms import GuyubForm
 from core.policy import Actor
 from schools.models import ClassGroup, School, Subject, User
 from schools.roles import TEACHING, Role
 
 PROSE = 2000
+DAYS_AHEAD = 10
 OTHER = "other"
 """The choice among one's lessons that says: none of these, I type the time."""
 
@@ -42,7 +44,7 @@ def _question_field() -> forms.CharField:
     return _prose(_("Pertanyaan Anda sendiri"), rows=2, help_text=_("Misalnya: apakah baris belakang ikut berdiskusi?"))
 
 
-class _Meeting(SlotFields, GuyubForm):
+class _Meeting(HourFields, GuyubForm):
     """Day, hours, class and room of a lesson that a colleague comes to see."""
 
     class_group = forms.ModelChoiceField(ClassGroup.objects.none(), label=_("Kelas"), required=False)
@@ -53,6 +55,7 @@ class _Meeting(SlotFields, GuyubForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.prepare_slot(actor, school, besides=besides)
+        self.prepare_hours(today)
         self.today = today
         year = {"year__starts_on__lte": today, "year__ends_on__gte": today - timedelta(days=30)}
         self.fields["class_group"].queryset = ClassGroup.objects.filter(school=school, **year)
@@ -86,25 +89,27 @@ class AskForm(_Meeting):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["observer"].queryset = self.colleagues().exclude(pk=self.actor.user_id)
-        self.lessons = own_lessons(self.school, self.actor.user_id, self.today)
-        self.fields["lesson"].choices = [*((one.key, one.words) for one in self.lessons), (OTHER, _("Waktu lain"))]
+        tomorrow = self.today + timedelta(days=1)
+        self.lessons = {hour.key: hour for hour in hours_from(self.school, self.actor.user_id, tomorrow, DAYS_AHEAD)}
+        self.fields["lesson"].choices = [
+            *((key, hour.label) for key, hour in self.lessons.items()), (OTHER, _("Waktu lain")),
+        ]  # fmt: skip
         self.fields["lesson"].required = bool(self.lessons)
         for name in ("on", "from_time", "to_time"):
             self.fields[name].required = False
 
     def clean(self) -> dict[str, Any]:
         """The chosen lesson says when, which class and where; without one the time must be typed."""
-        given, cleaned = self.cleaned_data, self.cleaned_data
-        chosen = lesson_of(self.lessons, given.get("lesson", ""))
+        cleaned = self.cleaned_data
+        chosen = self.lessons.get(cleaned.get("lesson", ""))
         if chosen is not None:
-            row = chosen.lesson
             cleaned |= {
-                "on": chosen.day, "from_time": row.starts_at, "to_time": row.ends_at, "class_group": row.class_group,
-                "subject": row.subject, "room": row.room,
+                "hour": "", "on": chosen.day, "from_time": chosen.starts, "to_time": chosen.ends, "class_group": chosen.class_group,
+                "subject": chosen.subject, "room": chosen.room,
             }  # fmt: skip
         else:
-            for name in ("on", "from_time", "to_time"):
-                if not given.get(name) and name not in self.errors:
+            for name in ("on",) if self.by_number else ("on", "from_time", "to_time"):
+                if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, _("Pilih pelajaran, atau isi waktunya di sini."))
         return super().clean()
 
@@ -124,7 +129,18 @@ class ArrangeForm(_Meeting):
 
     observed = PersonField(User.objects.none(), label=_("Guru yang diamati"))
     observer = PersonField(User.objects.none(), label=_("Pengamat"))
-    field_order = ("observed", "observer", "on", "from_time", "to_time", "class_group", "subject", "room", "place")
+    field_order = (
+        "observed",
+        "observer",
+        "on",
+        "hour",
+        "from_time",
+        "to_time",
+        "class_group",
+        "subject",
+        "room",
+        "place",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -150,7 +166,7 @@ class TimeForm(_Meeting):
     """Another time for an observation that was asked for, with a word if one likes."""
 
     words = _prose(_("Pesan untuk rekan Anda"), rows=2)
-    field_order = ("on", "from_time", "to_time", "class_group", "room", "place", "words")
+    field_order = ("on", "hour", "from_time", "to_time", "class_group", "room", "place", "words")
 
     def __init__(self, *args: Any, observation: Observation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

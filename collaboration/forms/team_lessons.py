@@ -10,8 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.team_lessons import SegmentFacts, TaskFacts
+from collaboration.forms.hours import HourFields
 from collaboration.forms.plans import TicksField, classes_of
-from collaboration.forms.slot import PeopleField, PersonField, SlotFields, colleagues, initial_slot
+from collaboration.forms.slot import PeopleField, PersonField, colleagues, initial_slot
 from collaboration.guides.teaching import Model, Part
 from collaboration.models import LessonReflection, Segment, TeamLesson
 from collaboration.queries.own_hours import Hour, hours_ahead, next_time
@@ -24,7 +25,7 @@ OTHER = "lain"
 SHORTEST, LONGEST_DAY = timedelta(minutes=10), timedelta(hours=8)
 
 
-class LessonTime(SlotFields):
+class LessonTime(HourFields):
     """Day, hours, room; a lesson is at least ten minutes long."""
 
     def clean(self) -> dict[str, Any]:
@@ -45,7 +46,7 @@ class QuickForm(LessonTime, GuyubForm):
     others = PeopleField(User.objects.none(), label=_("Guru lain yang ikut"), required=False)
     class_group = forms.ModelChoiceField(ClassGroup.objects.none(), label=_("Kelas"), required=False)
     subject = forms.ModelChoiceField(Subject.objects.none(), label=_("Mata pelajaran"), required=False)
-    ELSEWHERE = ("class_group", "subject", "on", "from_time", "to_time", "room", "place", "others")
+    ELSEWHERE = ("class_group", "subject", "on", "hour", "from_time", "to_time", "room", "place", "others")
 
     def __init__(self, *args: Any, actor: Actor, school: School, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,6 +57,7 @@ class QuickForm(LessonTime, GuyubForm):
         self.fields["lesson"].initial = next(iter(self.hours), OTHER)
         self.fields["lesson"].required = bool(self.hours)
         self.prepare_slot(actor, school)
+        self.prepare_hours(school.local_date(now))
         self.me = User.objects.get(pk=actor.user_id)
         people = colleagues(school, *TEACHING).exclude(pk=actor.user_id)
         self.fields["colleague"].queryset = self.fields["others"].queryset = people
@@ -80,11 +82,11 @@ class QuickForm(LessonTime, GuyubForm):
         hour = self.hours.get(cleaned.get("lesson") or "")
         if hour is not None:
             cleaned |= {
-                "on": hour.day, "from_time": hour.starts, "to_time": hour.ends, "class_group": hour.class_group,
+                "hour": "", "on": hour.day, "from_time": hour.starts, "to_time": hour.ends, "class_group": hour.class_group,
                 "subject": hour.subject, "room": cleaned.get("room") or hour.room,
             }  # fmt: skip
         else:
-            for name in ("class_group", "on", "from_time", "to_time"):
+            for name in ("class_group", "on"):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, self.fields[name].error_messages["required"])
         return super().clean()
@@ -95,7 +97,7 @@ class QuickForm(LessonTime, GuyubForm):
 
     def slot_classes(self, cleaned: dict[str, Any]) -> Iterable[ClassGroup]:
         """The one class; more can be added when it is refined."""
-        return (cleaned["class_group"],)
+        return [cleaned["class_group"]] if cleaned.get("class_group") else []
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -109,7 +111,7 @@ class LessonForm(LessonTime, GuyubModelForm):
     class_groups = TicksField(ClassGroup.objects.none(), label=_("Kelas"))
     groups = [
         ("", ["model", "topic", "subject", "goal", "preparation"]),
-        (_("Kapan, di mana, untuk siapa"), ["on", "from_time", "to_time", "room", "place", "class_groups", "despite_conflicts"]),
+        (_("Kapan, di mana, untuk siapa"), ["on", "hour", "from_time", "to_time", "room", "place", "class_groups", "despite_conflicts"]),
     ]  # fmt: skip
 
     class Meta:
@@ -123,6 +125,7 @@ class LessonForm(LessonTime, GuyubModelForm):
         kwargs["initial"] = {**stands, "class_groups": lesson.class_groups.all(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.prepare_slot(actor, school, besides=besides)
+        self.prepare_hours(lesson.day())
         self.people = [row.user for row in lesson.teachers.select_related("user")]
         self.fields["subject"].queryset = Subject.objects.of(school)
         years = classes_of(school, lesson.day())
@@ -140,13 +143,14 @@ class LessonForm(LessonTime, GuyubModelForm):
 class SwapForm(LessonTime, GuyubForm):
     """When the next lesson is: the timetable's next hour of this class, or a week later."""
 
-    groups = [("", ["on", "from_time", "to_time", "room", "place", "despite_conflicts"])]
+    groups = [("", ["on", "hour", "from_time", "to_time", "room", "place", "despite_conflicts"])]
 
     def __init__(self, *args: Any, actor: Actor, lesson: TeamLesson, now: datetime, **kwargs: Any) -> None:
         kwargs["initial"] = _next(lesson, now) if not args or args[0] is None else {}
         super().__init__(*args, **kwargs)
         self.lesson = lesson
         self.prepare_slot(actor, lesson.school)
+        self.prepare_hours(lesson.day())
         self.people = [row.user for row in lesson.teachers.select_related("user")]
 
     def slot_people(self, cleaned: dict[str, Any]) -> Iterable[User]:

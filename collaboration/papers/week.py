@@ -67,7 +67,8 @@ def _holds(day: Day) -> bool:
 
 
 def _name(day: Day) -> str:
-    return dates.day_and_date(day.date, screen_language())
+    language = screen_language()
+    return f"{dates.day_name(day.date, language)}, {day.date.day} {dates.short_month_name(day.date.month, language)}"
 
 
 def _rows(day: Day) -> Iterator[WeekRow]:

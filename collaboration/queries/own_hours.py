@@ -1,4 +1,4 @@
-"""The own lessons to come, from the imported timetable: where a team lesson begins."""
+"""The own lessons to come, from the imported timetable: picked with one tap where a lesson is observed or given together."""
 
 from __future__ import annotations
 
@@ -46,21 +46,26 @@ def free_days(school: School, first: date, last: date) -> set[date]:
 
 
 def hours_ahead(school: School, user_id: int | None, now: datetime, days: int = AHEAD) -> list[Hour]:
-    """The lessons that this person gives in the next days, the nearest first. Two queries."""
-    today = school.local_date(now)
-    here = now.astimezone(school.zone).time()
-    last = today + timedelta(days=days)
+    """The lessons that this person gives from this moment on, the nearest first. Two queries."""
+    today, here = school.local_date(now), now.astimezone(school.zone).time()
+    found = hours_from(school, user_id, today, days + 1)
+    return [hour for hour in found if hour.day > today or hour.starts > here]
+
+
+def hours_from(school: School, user_id: int | None, first: date, days: int) -> list[Hour]:
+    """The lessons that this person gives on so many days from `first` on, without holidays. Two queries."""
+    last = first + timedelta(days=days - 1)
     rows = list(
-        Lesson.objects.filter(school=school, teacher_id=user_id, year__starts_on__lte=last, year__ends_on__gte=today)
+        Lesson.objects.filter(school=school, teacher_id=user_id, year__starts_on__lte=last, year__ends_on__gte=first)
         .select_related("class_group", "subject", "room", "year")
         .order_by("starts_at", "pk")
     )
-    off = free_days(school, today, last) if rows else set()
+    off = free_days(school, first, last) if rows else set()
     found: list[Hour] = []
-    for day in (today + timedelta(days=n) for n in range(days + 1)):
+    for day in (first + timedelta(days=n) for n in range(days)):
         taught = [r for r in rows if r.weekday == day.isoweekday() and r.year.starts_on <= day <= r.year.ends_on]
         if day not in off:
-            found += [hour for hour in merged(taught, day) if day > today or hour.starts > here]
+            found += merged(taught, day)
     return found
 
 

@@ -19,7 +19,8 @@ from schools.links import school_url
 from tests.clock import NOW
 from tests.factories.mentoring import make_mentoring
 from tests.factories.observations import AFTER, LESSON, make_observation
-from tests.factories.teaching import make_lesson
+from tests.factories.teaching import make_class, make_lesson
+from tests.schools.pages import keyed, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def test_one_asks_with_three_choices(world, client_for):
     day = world.own.school.local_date(timezone.now()) + timedelta(days=1)
     lesson = make_lesson(world.own.school, world.own.teacher, day, time(7), time(8, 20))
     client, url = client_for(world.own.teacher), at(world.own, "observation_ask")
-    key = f"{lesson.pk}:{day.isoformat()}"
+    key = f"{day.isoformat()}/{lesson.pk}"
     assert key in client.get(url).content.decode()
     client.post(url, {"observer": world.own.staff.pk, "lesson": key, "focus": "goal"})
     row = Observation.objects.get()
@@ -135,3 +136,20 @@ def test_the_promise_is_open_to_everybody_inside(world, client_for):
     for role in ("principal", "teacher", "operator", "coach", "supervisor"):
         shown = client_for(getattr(world.own, role)).get(at(world.own, "promise"))
         assert "Mengapa tidak ada nilai?" in shown.content.decode()
+
+
+def test_the_time_of_a_visit_is_said_by_the_number_of_the_lesson(world, client_for):
+    side = world.own
+    day = side.school.local_date(timezone.now()) + timedelta(days=1)
+    group = make_class(side.school)
+    for hour in (7, 8, 10):
+        make_lesson(side.school, side.counsellor, day, time(hour), time(hour, 40), class_group=group)
+    client, url = client_for(side.teacher), at(side, "observation_ask")
+    words = text_of(client.get(url))
+    assert "Jam ke-3 (10.00–10.40)" in words
+    sent = {"observer": side.staff.pk, "focus": "goal", "on": day, "class_group": group.pk}
+    assert client.post(url, keyed(**sent, hour="4-4")).status_code == 422
+    assert client.post(url, keyed(**sent, hour="2-3")).status_code == 302
+    row = Observation.objects.get()
+    begins, ends = (moment.astimezone(side.school.zone).time() for moment in (row.starts_at, row.ends_at))
+    assert (begins, ends) == (time(8), time(10, 40))

@@ -258,6 +258,33 @@ def test_nonsense_is_refused_at_its_field(side, client_for, changes, field):
     assert field in page.context["form"].errors
 
 
+def test_another_lesson_is_planned_by_its_number_in_the_class_of_that_day(side, client_for):
+    day, group = soon(side), make_class(side.school, "IX-C", 9)
+    for hour in (7, 8):
+        make_lesson(side.school, side.counsellor, day, time(hour), time(hour, 40), class_group=group)
+        make_lesson(side.school, side.counsellor, day, time(hour, 10), time(hour, 50))
+    typed = {
+        "model": "assist", "colleague": side.special_needs_teacher.pk, "lesson": "lain", "class_group": group.pk,
+        "on": day.isoformat(), "hour": "2-2",
+    }  # fmt: skip
+    client = client_for(side.teacher)
+    assert client.post(at(side, "lesson_create"), keyed(**typed)).status_code == 302
+    made = TeamLesson.objects.get()
+    assert made.starts_at.astimezone(side.school.zone).time() == time(8)
+    moved = {
+        "model": made.model,
+        "on": day.isoformat(),
+        "hour": "1-2",
+        "class_groups": [group.pk],
+        "version": made.version,
+    }
+    assert client.post(at(side, "lesson_edit", made.pk), keyed(**moved)).status_code == 302
+    made.refresh_from_db()
+    assert made.minutes == 100
+    without = client.post(at(side, "lesson_create"), keyed(**{**typed, "hour": ""}))
+    assert set(without.context["form"].errors) >= {"from_time", "to_time"}
+
+
 def test_one_button_makes_the_next_lesson(side, client_for):
     lesson = make.planned(side, at=make.slot(side, starts=timezone.now() + timedelta(days=1)))
     client = client_for(side.teacher)
