@@ -150,16 +150,6 @@ def test_withdrawal_stops_a_referral_and_its_link_at_once(world, pupil, purpose)
         record_session(by=gpk(world), now=NOW, session=service.session_rows.first(), given_minutes=45)
 
 
-def test_withdrawing_one_of_two_consents_to_support_stops_nothing(world, pupil):
-    service = services.running(world.own, pupil)
-    make.consented(world.own, pupil, "support")
-    from inclusion.actions.consents import withdraw_consent
-
-    withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=pupil.consents.filter(purpose="support").first())
-    service.refresh_from_db()
-    assert service.state == "running"
-
-
 def test_a_consent_that_ran_out_keeps_a_referral_from_lists(world, pupil):
     service = services.accepted(world.own, pupil)
     later = NOW.date() + timedelta(days=9)
