@@ -33,7 +33,8 @@ class KeyRing:
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         self._ciphers = {key_id(key): AESGCM(decoded(key)) for key in keys}
-        self.writes = key_id(keys[0])
+        self.ids = list(self._ciphers)
+        self.writes = self.ids[0]
 
     def encrypt(self, text: str, place: str) -> str:
         """The text as it may stand in the database at `place`."""

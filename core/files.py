@@ -34,6 +34,7 @@ __all__ = [
     "readable",
     "remove",
     "serve",
+    "stored_names",
     "sweep_nightly",
     "sweep_orphans",
 ]
@@ -131,7 +132,9 @@ def sweep_orphans(now: datetime) -> int:
     kept |= set(Bundle.objects.exclude(file="").values_list("file", flat=True))
     kept |= set(TableExport.objects.exclude(file="").values_list("file", flat=True))
     gone = [
-        name for name in _stored() if name not in kept and default_storage.get_modified_time(name) < now - ORPHAN_AGE
+        name
+        for name in stored_names()
+        if name not in kept and default_storage.get_modified_time(name) < now - ORPHAN_AGE
     ]
     for name in gone:
         default_storage.delete(name)
@@ -144,7 +147,7 @@ def sweep_nightly(now: datetime) -> int:
     return sweep_orphans(now) if at.hour == NIGHT_HOUR and at.minute < 2 else 0
 
 
-def _stored() -> Iterator[str]:
+def stored_names() -> Iterator[str]:
     """The name of every file in private storage."""
     for folder in filter(default_storage.exists, ("uploads", "documents", "exports", "bundles")):
         for part in default_storage.listdir(folder)[0]:

@@ -135,6 +135,7 @@ class Registry:
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
     report_parts: dict[str, Any] = field(default_factory=dict)
+    data_checks: dict[str, Callable[[bool], Iterable[str]]] = field(default_factory=dict)
 
     def add_nav(self, entry: NavEntry) -> None:
         self.nav = sorted([e for e in self.nav if e.key != entry.key] + [entry], key=lambda e: e.order)
@@ -152,6 +153,10 @@ class Registry:
     def add_report_part(self, part: Any) -> None:
         """A part of the periodic report (core.report_parts)."""
         self.report_parts[part.key] = part
+
+    def add_data_check(self, key: str, find: Callable[[bool], Iterable[str]]) -> None:
+        """An invariant of the app's rows (core.data_checks): `find(deep)` tells what breaks it, one sentence each."""
+        self.data_checks[key] = find
 
     def add_demo_chapter(self, chapter: DemoChapter) -> None:
         self.demo_chapters[chapter.key] = chapter

@@ -9,6 +9,7 @@ from core.policy import Actor, allowed
 from core.registry import ItemOrigin, LinkPurpose, NavEntry, Registry, SweepStep
 from partnerships import (
     audit_words,
+    data_checks,
     early_panels,
     early_reminders,
     first_steps,
@@ -75,6 +76,8 @@ def register(registry: Registry) -> None:
         sections.add(section)
     for listed in registers.LISTS:
         registry.add_list(listed)
+    for key, find in data_checks.CHECKS.items():
+        registry.add_data_check(key, find)
     for purpose in LINK_PURPOSES:
         registry.add_link_purpose(purpose)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import pgettext_lazy
 
+from collaboration.data_checks import CHECKS
 from collaboration.policy.common import check_see_collaboration
 from collaboration.registration import (
     calendar,
@@ -32,5 +33,7 @@ NAV = NavEntry(
 def register(registry: Registry) -> None:
     """Hand everything over. Doing it twice changes nothing."""
     registry.add_nav(NAV)
+    for key, find in CHECKS.items():
+        registry.add_data_check(key, find)
     for part in PARTS:
         part.register(registry)
