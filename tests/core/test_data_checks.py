@@ -9,12 +9,13 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import models
+from django.utils import timezone
 
 from collaboration.models import Observation, ObservationNote
 from core.audit_chain import seal_new
 from core.cipher import key_ring
 from core.data_checks import run
-from core.files import attach
+from core.files import attach, sweep_orphans
 from core.models import Attachment, AuditEvent
 from partnerships.models import Agreement
 from schools.models import Membership, SchoolYear
@@ -35,6 +36,7 @@ def rows(model, **about):
 @pytest.fixture
 def told(world):
     """A school in which something has happened, and a picture of its own."""
+    sweep_orphans(timezone.now())  # what earlier tests left behind
     signed(world.own)
     make_observation(world.own, "held")
     seal_new(NOW)
