@@ -7,6 +7,9 @@ from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.progress import ProgressEntry
+from inclusion.models.plan_setting import PlanSetting
+from inclusion.models.plan_text import PlanOutcome, PlanSection
+from inclusion.models.plan_version import PlanAnswer, PlanApproval, PlanRemark, PlanVersion
 from inclusion.models.pupil import Guardian, Placement, Pupil
 from inclusion.models.service import Service, ServiceSession
 from inclusion.models.team import TeamMember
@@ -24,6 +27,13 @@ __all__ = [
     "LongGoal",
     "Placement",
     "ProgressEntry",
+    "PlanAnswer",
+    "PlanApproval",
+    "PlanOutcome",
+    "PlanRemark",
+    "PlanSection",
+    "PlanSetting",
+    "PlanVersion",
     "Pupil",
     "SheetPrint",
     "Service",

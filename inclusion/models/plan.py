@@ -41,17 +41,33 @@ class SupportPlan(Stamped, Versioned):
         AMENDING = "amending", _("Sedang diubah")
         CLOSED = "closed", _("Selesai")
 
+    class Semester(models.TextChoices):
+        YEAR = "year", _("Satu tahun ajaran")
+        ODD = "odd", _("Semester ganjil")
+        EVEN = "even", _("Semester genap")
+
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="support_plans")
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="plans")
     year = models.ForeignKey(SchoolYear, on_delete=models.PROTECT, related_name="+", verbose_name=_("Tahun ajaran"))
+    semester = models.CharField(_("Semester"), max_length=4, choices=Semester.choices, default=Semester.YEAR)
     starts_on = models.DateField(_("Mulai"))
     ends_on = models.DateField(_("Sampai"))
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.DRAFT)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+    held = models.ForeignKey(
+        "inclusion.PlanVersion", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False,
+        verbose_name=_("Versi yang berlaku"),
+    )  # fmt: skip
+    review_weeks = models.PositiveSmallIntegerField(
+        _("Tinjauan setiap berapa pekan"), null=True, blank=True, help_text=_("Kosongkan untuk mengikuti kebiasaan sekolah.")
+    )
+    agreed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = SupportPlanQuerySet.as_manager()
 
-    PRIVACY = Privacy(plain=("state",), keep="Until five years after the pupil left the school.")
+    PRIVACY = Privacy(plain=("state", "semester"), keep="Until five years after the pupil left the school.")
 
     class Meta:
         verbose_name = _("Rencana pembelajaran individual")
@@ -62,6 +78,11 @@ class SupportPlan(Stamped, Versioned):
                 condition=Q(ends_on__gt=models.F("starts_on")),
                 name="support_plan_forward",
                 violation_error_message=_("Rencana harus selesai setelah dimulai."),
+            ),
+            models.CheckConstraint(
+                condition=Q(review_weeks=None) | Q(review_weeks__range=(2, 52)),
+                name="plan_review_weeks",
+                violation_error_message=_("Isi 2 sampai 52 pekan."),
             ),
             models.UniqueConstraint(
                 fields=["pupil"],
@@ -102,7 +123,12 @@ class ShortGoal(Versioned):
     """A step that can be measured: from where (baseline) to where (target), in which unit, how it is measured, until when.
 
     `falls` says that less is better. `reason` explains a target that is worse than the baseline (to hold a skill, for instance).
+    `settled_as` is what a review decided: reached, or dropped.
     """
+
+    class Settled(models.TextChoices):
+        REACHED = "reached", _("Tercapai")
+        DROPPED = "dropped", _("Dihentikan")
 
     long_goal = models.ForeignKey(LongGoal, on_delete=models.CASCADE, related_name="short_goals")
     text = PrivateText(_("Tujuan jangka pendek"))
@@ -118,6 +144,8 @@ class ShortGoal(Versioned):
     in_charge = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Penanggung jawab")
     )  # fmt: skip
+    settled_as = models.CharField(_("Hasil"), max_length=8, choices=Settled.choices, blank=True, editable=False)
+    settled_on = models.DateField(null=True, blank=True, editable=False)
     order = models.PositiveSmallIntegerField(default=0, editable=False)
 
     PRIVACY = Privacy(
@@ -125,7 +153,7 @@ class ShortGoal(Versioned):
             "text": "what the pupil is to reach", "measure": "how it is measured", "reason": "why the target is lower",
             "instructions": "what whoever helps should do",
         },
-        plain=("unit",),
+        plain=("unit", "settled_as"),
         keep="As long as the plan.",
     )  # fmt: skip
 
@@ -142,3 +170,8 @@ class ShortGoal(Versioned):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_worse(self) -> bool:
+        """The target asks for less than the pupil can do already."""
+        return self.target > self.baseline if self.falls else self.target < self.baseline
