@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from inclusion.views import plan_agreement as plans
 from inclusion.views import service_links as services
 
 app_name = "inclusion_links"
@@ -11,4 +12,5 @@ urlpatterns = [
     path("layanan/<uuid:public_id>/", services.referral, name="service"),
     path("layanan/<uuid:public_id>/sesi/<int:session_pk>/", services.session, name="service_session"),
     path("layanan/<uuid:public_id>/selesai/", services.finish, name="service_finish"),
+    path("rencana/<uuid:public_id>/", plans.plan_sheet, name="plan"),
 ]

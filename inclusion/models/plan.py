@@ -54,13 +54,18 @@ class SupportPlan(Stamped, Versioned):
     ends_on = models.DateField(_("Sampai"))
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.DRAFT)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    source = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+    source = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     held = models.ForeignKey(
         "inclusion.PlanVersion", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False,
         verbose_name=_("Versi yang berlaku"),
     )  # fmt: skip
     review_weeks = models.PositiveSmallIntegerField(
-        _("Tinjauan setiap berapa pekan"), null=True, blank=True, help_text=_("Kosongkan untuk mengikuti kebiasaan sekolah.")
+        _("Tinjauan setiap berapa pekan"),
+        null=True,
+        blank=True,
+        help_text=_("Kosongkan untuk mengikuti kebiasaan sekolah."),
     )
     agreed_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)

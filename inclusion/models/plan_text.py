@@ -24,7 +24,11 @@ class PlanSection(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
 
-    PRIVACY = Privacy(personal={"body": "what the team says of the pupil and does for it"}, plain=("key",), keep="As long as the plan.")
+    PRIVACY = Privacy(
+        personal={"body": "what the team says of the pupil and does for it"},
+        plain=("key",),
+        keep="As long as the plan.",
+    )
 
     class Meta:
         verbose_name = _("Bagian rencana")
@@ -66,7 +70,9 @@ class PlanOutcome(Versioned):
     what = models.CharField(_("Mata pelajaran atau bidang"), max_length=120)
     source = models.CharField(_("Sumber capaian"), max_length=12, choices=Source.choices, default=Source.REGULAR)
     phase = models.CharField(_("Fase yang dipakai"), max_length=1, choices=Phase.choices, blank=True)
-    option = models.CharField(_("Penyesuaian kurikulum"), max_length=12, choices=Option.choices, default=Option.DUPLICATION)
+    option = models.CharField(
+        _("Penyesuaian kurikulum"), max_length=12, choices=Option.choices, default=Option.DUPLICATION
+    )
     note = PrivateText(_("Penjelasan"), blank=True)
 
     PRIVACY = Privacy(

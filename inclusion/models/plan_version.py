@@ -41,7 +41,7 @@ class PlanVersion(Kept):
 
     plan = models.ForeignKey(SupportPlan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(_("Versi"))
-    payload = PrivateJSON(editable=False)
+    payload: models.Field[Any, Any] = PrivateJSON(editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     reason = PrivateText(_("Alasan perubahan"), blank=True)
     shared_at = models.DateTimeField(editable=False)
@@ -59,7 +59,9 @@ class PlanVersion(Kept):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "number"], name="support_version_once", violation_error_message=_("Versi ini sudah tercatat.")
+                fields=["plan", "number"],
+                name="support_version_once",
+                violation_error_message=_("Versi ini sudah tercatat."),
             )
         ]
 
@@ -93,20 +95,26 @@ class PlanAnswer(models.Model):
         CHANGES = "changes", _("Meminta perubahan")
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="answers")
-    guardian = models.ForeignKey(Guardian, on_delete=models.RESTRICT, related_name="+", verbose_name=_("Orang tua atau wali"))
+    guardian = models.ForeignKey(
+        Guardian, on_delete=models.RESTRICT, related_name="+", verbose_name=_("Orang tua atau wali")
+    )
     answer = models.CharField(_("Jawaban"), max_length=8, choices=Answer.choices, default=Answer.NONE, blank=True)
     comment = PrivateText(_("Pesan"), blank=True)
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     by_link = models.BooleanField(default=False, editable=False)
 
-    PRIVACY = Privacy(personal={"comment": "what the parents say of the plan"}, plain=("answer",), keep="As long as the plan.")
+    PRIVACY = Privacy(
+        personal={"comment": "what the parents say of the plan"}, plain=("answer",), keep="As long as the plan."
+    )
 
     class Meta:
         verbose_name = _("Jawaban orang tua")
         ordering = ["guardian", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "guardian"], name="plan_answer_once", violation_error_message=_("Jawaban ini sudah ada.")
+                fields=["version", "guardian"],
+                name="plan_answer_once",
+                violation_error_message=_("Jawaban ini sudah ada."),
             ),
             models.CheckConstraint(
                 condition=Q(answer="") | Q(answered_at__isnull=False),
@@ -136,7 +144,9 @@ class PlanRemark(Kept):
     section = models.CharField(_("Bagian"), max_length=20, choices=REMARKS_ON)
     text = PrivateText(_("Catatan"))
 
-    PRIVACY = Privacy(personal={"text": "what the parents say of a part of the plan"}, plain=("section",), keep="As long as the plan.")
+    PRIVACY = Privacy(
+        personal={"text": "what the parents say of a part of the plan"}, plain=("section",), keep="As long as the plan."
+    )
 
     class Meta:
         verbose_name = _("Catatan orang tua")

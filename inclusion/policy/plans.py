@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from core.models import ScopedLink
 from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
+from core.subjects import subject_of
 from inclusion.models import Guardian, LongGoal, PlanAnswer, ShortGoal, SupportPlan, TeamMember
 from inclusion.models.plan_parts import TEXTS, Part
 from inclusion.models.pupil import PLAN_READERS, SUPPORT
@@ -39,9 +41,7 @@ def check_lead(actor: Actor, plan: SupportPlan) -> None:
 def check_open(plan: SupportPlan) -> None:
     """The text may change."""
     if not plan.is_open:
-        raise NotNow(
-            _("Rencana ini berstatus “%(state)s”, jadi isinya tetap.") % {"state": plan.get_state_display()}
-        )
+        raise NotNow(_("Rencana ini berstatus “%(state)s”, jadi isinya tetap.") % {"state": plan.get_state_display()})
 
 
 def check_lead_open(actor: Actor, plan: SupportPlan) -> None:
@@ -53,7 +53,11 @@ def check_lead_open(actor: Actor, plan: SupportPlan) -> None:
 def areas_of(member: TeamMember | None) -> frozenset[str]:
     """The areas that somebody's part in the team names: "Akademik dan motorik" -> academic, motor. Every word counts as it is spelled."""
     said = member.part.casefold() if member is not None else ""
-    return frozenset(area.value for area in Area if str(area.label).casefold() in said or _first(area) in said) if said else frozenset()
+    return (
+        frozenset(area.value for area in Area if str(area.label).casefold() in said or _first(area) in said)
+        if said
+        else frozenset()
+    )
 
 
 def _first(area: Area) -> str:
@@ -111,7 +115,11 @@ def check_write_short_goal(actor: Actor, goal: ShortGoal) -> None:
     """Whoever writes in its area, and the person in charge of it, while the text is open."""
     plan = goal.long_goal.plan
     check_see_plan_of(actor, plan.pupil)
-    mine = actor.user_id is not None and goal.in_charge_id == actor.user_id and membership_of(actor, plan.pupil) is not None
+    mine = (
+        actor.user_id is not None
+        and goal.in_charge_id == actor.user_id
+        and membership_of(actor, plan.pupil) is not None
+    )
     if not mine:
         check_write_area(actor, plan, goal.long_goal.area)
     check_open(plan)
@@ -133,13 +141,20 @@ def check_speak(actor: Actor, plan: SupportPlan) -> None:
 
 
 def check_own_sheet(actor: Actor, answer: PlanAnswer) -> None:
-    """The guardian whose sheet it is; a link is bound to one sheet where it is opened (core.links)."""
+    """The guardian whose sheet it is, signed in or by the link to this very sheet."""
     plan, guardian = answer.version.plan, answer.guardian
     check_speak(actor, plan)
     if not guardian.is_active or not guardian.may_consent:
         raise Denied(_("Orang ini tidak berhak menyetujui rencana murid ini."))
-    if actor.link_id is None and guardian.user_id != actor.user_id:
+    if not _is_theirs(actor, answer):
         raise Denied(_("Lembar ini untuk orang tua atau wali yang lain."))
+
+
+def _is_theirs(actor: Actor, answer: PlanAnswer) -> bool:
+    if actor.link_id is None:
+        return answer.guardian.user_id is not None and answer.guardian.user_id == actor.user_id
+    kind, pk = subject_of(answer)
+    return ScopedLink.objects.filter(pk=actor.link_id, subject_type=kind, subject_id=pk).exists()
 
 
 def check_answer(actor: Actor, answer: PlanAnswer) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from inclusion.models import Accommodation, LongGoal, Placement, PlanSetting, ShortGoal, SupportPlan, TeamMember
+from inclusion.models import LongGoal, Placement, PlanSetting, ShortGoal, SupportPlan, TeamMember
 from inclusion.models.plan_parts import TEXTS
-from inclusion.queries import services
+from inclusion.queries import accommodations, services
 
 Payload = dict[str, Any]
 
@@ -33,8 +33,8 @@ def payload_of(plan: SupportPlan, day: date) -> Payload:
             for row in plan.outcomes.all()
         ],
         "goals": [_goal(goal) for goal in _goals(plan)],
-        "accommodations": _accommodations(plan, day),
-        "services": [{"what": what, "how": how} for what, how in services.lines_of(plan.pupil, day)],
+        "accommodations": accommodations.lines_of(plan.pupil, day),
+        "services": services.lines_of(plan.pupil, day),
     }  # fmt: skip
     return json.loads(json.dumps(found, cls=DjangoJSONEncoder, ensure_ascii=False))
 
@@ -61,7 +61,9 @@ def _pupil(plan: SupportPlan) -> dict[str, str]:
 
 def _team(plan: SupportPlan) -> list[dict[str, Any]]:
     members = TeamMember.objects.current().filter(pupil=plan.pupil_id)
-    return [{"id": m.pk, "name": m.name, "role": m.role, "part": m.part, "coordinator": m.is_coordinator} for m in members]
+    return [
+        {"id": m.pk, "name": m.name, "role": m.role, "part": m.part, "coordinator": m.is_coordinator} for m in members
+    ]
 
 
 def _goals(plan: SupportPlan) -> list[LongGoal]:
@@ -84,14 +86,3 @@ def _step(step: ShortGoal) -> dict[str, Any]:
         "starts_on": step.starts_on, "due_on": step.due_on, "settled_as": step.settled_as,
         "in_charge": step.in_charge.display_name if step.in_charge else "",
     }  # fmt: skip
-
-
-def _accommodations(plan: SupportPlan, day: date) -> list[dict[str, Any]]:
-    rows = Accommodation.objects.running().filter(pupil=plan.pupil_id, starts_on__lte=day).select_related("in_charge")
-    return [
-        {
-            "id": row.pk, "form": row.form, "what": row.what, "where": row.where, "where_not": row.where_not,
-            "in_charge": row.in_charge.display_name if row.in_charge else "",
-        }
-        for row in rows
-    ]  # fmt: skip

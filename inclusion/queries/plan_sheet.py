@@ -11,8 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core import dates
-from core.looks import day, screen_language, with_unit
-from inclusion.models import Accommodation, PlanOutcome, ShortGoal, SupportPlan, TeamMember
+from core.looks import screen_language, with_unit
+from inclusion.models import PlanOutcome, ShortGoal, SupportPlan, TeamMember
 from inclusion.models.plan_parts import ABILITIES, ASPECTS, EVALUATION, FOLLOW_UP, METHOD, Part
 from inclusion.queries.plan_payload import Payload
 from inclusion.terms import Area
@@ -58,7 +58,7 @@ def sheet_of(payload: Payload) -> Sheet:
         Block("outcomes", _("Sumber capaian pembelajaran"), [_outcome(row) for row in payload["outcomes"]], "outcomes"),
         Block("goals", _("Tujuan"), [_goal(goal) for goal in payload["goals"]], "goals"),
         Block("accommodations", _("Akomodasi"), [_accommodation(row) for row in payload["accommodations"]], "accommodations"),
-        Block("services", _("Layanan"), [_service(n, row) for n, row in enumerate(payload["services"])], "services"),
+        Block("services", _("Layanan"), [_service(row) for row in payload["services"]], "services"),
         Block("method", str(METHOD.title), _texts(payload, METHOD), "method"),
         Block("evaluation", _("Evaluasi dan tindak lanjut"), [*_texts(payload, EVALUATION), *_texts(payload, FOLLOW_UP)], "evaluation"),
     )  # fmt: skip
@@ -141,16 +141,12 @@ def _step(step: dict[str, Any]) -> Entry:
 
 def _accommodation(row: dict[str, Any]) -> Entry:
     facts = [
-        (_("Bentuk"), Accommodation.Form(row["form"]).label), (_("Berlaku untuk"), row["where"]),
-        (_("Tidak berlaku untuk"), row["where_not"]), (_("Penanggung jawab"), row["in_charge"]),
+        (_("Bentuk"), row["form"]), (_("Berlaku untuk"), row["where"]), (_("Tidak berlaku untuk"), row["where_not"]),
+        (_("Penanggung jawab"), row["who"]), (_("Sejak"), row["since"]),
     ]  # fmt: skip
-    return Entry(f"accommodation-{row['id']}", row["what"], _said(facts))
+    return Entry(f"accommodation-{row['what']}", row["what"], _said(facts))
 
 
-def _service(number: int, row: dict[str, str]) -> Entry:
-    return Entry(f"service-{number}", row["what"], _said([(_("Pelaksana dan jadwal"), row["how"])]))
-
-
-def shown_on(value: str) -> str:
-    """A day of the payload in words."""
-    return day(_day(value))
+def _service(row: dict[str, str]) -> Entry:
+    facts = [(_("Untuk apa"), row["aim"]), (_("Pelaksana"), row["by"]), (_("Jadwal"), row["rhythm"]), (_("Masa"), row["since"])]
+    return Entry(f"service-{row['service']}-{row['since']}", row["service"], _said(facts))

@@ -56,7 +56,9 @@ class PartPage:
 
 def open_plans(actor: Actor, day: date) -> QuerySet[SupportPlan]:
     """Plans that this person may read, of pupils with a consent in force."""
-    return SupportPlan.objects.visible_to(actor).filter(pupil__in=Pupil.objects.consented(Purpose.SUPPORT, day).values("pk"))
+    return SupportPlan.objects.visible_to(actor).filter(
+        pupil__in=Pupil.objects.consented(Purpose.SUPPORT, day).values("pk")
+    )
 
 
 def _narrow(rows: QuerySet[SupportPlan], wanted: Narrowed) -> QuerySet[SupportPlan]:
@@ -64,7 +66,9 @@ def _narrow(rows: QuerySet[SupportPlan], wanted: Narrowed) -> QuerySet[SupportPl
         here = Placement.objects.filter(pupil=OuterRef("pupil"), ends_on=None, class_group=wanted.class_group)
         rows = rows.filter(Exists(here))
     if wanted.coordinator:
-        leads = TeamMember.objects.current().filter(pupil=OuterRef("pupil"), user=wanted.coordinator, is_coordinator=True)
+        leads = TeamMember.objects.current().filter(
+            pupil=OuterRef("pupil"), user=wanted.coordinator, is_coordinator=True
+        )
         rows = rows.filter(Exists(leads))
     if wanted.year:
         rows = rows.filter(year=wanted.year)
@@ -96,11 +100,13 @@ def choices_of(actor: Actor, day: date) -> dict[str, QuerySet]:
     """Classes, coordinators and years that occur in this person's plans."""
     pupils = open_plans(actor, day).order_by().values("pupil")
     here = Placement.objects.filter(pupil__in=pupils, ends_on=None).values("class_group")
-    leads = TeamMember.objects.current().filter(pupil__in=pupils, is_coordinator=True, user__isnull=False).values("user")
+    leads = (
+        TeamMember.objects.current().filter(pupil__in=pupils, is_coordinator=True, user__isnull=False).values("user")
+    )
     return {
         "classes": ClassGroup.objects.filter(pk__in=here).order_by("grade", "name"),
         "coordinators": User.objects.filter(pk__in=leads).order_by("name"),
-        "years": SchoolYear.objects.filter(school_id=actor.tenant_id),
+        "years": SchoolYear.objects.filter(school_id=actor.tenant_id or 0),
     }
 
 
@@ -113,7 +119,9 @@ def without_plan(actor: Actor, day: date) -> QuerySet[Pupil]:
 def parts_of(plan: SupportPlan) -> list[PartPage]:
     """The parts of a plan with their texts. One query."""
     rows = {row.key: row for row in plan.sections.select_related("updated_by")}
-    return [PartPage(part, [Section(text, rows[text.key]) for text in part.texts if text.key in rows]) for part in PARTS]
+    return [
+        PartPage(part, [Section(text, rows[text.key]) for text in part.texts if text.key in rows]) for part in PARTS
+    ]
 
 
 def last_plan_of(pupil: Pupil) -> SupportPlan | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from core.workflow import Missing, Transition, Workflow
+from core.workflow import Condition, Missing, Permission, Transition, Workflow
 from inclusion.models import SupportPlan
 from inclusion.models.plan_parts import ABILITIES
 from inclusion.policy.plans import check_approve, check_lead, check_speak, deciding_guardians
@@ -40,14 +42,24 @@ def is_amended(plan: SupportPlan) -> bool:
     return plan.held_id is not None
 
 
-def _back(name: str, label: object, sources: tuple[str, ...], permission: object, *, automatic: bool = False) -> tuple[Transition, ...]:
+def _back(
+    name: str, label: Any, sources: tuple[str, ...], permission: Permission, *, automatic: bool = False
+) -> tuple[Transition, ...]:
     """The same step back for a first plan and for an amendment: each returns to its own desk."""
-    asks = not automatic
+    ways: tuple[tuple[str, str, Condition], ...] = (("", P.DRAFT, is_first), ("_amended", P.AMENDING, is_amended))
     return tuple(
         Transition(
-            f"{name}{ending}", label, sources, target, permission, needs_comment=asks, backward=True, automatic=automatic, applies=applies,
-        )  # fmt: skip
-        for ending, target, applies in (("", P.DRAFT, is_first), ("_amended", P.AMENDING, is_amended))
+            f"{name}{ending}",
+            label,
+            sources,
+            target,
+            permission,
+            needs_comment=not automatic,
+            backward=True,
+            automatic=automatic,
+            applies=applies,
+        )
+        for ending, target, applies in ways
     )
 
 

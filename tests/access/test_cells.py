@@ -22,6 +22,7 @@ SHOWS_NOTHING_OF_IT = {
     "collaboration:mentoring_meet": "asks for a day",
     "collaboration:mentoring_session": "a blank sheet",
     "partnerships:agreement_clause_add": "a blank article; the way back names the list of articles",
+    "inclusion:plan_paper": "a file whose name names nobody",
     "core:saved_views": "one's own views; those that the school shares are not for partners",
 }
 """Pages about something that do not name it, each with the reason."""

@@ -43,6 +43,8 @@ ACTS = (
     "decline",
     "start",
     "revoke",
+    "academic",
+    "social",
 )
 """Words of the table that name what is done with the row before them, not a part of it."""
 

@@ -1,0 +1,141 @@
+"""Forms of individual plans: their period, texts, outcomes and settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import GuyubForm, GuyubModelForm
+from inclusion.models import PlanOutcome, PlanSetting, SupportPlan
+from inclusion.models.plan_parts import LONGEST, TEXTS
+from inclusion.queries.plans import PartPage, term_of
+from schools.models import School, SchoolYear
+
+
+class PlanForm(GuyubModelForm):
+    """For which time the plan is. Days may be left open: they are those of the semester."""
+
+    starts_on = forms.DateField(
+        label=_("Mulai"), required=False, help_text=_("Kosongkan untuk memakai seluruh semester.")
+    )
+    ends_on = forms.DateField(label=_("Sampai"), required=False)
+    copy = forms.BooleanField(label=_("Salin isi rencana terakhir murid ini"), required=False)
+    groups = [("", ["year", "semester", "copy"]), (_("Tanggal dan tinjauan"), ["starts_on", "ends_on", "review_weeks"])]
+
+    class Meta:
+        model = SupportPlan
+        fields = ["year", "semester", "starts_on", "ends_on", "review_weeks"]
+
+    def __init__(
+        self, *args: Any, school: School, last: SupportPlan | None = None, today: Any = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        years = SchoolYear.objects.filter(school=school)
+        self.last = last
+        self.fields["year"].queryset = years
+        if last is None or self.instance.pk is not None:
+            del self.fields["copy"]
+        if today is not None:
+            self.fields["year"].initial = years.filter(starts_on__lte=today, ends_on__gte=today).first()
+
+    def clean(self) -> dict[str, Any]:
+        """Said at the field: a plan lies inside one school year, and does not end before it begins."""
+        cleaned = super().clean() or self.cleaned_data
+        year = cleaned.get("year")
+        if year is None or self.errors:
+            return cleaned
+        first, last = term_of(year, cleaned.get("semester") or SupportPlan.Semester.YEAR)
+        cleaned["starts_on"], cleaned["ends_on"] = cleaned.get("starts_on") or first, cleaned.get("ends_on") or last
+        for name in ("starts_on", "ends_on"):
+            if not year.starts_on <= cleaned[name] <= year.ends_on:
+                self.add_error(name, _("Tanggal ini di luar tahun ajaran %(year)s.") % {"year": year})
+        if not self.errors and cleaned["ends_on"] <= cleaned["starts_on"]:
+            self.add_error("ends_on", _("Rencana harus selesai setelah dimulai."))
+        return cleaned
+
+    @property
+    def source(self) -> SupportPlan | None:
+        """The earlier plan whose words are wanted."""
+        return self.last if self.cleaned_data.get("copy") else None
+
+
+def _plain(words: str) -> str:
+    """The same words however they were sent: forms break lines with two characters, scripts with one."""
+    return words.replace("\r\n", "\n").strip()
+
+
+class PartForm(GuyubForm):
+    """The texts of one part, each with the version that was read. A text that was not sent is not touched."""
+
+    @property
+    def texts(self) -> dict[str, tuple[str, int]]:
+        """key -> (words, version) of those that were sent with their version."""
+        versions = {key: self.cleaned_data.get(f"{key}-version") for key in TEXTS if key in self.data}
+        return {key: (_plain(self.cleaned_data.get(key, "")), given) for key, given in versions.items() if given}
+
+
+def part_form(page: PartPage) -> type[PartForm]:
+    """The form of one part: a text area and a hidden version for each of its texts."""
+    fields: dict[str, Any] = {}
+    for section in page.sections:
+        key = section.text.key
+        fields[key] = forms.CharField(
+            label=section.text.label, help_text=section.text.help, required=False, max_length=LONGEST, initial=section.row.body,
+            widget=forms.Textarea(attrs={"rows": 6, "data-autosave-text": key}),
+        )  # fmt: skip
+        fields[f"{key}-version"] = forms.IntegerField(
+            widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1, initial=section.row.version
+        )
+    return type("PartForm", (PartForm,), fields)
+
+
+class AutosaveForm(GuyubForm):
+    """One text as the page sends it by itself."""
+
+    key = forms.ChoiceField(choices=[(key, text.label) for key, text in TEXTS.items()])
+    body = forms.CharField(required=False, max_length=LONGEST, widget=forms.Textarea)
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+
+    @property
+    def texts(self) -> dict[str, tuple[str, int]]:
+        """The one text, as `save_texts` takes it."""
+        return {self.cleaned_data["key"]: (_plain(self.cleaned_data["body"]), self.cleaned_data["version"])}
+
+
+class OutcomeForm(GuyubModelForm):
+    """From where the outcomes of a subject or area come."""
+
+    class Meta:
+        model = PlanOutcome
+        fields = ["what", "source", "phase", "option", "note"]
+        help_texts = {
+            "what": _("Misalnya Matematika, atau Bina diri."),
+            "phase": _("Boleh lebih rendah dari fase kelasnya."),
+            "note": _("Apa yang disesuaikan, dan mengapa."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].max_length = LONGEST
+
+
+class SettingForm(GuyubModelForm):
+    """How the school keeps plans."""
+
+    groups = [
+        (_("Sebutan"), ["title", "own_title"]),
+        (_("Persetujuan dan tinjauan"), ["all_guardians", "review_weeks"]),
+    ]
+
+    class Meta:
+        model = PlanSetting
+        fields = ["title", "own_title", "all_guardians", "review_weeks"]
+
+    def clean(self) -> dict[str, Any]:
+        """Said at the field: another title needs its words."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("title") == PlanSetting.Title.OWN and not cleaned.get("own_title"):
+            self.add_error("own_title", _("Tuliskan sebutan yang dipakai sekolah."))
+        return cleaned

@@ -1,0 +1,66 @@
+"""The share of individual plans in the home page. Names stand there because only those see them who may open the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from core.policy import Actor
+from core.registry import Panel, Task
+from inclusion.models import PlanAnswer, Pupil, SupportPlan
+from inclusion.models.pupil import SUPPORT
+from inclusion.queries.plans import open_plans
+from schools.links import school_url
+from schools.models import School
+from schools.roles import Role
+
+MOST = 20
+State = SupportPlan.State
+
+
+def plan_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """The principal approves; parents read and answer; who leads a plan mends what parents or principal sent back."""
+    if not actor.has(Role.PRINCIPAL, Role.PARENT, *SUPPORT):
+        return
+    school = School.objects.get(pk=actor.tenant_id or 0)
+    if actor.has(Role.PRINCIPAL):
+        for plan in _plans(actor, school, now, State.AGREED)[:MOST]:
+            yield _task(school, plan, _("Sahkan rencana individual: %(name)s"), _("Baca dan sahkan"))
+    if actor.has(Role.PARENT):
+        yield from _sheets(actor, school)
+
+
+def waiting_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Plans that lie with the parents or the principal, for those who lead them."""
+    if not actor.has(*SUPPORT):
+        return
+    school = School.objects.get(pk=actor.tenant_id or 0)
+    mine = Pupil.objects.on_team(actor.user_id).values("pk")
+    for plan in _plans(actor, school, now, State.SHARED, State.AGREED).filter(pupil__in=mine)[:MOST]:
+        task = _task(school, plan, _("Rencana individual: %(name)s"), _("Buka"))
+        yield Task(title=task.title, url=task.url, action=task.action, context=plan.get_state_display())
+
+
+def _plans(actor: Actor, school: School, now: datetime, *states: str) -> QuerySet[SupportPlan]:
+    rows = open_plans(actor, school.local_date(now)).filter(state__in=states)
+    return rows.select_related("pupil").order_by("updated_at")
+
+
+def _task(school: School, plan: SupportPlan, words: str, action: str) -> Task:
+    return Task(
+        title=words % {"name": plan.pupil.name}, url=school_url(school, "inclusion:plan", plan.pk), action=action
+    )
+
+
+def _sheets(actor: Actor, school: School) -> Iterable[Task]:
+    mine = PlanAnswer.objects.filter(guardian__user=actor.user_id or 0, guardian__is_active=True, answer="")
+    rows = mine.filter(version__plan__school=school, version__plan__state=State.SHARED)
+    for answer in rows.select_related("version__plan__pupil")[:MOST]:
+        yield _task(school, answer.version.plan, _("Baca rencana belajar %(name)s"), _("Baca dan jawab"))
+
+
+PLANS = Panel("inclusion.plans", "must_do", plan_tasks)
+WAITING = Panel("inclusion.plans_waiting", "waiting", waiting_tasks)

@@ -1,0 +1,156 @@
+"""Pages of individual plans: list and archive, begin, read, period, settings, and the moves of the workflow."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core import looks
+from core.frames import FORM, frame
+from core.policy import NotNow, allowed
+from core.web import form_page, once, page
+from inclusion.actions import plan_agreement
+from inclusion.actions import plans as actions
+from inclusion.forms.plans import PlanForm, SettingForm
+from inclusion.models import PlanSetting, SupportPlan
+from inclusion.policy.common import check_support
+from inclusion.policy.plans import check_keep_settings, check_lead_open, check_see_plans
+from inclusion.queries.plans import Narrowed, choices_of, last_plan_of, plan_counts, without_plan
+from inclusion.queries.plans import plan_page as rows_of
+from inclusion.views._load import load_plan, load_supported
+from inclusion.views._plans import here, one_form, parent_page, plan_page, reads_as_parent
+from partnerships.views._done import done, numbers
+from schools.links import school_url
+
+
+def _list(request: HttpRequest) -> str:
+    return school_url(request.school, "inclusion:plan_list")
+
+
+def _narrowed(request: HttpRequest) -> Narrowed:
+    asked = request.GET
+
+    def number(name: str) -> int | None:
+        return next(iter(numbers([asked.get(name, "")])), None)
+
+    return Narrowed(
+        asked.get("status", ""), number("kelas"), number("koordinator"), number("tahun"), asked.get("semester", "")
+    )
+
+
+@require_safe
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """Plans of pupils with a consent in force; closed ones are the archive, by school year and semester."""
+    check_see_plans(request.actor)
+    day, wanted = request.school.local_date(timezone.now()), _narrowed(request)
+    rows, after = rows_of(request.actor, day, wanted, request.GET.get("after", ""))
+    counts = plan_counts(request.actor, day)
+    context = {
+        "plans": rows, "after": after, "wanted": wanted, "choices": choices_of(request.actor, day),
+        "semesters": SupportPlan.Semester.choices,
+        "chips": looks.chips(request, "status", SupportPlan.State.choices, everything=_("Semua yang belum selesai"), counts=counts),
+        "may_begin": allowed(check_support, request.actor), "may_set": allowed(check_keep_settings, request.actor, request.school),
+    }  # fmt: skip
+    return page(request, "inclusion/plans/list.html", context)
+
+
+@require_safe
+def plan_start(request: HttpRequest) -> HttpResponse:
+    """For whom a plan is begun: pupils with a consent in force and without a plan."""
+    check_see_plans(request.actor)
+    check_support(request.actor)
+    pupils = without_plan(request.actor, request.school.local_date(timezone.now()))
+    return page(request, "inclusion/plans/start.html", {"pupils": pupils[:200]})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_create(request: HttpRequest, pupil_pk: int) -> HttpResponse:
+    """Begin a plan for one pupil."""
+    pupil, now = load_supported(request, pupil_pk), timezone.now()
+    check_support(request.actor, pupil)
+    last, today = last_plan_of(pupil), request.school.local_date(now)
+    if last is not None and last.state != SupportPlan.State.CLOSED:
+        raise NotNow(_("Murid ini masih memiliki rencana yang belum selesai."))
+    form = PlanForm(request.POST or None, school=request.school, last=last, today=today)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.open_plan(by=request.actor, now=now, pupil=pupil, copy=form.source, **form.changes()),
+            lambda opened: here(request, opened),
+        )
+    title = _("Susun rencana untuk %(name)s") % {"name": pupil.name}
+    return form_page(
+        request, FORM, form, frame(title, _list(request), crumb=_("Rencana individual"), submit=_("Mulai menulis"))
+    )
+
+
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """One plan: what happens next, its words, its versions and who agreed. Parents see what they were given."""
+    found = load_plan(request, pk)
+    return parent_page(request, found) if reads_as_parent(request, found) else plan_page(request, found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """For which time the plan is."""
+    found = load_plan(request, pk)
+    check_lead_open(request.actor, found)
+    form = PlanForm(request.POST or None, instance=load_plan(request, pk, ""), school=request.school)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.set_period(
+                by=request.actor, now=timezone.now(), plan=found, expected=form.expected_version, **form.changes()
+            ),
+            lambda edited: done(request, _("Perubahan tersimpan."), here(request, found)),
+        )
+    return one_form(request, form, _("Masa rencana"), found)
+
+
+@require_POST
+def plan_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Share, take back, approve, return, amend, close, stop."""
+    found, name = load_plan(request, pk), request.POST.get("name", "")
+    try:
+        return once(
+            request,
+            lambda: plan_agreement.move_plan(
+                by=request.actor,
+                now=timezone.now(),
+                plan=found,
+                name=name,
+                comment=request.POST.get("comment", "")[:4000],
+            ),
+            lambda entry: done(request, _("Perubahan tersimpan."), here(request, found)),
+        )
+    except NotNow as refusal:
+        missing = looks.linked(request.school.slug, refusal.missing)
+        again = load_plan(request, pk)
+        if reads_as_parent(request, again):
+            raise
+        return plan_page(request, again, 409, refusal=refusal, missing=missing)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_settings(request: HttpRequest) -> HttpResponse:
+    """What plans are called here, whose agreement is needed, how often they are reviewed."""
+    check_keep_settings(request.actor, request.school)
+    form = SettingForm(request.POST or None, instance=PlanSetting.of(request.school))
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.keep_settings(
+                by=request.actor,
+                now=timezone.now(),
+                school=request.school,
+                expected=form.expected_version,
+                **form.changes(),
+            ),
+            lambda kept: done(request, _("Perubahan tersimpan."), _list(request)),
+        )
+    return form_page(
+        request, FORM, form, frame(_("Pengaturan rencana individual"), _list(request), crumb=_("Rencana individual"))
+    )
