@@ -6,10 +6,10 @@ from inclusion.models.accommodation_use import AccommodationDay, AccommodationRe
 from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
-from inclusion.models.progress import ProgressEntry
 from inclusion.models.plan_setting import PlanSetting
 from inclusion.models.plan_text import PlanOutcome, PlanSection
 from inclusion.models.plan_version import PlanAnswer, PlanApproval, PlanRemark, PlanVersion
+from inclusion.models.progress import ProgressEntry
 from inclusion.models.pupil import Guardian, Placement, Pupil
 from inclusion.models.service import Service, ServiceSession
 from inclusion.models.team import TeamMember
@@ -26,7 +26,6 @@ __all__ = [
     "Guardian",
     "LongGoal",
     "Placement",
-    "ProgressEntry",
     "PlanAnswer",
     "PlanApproval",
     "PlanOutcome",
@@ -34,10 +33,11 @@ __all__ = [
     "PlanSection",
     "PlanSetting",
     "PlanVersion",
+    "ProgressEntry",
     "Pupil",
-    "SheetPrint",
     "Service",
     "ServiceSession",
+    "SheetPrint",
     "ShortGoal",
     "SupportPlan",
     "TeamMember",

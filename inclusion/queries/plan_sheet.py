@@ -148,5 +148,10 @@ def _accommodation(row: dict[str, Any]) -> Entry:
 
 
 def _service(row: dict[str, str]) -> Entry:
-    facts = [(_("Untuk apa"), row["aim"]), (_("Pelaksana"), row["by"]), (_("Jadwal"), row["rhythm"]), (_("Masa"), row["since"])]
+    facts = [
+        (_("Untuk apa"), row["aim"]),
+        (_("Pelaksana"), row["by"]),
+        (_("Jadwal"), row["rhythm"]),
+        (_("Masa"), row["since"]),
+    ]
     return Entry(f"service-{row['service']}-{row['since']}", row["service"], _said(facts))
