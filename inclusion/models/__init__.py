@@ -3,6 +3,7 @@
 from inclusion.models.accommodation import Accommodation
 from inclusion.models.accommodation_page import AccommodationPage, Acknowledgement, SheetPrint
 from inclusion.models.accommodation_use import AccommodationDay, AccommodationReview
+from inclusion.models.assessment import Assessment
 from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
@@ -10,6 +11,7 @@ from inclusion.models.plan_setting import PlanSetting
 from inclusion.models.plan_text import PlanOutcome, PlanSection
 from inclusion.models.plan_version import PlanAnswer, PlanApproval, PlanRemark, PlanVersion
 from inclusion.models.progress import ProgressEntry
+from inclusion.models.profile import FunctionNote, LearningProfile, ProfileText
 from inclusion.models.pupil import Guardian, Placement, Pupil
 from inclusion.models.service import Service, ServiceSession
 from inclusion.models.team import TeamMember
@@ -20,10 +22,13 @@ __all__ = [
     "AccommodationPage",
     "AccommodationReview",
     "Acknowledgement",
+    "Assessment",
     "CatalogueItem",
     "Consent",
     "ConsentRequest",
+    "FunctionNote",
     "Guardian",
+    "LearningProfile",
     "LongGoal",
     "Placement",
     "PlanAnswer",
@@ -34,6 +39,7 @@ __all__ = [
     "PlanSetting",
     "PlanVersion",
     "ProgressEntry",
+    "ProfileText",
     "Pupil",
     "Service",
     "ServiceSession",

@@ -39,6 +39,12 @@
     refused.querySelector("[data-autosave-sentence]").textContent = sentence || "";
   };
 
+  /* A word of advice about what was saved, beside the text it is about. */
+  const advise = (text, words) => {
+    const line = form.querySelector(`[data-autosave-hint="${text.dataset.autosaveText}"]`);
+    if (line) line.textContent = words || "";
+  };
+
   const keepHere = (text) => {
     const stored = keep(keyOf(text), { body: text.value, version: versionOf(text).value, at: Date.now() });
     if (stored) say(form.dataset.wordsHere, clock());
@@ -51,6 +57,7 @@
       versionOf(text).value = answer.version;
       mine.saved = sent;
       complain("");
+      advise(text, answer.hint);
       if (text.value === sent) { drop(keyOf(text)); say(form.dataset.wordsSaved, answer.at); }
       else later(text);
       return;

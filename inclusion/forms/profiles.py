@@ -1,0 +1,154 @@
+"""What a person may type in a learning profile and an assessment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import GuyubForm, GuyubModelForm
+from core.uploads import ACCEPT
+from inclusion.guides.profiles import LONGEST, QUESTIONS
+from inclusion.models import Assessment, FunctionNote, LearningProfile
+from inclusion.need_codes import clashes
+from inclusion.queries.profiles import PartPage
+from inclusion.terms import Need
+from partnerships.forms.conversations import FilesField
+
+
+def _plain(words: str) -> str:
+    """The same words however they were sent: forms break lines with two characters, scripts with one."""
+    return words.replace("\r\n", "\n").strip()
+
+
+class PartForm(GuyubForm):
+    """The texts of one part, each with the version that was read. A text that was not sent is not touched."""
+
+    @property
+    def texts(self) -> dict[str, tuple[str, int]]:
+        """key -> (words, version) of those that were sent with their version."""
+        versions = {key: self.cleaned_data.get(f"{key}-version") for key in QUESTIONS if key in self.data}
+        return {key: (_plain(self.cleaned_data.get(key, "")), given) for key, given in versions.items() if given}
+
+
+def part_form(page: PartPage) -> type[PartForm]:
+    """The form of one part: a text area and a hidden version for each of its questions."""
+    fields: dict[str, Any] = {}
+    for text in page.texts:
+        key, question = text.question.key, text.question
+        fields[key] = forms.CharField(
+            label=question.label, help_text=question.help, required=False, max_length=LONGEST, initial=text.section.body,
+            widget=forms.Textarea(attrs={"rows": 5, "data-autosave-text": key}),
+        )  # fmt: skip
+        fields[f"{key}-version"] = forms.IntegerField(
+            widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1, initial=text.section.version
+        )
+    return type("PartForm", (PartForm,), fields)
+
+
+class AutosaveForm(GuyubForm):
+    """One text as the page sends it by itself."""
+
+    key = forms.ChoiceField(choices=[(key, question.label) for key, question in QUESTIONS.items()])
+    body = forms.CharField(required=False, max_length=LONGEST, widget=forms.Textarea)
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+
+    @property
+    def texts(self) -> dict[str, tuple[str, int]]:
+        """The one text, as `save_texts` takes it."""
+        return {self.cleaned_data["key"]: (_plain(self.cleaned_data["body"]), self.cleaned_data["version"])}
+
+
+class NeedsForm(GuyubForm):
+    """Dapodik's codes as ticks, and the version that was read."""
+
+    codes = forms.MultipleChoiceField(
+        label=_("Kode kebutuhan khusus"), choices=[(n.value, n.value) for n in Need], required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    despite = forms.BooleanField(label=_("Simpan walaupun begitu"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
+
+    def __init__(self, *args: Any, profile: LearningProfile, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"codes": profile.needs, "version": profile.version}, **kwargs)
+        self.fields["codes"].choices = [(need.value, f"{need.value} – {need.label}") for need in Need]
+        if not (self.is_bound and self._pairs(self.data)):
+            self.fields["despite"].widget = forms.HiddenInput()
+
+    def _pairs(self, data: Any) -> list[tuple[Need, Need]]:
+        return clashes(data.getlist("codes") if hasattr(data, "getlist") else data.get("codes", ()))
+
+    def clean(self) -> dict[str, Any]:
+        """Mild and moderate exclude each other in Dapodik: said once, and then up to the person."""
+        cleaned = super().clean() or self.cleaned_data
+        for first, second in clashes(cleaned.get("codes", ())):
+            if not cleaned.get("despite"):
+                names = {"first": f"{first.value} – {first.label}", "second": f"{second.value} – {second.label}"}
+                self.add_error(
+                    "codes", _("%(first)s dan %(second)s biasanya saling meniadakan di Dapodik. Periksa lagi.") % names
+                )
+        return cleaned
+
+
+class FunctionForm(GuyubModelForm):
+    """A statement about a function. There is no field for a diagnosis."""
+
+    class Meta:
+        model = FunctionNote
+        fields = ["function", "level", "note", "source", "said_by"]
+        widgets = {
+            "level": forms.RadioSelect, "source": forms.RadioSelect,
+            "note": forms.Textarea(attrs={"rows": 4}), "said_by": forms.TextInput,
+        }  # fmt: skip
+        help_texts = {
+            "note": _("Kapan, di mana, seberapa sering. Tuliskan yang terlihat, bukan diagnosis."),
+            "said_by": _("Untuk pernyataan orang tua atau tenaga profesional: nama orangnya."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("level", "source"):
+            self.fields[name].choices = [one for one in self.fields[name].choices if one[0]]
+        self.fields["note"].max_length = LONGEST
+        self.fields["said_by"].max_length = 150
+
+    def clean(self) -> dict[str, Any]:
+        """What a parent or professional says carries their name; an observation carries the writer's."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("source") == FunctionNote.Source.OBSERVATION:
+            cleaned["said_by"] = ""
+        elif cleaned.get("source") and not cleaned.get("said_by"):
+            self.add_error("said_by", _("Tulis siapa yang menyatakannya."))
+        return cleaned
+
+
+class AssessmentForm(GuyubModelForm):
+    """What a professional found."""
+
+    documents = FilesField(
+        label=_("Dokumen"), required=False, widget=FilesField.widget(attrs={"accept": ACCEPT, "multiple": True}),
+        help_text=_("PDF atau foto (JPEG, PNG). Nama berkas diganti supaya tidak menyebut nama murid."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Assessment
+        fields = ["kind", "assessed_on", "professional", "profession", "institution", "summary", "recommendation"]
+        widgets = {
+            "kind": forms.RadioSelect, "professional": forms.TextInput, "summary": forms.Textarea(attrs={"rows": 6}),
+            "recommendation": forms.Textarea(attrs={"rows": 4}),
+        }  # fmt: skip
+
+    def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["professional"].max_length = 150
+        for name in ("summary", "recommendation"):
+            self.fields[name].max_length = LONGEST
+
+    def clean_assessed_on(self) -> Any:
+        """An assessment has happened."""
+        day = self.cleaned_data["assessed_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Tanggal ini belum tiba."))
+        return day
