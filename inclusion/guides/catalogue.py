@@ -50,7 +50,7 @@ STARTING = (
     Entry("calculator", "assessment", _("Boleh memakai kalkulator atau lembar langkah"), _("Soal dengan banyak langkah"),
         _("Penilaian berhitung dasar"), in_tests=True),
     Entry("fewer_items", "assessment", _("Jumlah soal dikurangi, tujuan tetap"), in_lessons=False, in_tests=True),
-    Entry("extra_time", "time", _("Waktu tambahan 50% untuk tugas tertulis dan ujian"), in_tests=True),
+    Entry("extra_time", "time", _("Waktu tambahan separuh untuk tugas tertulis dan ujian"), in_tests=True),
     Entry("split_tests", "time", _("Ujian dibagi menjadi beberapa sesi"), in_lessons=False, in_tests=True),
     Entry("reader_writer", "assistance", _("Pembaca soal atau penulis jawaban"), _("Ujian tertulis"), _("Penilaian membaca"),
         in_lessons=False, in_tests=True),

@@ -45,6 +45,8 @@ ACTS = (
     "revoke",
     "academic",
     "social",
+    "kekuatan",
+    "orang-tua",
 )
 """Words of the table that name what is done with the row before them, not a part of it."""
 
