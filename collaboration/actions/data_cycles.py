@@ -30,11 +30,13 @@ def start_data_cycle(*, by: Actor, now: datetime, school: School, **facts: Any) 
     return cycle
 
 
-def _lock(cycle: DataCycle) -> DataCycle:
+def lock_cycle(cycle: DataCycle) -> DataCycle:
+    """The row as it is now, held until the transaction ends."""
     return DataCycle.objects.select_for_update(of=("self",)).select_related("school").get(pk=cycle.pk)
 
 
-def _check_open(cycle: DataCycle) -> None:
+def check_cycle_open(cycle: DataCycle) -> None:
+    """Raise `NotNow` for one that is done."""
     if cycle.stage == DataCycle.Stage.DONE:
         raise NotNow(_("Siklus data ini sudah selesai."))
 
@@ -45,9 +47,9 @@ def edit_data_cycle(
     expected: int | None = None, **changes: Any,
 ) -> DataCycle:  # fmt: skip
     """Write texts of the stages; `sources` take the place of the sets of data. Raises `Conflict` for a stale version."""
-    row = _lock(cycle)
+    row = lock_cycle(cycle)
     check_work_on_data(by, row)
-    _check_open(row)
+    check_cycle_open(row)
     save_version(cycle, expected, {**changes, "updated_at": now})
     if sources is not None:
         row.sources.all().delete()
@@ -59,7 +61,7 @@ def edit_data_cycle(
 @transaction.atomic
 def move_data_cycle(*, by: Actor, now: datetime, cycle: DataCycle, name: str, comment: str = "") -> HistoryEntry:
     """Go on to the next stage, or back to gathering with a reason."""
-    row = _lock(cycle)
+    row = lock_cycle(cycle)
     entry = DATA_CYCLE.move(row, name, by=by, now=now, comment=comment)
     DataCycle.objects.filter(pk=row.pk).update(updated_at=now)
     cycle.refresh_from_db()
@@ -69,18 +71,18 @@ def move_data_cycle(*, by: Actor, now: datetime, cycle: DataCycle, name: str, co
 @transaction.atomic
 def attach_data(*, by: Actor, now: datetime, cycle: DataCycle, uploads: Sequence[CheckedFile]) -> list[Attachment]:
     """Hang tables and pictures on the cycle, all or none of them."""
-    row = _lock(cycle)
+    row = lock_cycle(cycle)
     check_work_on_data(by, row)
-    _check_open(row)
+    check_cycle_open(row)
     return [files.attach(by=by, now=now, subject=row, upload=upload, purpose="data") for upload in uploads]
 
 
 @transaction.atomic
 def remove_data(*, by: Actor, now: datetime, cycle: DataCycle, attachment: Attachment) -> None:
     """Take a file away."""
-    row = _lock(cycle)
+    row = lock_cycle(cycle)
     check_work_on_data(by, row)
-    _check_open(row)
+    check_cycle_open(row)
     if (attachment.subject_type, attachment.subject_id) != subject_of(row):
         raise Denied(_("Berkas ini milik catatan lain."))
     files.remove(attachment, by=by, now=now)

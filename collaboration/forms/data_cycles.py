@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.forms.meeting_agenda import DataForm
 from collaboration.forms.slot import PersonField, colleagues
 from collaboration.models import DataCycle, DataSource
 from core.forms import GuyubForm, GuyubModelForm, RowsFormSet, rows_of
@@ -86,3 +87,16 @@ class DataFilesForm(GuyubForm):
         if not self.errors and not self.uploads:
             self.add_error("files", _("Pilih sekurang-kurangnya satu berkas."))
         return cleaned
+
+
+class TableForm(DataForm):
+    """A table of one of the four kinds of data."""
+
+    about = forms.ChoiceField(label=_("Jenis data"), choices=DataSource.Kind.choices, initial=DataSource.Kind.LEARNING)
+    field_order = ("about", "file", "title", "unit", "kind")
+
+    def facts(self) -> dict[str, Any]:
+        """What the action takes."""
+        upload = self.cleaned_data["file"]
+        given = {name: self.cleaned_data[name] for name in ("about", "title", "unit", "kind")}
+        return {"file": upload.file, "file_name": upload.name, **given}

@@ -1,5 +1,6 @@
 from collaboration.models.closed import ClosedContent, PrivateText, kept_until
-from collaboration.models.data_cycle import DataCycle, DataSource
+from collaboration.models.data_cycle import CycleTable, DataCycle, DataSource
+from collaboration.models.data_grid import DataGrid
 from collaboration.models.event import Event, EventPerson
 from collaboration.models.feed import CalendarFeed
 from collaboration.models.foci import QUESTIONS, Focus
@@ -57,7 +58,9 @@ __all__ = [
     "CalendarFeed",
     "ClosedContent",
     "CycleStep",
+    "CycleTable",
     "DataCycle",
+    "DataGrid",
     "DataSource",
     "Event",
     "EventPerson",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.models.data_grid import DataGrid
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
@@ -97,3 +98,42 @@ class DataSource(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CycleTableQuerySet(models.QuerySet):
+    """Reads of tables."""
+
+    def visible_to(self, actor: Actor) -> CycleTableQuerySet:
+        """Those of the cycles that this person sees."""
+        return self.filter(cycle__in=DataCycle.objects.visible_to(actor))
+
+    def shown(self) -> CycleTableQuerySet:
+        """Those that stand: neither a preview nor taken back."""
+        return self.filter(state=CycleTable.State.SHOWN)
+
+
+class CycleTable(DataGrid):
+    """A table of a data cycle, read from a spreadsheet: a preview first, then shown with its chart. Another one is another row."""
+
+    class State(models.TextChoices):
+        PREVIEW = "preview", _("Pratinjau")
+        SHOWN = "shown", _("Ditampilkan")
+        REMOVED = "removed", _("Ditarik")
+
+    STATE_TONES = {"preview": "wait", "shown": "good", "removed": "neutral"}
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    cycle = models.ForeignKey(DataCycle, on_delete=models.CASCADE, related_name="tables")
+    about = models.CharField(_("Jenis data"), max_length=12, choices=DataSource.Kind.choices)
+    state = models.CharField(_("Status"), max_length=8, choices=State.choices, default=State.PREVIEW)
+
+    objects = CycleTableQuerySet.as_manager()
+
+    PRIVACY = Privacy(
+        personal={"created_by_label": "who brought the table"}, plain=(*DataGrid.PLAIN, "about", "state"),
+        keep="As long as the data cycle.",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("Tabel siklus data")
+        ordering = ["id"]

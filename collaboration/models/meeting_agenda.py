@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.models.data_grid import DataGrid
 from collaboration.models.meeting import CLEARED, Meeting, MeetingSeries
 from collaboration.terms import AgendaKind, OutcomeKind
 from core.models import ActionItem, Stamped, Versioned
@@ -294,19 +295,14 @@ class MeetingDataQuerySet(models.QuerySet):
         return self.filter(state=MeetingData.State.SHOWN)
 
 
-class MeetingData(models.Model):
+class MeetingData(DataGrid):
     """Achievement data from a spreadsheet at an agenda item, shown as table and chart: classes × subjects, or labels × values.
 
     One upload is one row, so that nothing is ever half imported: it is a preview, then shown; a newer one replaces it, and taking
-    the newer one back shows it again. `labels` name the lines, `columns` the values, `values[line][column]` are numbers or null.
-    Never about single people: an upload whose lines look like names of persons is refused.
+    the newer one back shows it again.
 
-    What a report may read: `MeetingData.objects.shown().public()` of its meetings; `chart_facts` draws it.
+    What a report may read: `MeetingData.objects.shown().public()` of its meetings.
     """
-
-    class Kind(models.TextChoices):
-        BARS = "bars", _("Batang")
-        LINE = "line", _("Garis")
 
     class State(models.TextChoices):
         PREVIEW = "preview", _("Pratinjau")
@@ -318,27 +314,13 @@ class MeetingData(models.Model):
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="data")
-    title = models.CharField(_("Judul data"), max_length=160)
-    unit = models.CharField(_("Satuan"), max_length=20, blank=True)
-    kind = models.CharField(_("Bentuk grafik"), max_length=5, choices=Kind.choices, default=Kind.BARS)
-    label_heading = models.CharField(max_length=60, blank=True)
-    labels = models.JSONField(default=list)
-    columns = models.JSONField(default=list)
-    values = models.JSONField(default=list)
-    notes = models.JSONField(default=list)
-    file_name = models.CharField(_("Berkas"), max_length=150)
     state = models.CharField(_("Status"), max_length=8, choices=State.choices, default=State.PREVIEW)
     replaces = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    created_by_label = models.CharField(_("Diunggah oleh"), max_length=200)
-    created_at = models.DateTimeField(editable=False)
 
     objects = MeetingDataQuerySet.as_manager()
 
     PRIVACY = Privacy(
-        personal={"created_by_label": "who brought the table"},
-        plain=(
-            "title", "unit", "kind", "label_heading", "labels", "columns", "values", "notes", "file_name", "state",
-        ),
+        personal={"created_by_label": "who brought the table"}, plain=(*DataGrid.PLAIN, "state"),
         keep="As long as the minutes of the meeting.",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Data of a meeting as a chart and as a table."""
+"""Data of a meeting or of a data cycle as a chart and as a table."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from collaboration.models import MeetingData
+from collaboration.models import DataGrid
 from core.charts import Chart, Series
 
 SHORT = 13
 
 
-def charts_of(data: MeetingData) -> list[Chart]:
+def charts_of(data: DataGrid) -> list[Chart]:
     """The data as one chart of bars, or as a line of its own for every column. It compares classes or times, never people."""
     labels = tuple(str(label) for label in data.labels)
     series = [
@@ -25,7 +25,7 @@ def charts_of(data: MeetingData) -> list[Chart]:
         "label_heading": data.label_heading,
         "description": _describe(data),
     }
-    if data.kind != MeetingData.Kind.LINE:
+    if data.kind != DataGrid.Kind.LINE:
         return [Chart(kind="bars", title=data.title, series=tuple(series), **facts)]
     alone = len(series) == 1
     return [
@@ -40,7 +40,7 @@ def _short(name: str) -> str:
     return f"{first[0]}. {' '.join(rest)}" if rest and len(name) > SHORT else name
 
 
-def _describe(data: MeetingData) -> str:
+def _describe(data: DataGrid) -> str:
     """The message in a sentence: how many lines, and between which values they lie."""
     known = [value for line in data.values for value in line if value is not None]
     if not known:

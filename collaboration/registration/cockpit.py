@@ -43,6 +43,9 @@ VERBS = {
     "readiness.saved": _("Cek kesiapan diisi"),
     "data_cycle.started": _("Siklus data dimulai"),
     "data_cycle.edited": _("Siklus data diisi"),
+    "data_cycle.table_previewed": _("Tabel data diunggah"),
+    "data_cycle.table_shown": _("Tabel data ditampilkan"),
+    "data_cycle.table_removed": _("Tabel data ditarik"),
     "hub_review.prepared": _("Tinjauan berkala disiapkan"),
     "hub_review.edited": _("Tinjauan berkala diisi"),
 }

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from collaboration.views import cockpit as views
-from collaboration.views import data_cycles, hub_reviews, shelf
+from collaboration.views import cycle_tables, data_cycles, hub_reviews, shelf
 
 urlpatterns = [
     path("kokpit/", views.cockpit, name="cockpit"),
@@ -27,5 +27,9 @@ urlpatterns = [
     path("siklus-data/<int:pk>/ubah/", data_cycles.data_edit, name="data_edit"),
     path("siklus-data/<int:pk>/tahap/<slug:name>/", data_cycles.data_move, name="data_move"),
     path("siklus-data/<int:pk>/berkas/", data_cycles.data_files, name="data_files"),
+    path("siklus-data/<int:pk>/tabel/", cycle_tables.table_upload, name="data_table_upload"),
+    path("siklus-data/tabel/<int:pk>/", cycle_tables.table, name="data_table"),
+    path("siklus-data/tabel/<int:pk>/tampilkan/", cycle_tables.table_show, name="data_table_show"),
+    path("siklus-data/tabel/<int:pk>/tarik/", cycle_tables.table_remove, name="data_table_remove"),
     path("siklus-data/<int:pk>/berkas/<int:file_pk>/hapus/", data_cycles.data_file_remove, name="data_file_remove"),
 ]

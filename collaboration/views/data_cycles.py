@@ -12,6 +12,7 @@ from collaboration.actions import data_cycles as actions
 from collaboration.forms.data_cycles import DataCycleForm, DataFilesForm, SourceRows
 from collaboration.models import DataCycle
 from collaboration.policy.cockpit import check_see_data, check_steer, check_work_on_data
+from collaboration.queries.meeting_data import charts_of
 from collaboration.views._load_cockpit import load_data
 from collaboration.workflow.cockpit import DATA_CYCLE
 from core import looks
@@ -73,6 +74,7 @@ def data_cycle(request: HttpRequest, pk: int) -> HttpResponse:
         "stages": looks.stages(dict(DataCycle.Stage.choices), found.stage),
         "texts": [(found._meta.get_field(name).verbose_name, getattr(found, name)) for name in TEXTS if getattr(found, name)],
         "sources": found.sources.all(),
+        "tables": [(table, charts_of(table)) for table in found.tables.exclude(state="removed")],
         "files": Attachment.objects.of(found),
         "offers": DATA_CYCLE.offers(request.actor, found),
         "may_write": writes,

@@ -22,7 +22,7 @@ TEXTS = {
 def stage_done(cycle: DataCycle) -> list[Missing]:
     """The stage says what it found: a set of data when gathering, a text at the others."""
     stage = S(cycle.stage)
-    if stage == S.GATHER and not cycle.sources.exists():
+    if stage == S.GATHER and not (cycle.sources.exists() or cycle.tables.shown().exists()):
         return [Missing(_("Sedikitnya satu sumber data"), "collaboration:data_edit", cycle.pk)]
     if stage in TEXTS and not getattr(cycle, stage.value):
         return [Missing(TEXTS[stage], "collaboration:data_edit", cycle.pk)]

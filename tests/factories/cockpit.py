@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from collaboration.actions.cycle_tables import preview_table, show_table
 from collaboration.actions.data_cycles import attach_data, start_data_cycle
 from collaboration.actions.hub_reviews import prepare_review
 from collaboration.actions.readiness import save_readiness
 from collaboration.actions.shelf import share_resource
-from collaboration.models import DataCycle, HubReview, ReadinessCheck, SharedResource
+from collaboration.models import CycleTable, DataCycle, HubReview, ReadinessCheck, SharedResource
 from core.models import Attachment
 from tests.clock import NOW
 from tests.factories.implementation import photo
 from tests.memory import remembered
 from tests.world import Side
+
+TABLE = b"Kelas;Mata pelajaran;Nilai\nVIII-A;Literasi;62,5\nVIII-B;Literasi;71\n"
 
 
 @remembered
@@ -46,6 +49,16 @@ def data_cycle(side: Side, *, now: datetime = NOW, **facts) -> DataCycle:
 def data_file(side: Side, cycle: DataCycle, name: str = "tabel.jpg", *, now: datetime = NOW) -> Attachment:
     """A picture of a table."""
     return attach_data(by=side.as_("hub"), now=now, cycle=cycle, uploads=[photo(name)])[0]
+
+
+@remembered
+def table(
+    side: Side, cycle: DataCycle, *, rows: bytes = TABLE, now: datetime = NOW, shown: bool = False, **facts
+) -> CycleTable:
+    """A table that was read; shown when asked for."""
+    given = {"title": "Tes membaca", "about": "learning", "file_name": "nilai.csv", **facts}
+    made = preview_table(by=side.as_("counsellor"), now=now, cycle=cycle, file=rows, **given)
+    return show_table(by=side.as_("counsellor"), now=now, table=made) if shown else made
 
 
 @remembered

@@ -15,6 +15,8 @@ def build(lot: Lot) -> None:
         "hub_review": cockpit.review(side, progress=named("kemajuan"), next_steps=named("langkah")),
         "data": cycle,
         "data_file": cockpit.data_file(side, cycle, f"{CANARY}.jpg"),
+        "data_table": cockpit.table(side, cycle, title=named("tabel"), shown=True),
+        "table_preview": cockpit.table(side, cycle, title=named("pratinjau")),
         "readiness": cockpit.readiness(side, conclusion=named("simpulan")),
         "invitee": side.staff,
     }

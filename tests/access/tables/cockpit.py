@@ -50,6 +50,11 @@ collaboration:data_move                data/to_gather          POST ok   ok   - 
 collaboration:data_files               data                    GET  ok   ok   -    -    -    -    ok   -    -    -    -    -    -
 collaboration:data_files               data                    POST ok   ok   -    -    -    -    ok   -    -    -    -    -    -
 collaboration:data_file_remove         data/data_file          POST ok   ok   -    -    -    -    ok   -    -    -    -    -    -
+collaboration:data_table_upload         data                    GET  ok   ok   -    -    -    -    ok   -    -    -    -    -    -
+collaboration:data_table_upload         data                    POST ok   ok   -    -    -    -    ok   -    -    -    -    -    -
+collaboration:data_table                data_table              GET  ok   ok   -    -    -    -    ok   -    -    -    -    -    -
+collaboration:data_table_show           table_preview           POST ok   ok   -    -    -    -    ok   -    -    -    -    -    -
+collaboration:data_table_remove         data_table              POST ok   ok   -    -    -    -    ok   -    -    -    -    -    -
 """
 
 SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {

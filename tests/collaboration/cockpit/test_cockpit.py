@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from collaboration import scheduling
@@ -262,6 +263,29 @@ def test_a_data_cycle_goes_round_stage_by_stage(world):
     assert cycle.stage == "done"
     with pytest.raises(NotNow):
         data_cycles.edit_data_cycle(by=counsellor, now=NOW, cycle=cycle, goal="Lain")
+
+
+def test_a_table_comes_from_a_spreadsheet_and_is_looked_at_before_it_is_shown(world, client_for):
+    side = world.own
+    cycle = make.data_cycle(side)
+    counsellor = client_for(side.counsellor)
+    sent = {"about": "learning", "title": "Tes membaca", "kind": "bars"}
+    url = at(side, "data_table_upload", cycle.pk)
+    of_people = SimpleUploadedFile("nilai.csv", b"Nama siswa;Nilai\nDewi;80\n")
+    refused = counsellor.post(url, keyed(**sent, file=of_people))
+    assert refused.status_code == 422
+    assert "orang tidak" in text_of(refused)
+    counsellor.post(url, keyed(**sent, file=SimpleUploadedFile("nilai.csv", make.TABLE)))
+    (table,) = cycle.tables.all()
+    data_cycles.move_data_cycle(by=side.as_("counsellor"), now=NOW, cycle=cycle, name="to_gather")
+    with pytest.raises(NotNow):
+        data_cycles.move_data_cycle(by=side.as_("counsellor"), now=NOW, cycle=cycle, name="to_analyse")
+    counsellor.post(at(side, "data_table_show", table.pk), keyed())
+    assert "62,5" in text_of(counsellor.get(at(side, "data_cycle", cycle.pk)))
+    data_cycles.move_data_cycle(by=side.as_("counsellor"), now=NOW, cycle=cycle, name="to_analyse")
+    counsellor.post(at(side, "data_table_remove", table.pk), keyed())
+    assert "62,5" not in text_of(counsellor.get(at(side, "data_cycle", cycle.pk)))
+    assert client_for(side.teacher).get(at(side, "data_table", table.pk)).status_code == 404
 
 
 def test_a_page_elsewhere_is_no_related_page(world, client_for):
