@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +26,7 @@ from collaboration.policy.plans import (
 )
 from collaboration.queries.history import history_of
 from collaboration.queries.plans import authors_of, plan_counts, plan_facts, plan_page, steps_of, versions_of
-from collaboration.views._plans import done, load_plan, simple_form
+from collaboration.views._plans import date_cancel, done, load_plan, move, paper, simple_form
 from collaboration.workflow.plan import JOINT_PLAN
 from core import looks
 from core.models import Document
@@ -165,16 +166,7 @@ def plan_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Use, reopen, close, stop."""
     found = load_plan(request, pk)
     check_write_plan(request.actor, found)
-    name = request.POST.get("name", "")
-    if name not in {transition.name for transition in JOINT_PLAN.transitions}:
-        raise NotNow(_("Langkah ini tidak dikenal."))
-    return once(
-        request,
-        lambda: actions.move_plan(
-            by=request.actor, now=timezone.now(), plan=found, name=name, comment=request.POST.get("comment", "")[:4000]
-        ),
-        lambda entry: done(request, _("Perubahan tersimpan."), _here(request, found)),
-    )
+    return move(request, JOINT_PLAN, partial(actions.move_plan, plan=found), _here(request, found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -233,22 +225,10 @@ def plan_meeting_cancel(request: HttpRequest, pk: int, event_pk: int) -> HttpRes
     """Call a planning meeting off."""
     found = load_plan(request, pk)
     check_write_plan(request.actor, found)
-    event = get_object_or_404(scheduling.dates_of(found), pk=event_pk)
-    return once(
-        request,
-        lambda: plan_meetings.call_off_date(by=request.actor, now=timezone.now(), obj=found, event=event),
-        lambda gone: done(request, _("Pertemuan dibatalkan."), _here(request, found)),
-    )
+    return date_cancel(request, found, event_pk, _("Pertemuan dibatalkan."), _here(request, found))
 
 
 @require_POST
 def plan_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the PDF of the plan as it stands now."""
-    found = load_plan(request, pk)
-    return once(
-        request,
-        lambda: request_plan_paper(
-            by=request.actor, now=timezone.now(), plan=found, paper=request.POST.get("paper", "")
-        ),
-        lambda paper: school_url(request.school, "core:document", paper.pk),
-    )
+    return paper(request, partial(request_plan_paper, plan=load_plan(request, pk)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,11 +26,11 @@ from collaboration.policy.plans import (
 )
 from collaboration.queries import projects as queries
 from collaboration.queries.history import history_of
-from collaboration.views._plans import done, load_project, simple_form
+from collaboration.views._plans import date_cancel, done, load_project, move, paper, simple_form
 from collaboration.workflow.project import PROJECT
 from core import looks
 from core.models import Document
-from core.policy import NotNow, allowed
+from core.policy import allowed
 from core.web import once, page
 from schools.links import school_url
 
@@ -149,20 +149,7 @@ def project_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Start, finish, call off."""
     found = load_project(request, pk)
     check_write_project(request.actor, found)
-    name = request.POST.get("name", "")
-    if name not in {transition.name for transition in PROJECT.transitions}:
-        raise NotNow(_("Langkah ini tidak dikenal."))
-    return once(
-        request,
-        lambda: actions.move_project(
-            by=request.actor,
-            now=timezone.now(),
-            project=found,
-            name=name,
-            comment=request.POST.get("comment", "")[:4000],
-        ),
-        lambda entry: done(request, _("Perubahan tersimpan."), _here(request, found)),
-    )
+    return move(request, PROJECT, partial(actions.move_project, project=found), _here(request, found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -190,22 +177,10 @@ def project_date_cancel(request: HttpRequest, pk: int, event_pk: int) -> HttpRes
     """Call one date off."""
     found = load_project(request, pk)
     check_edit_project(request.actor, found)
-    event = get_object_or_404(scheduling.dates_of(found), pk=event_pk)
-    return once(
-        request,
-        lambda: plan_meetings.call_off_date(by=request.actor, now=timezone.now(), obj=found, event=event),
-        lambda gone: done(request, _("Tanggal dibatalkan."), _here(request, found)),
-    )
+    return date_cancel(request, found, event_pk, _("Tanggal dibatalkan."), _here(request, found))
 
 
 @require_POST
 def project_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the PDF of the activity."""
-    found = load_project(request, pk)
-    return once(
-        request,
-        lambda: request_project_paper(
-            by=request.actor, now=timezone.now(), project=found, paper=request.POST.get("paper", "")
-        ),
-        lambda paper: school_url(request.school, "core:document", paper.pk),
-    )
+    return paper(request, partial(request_project_paper, project=load_project(request, pk)))

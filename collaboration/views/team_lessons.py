@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -26,12 +27,12 @@ from collaboration.policy.plans import (
 )
 from collaboration.queries import team_lessons as queries
 from collaboration.queries.history import history_of
-from collaboration.views._plans import done, load_lesson, simple_form
+from collaboration.views._plans import done, load_lesson, move, paper, simple_form
 from collaboration.workflow.team_lesson import TEAM_LESSON
 from core import looks
 from core.forms import wants_row
 from core.models import Document
-from core.policy import NotNow, allowed
+from core.policy import allowed
 from core.web import form_page, once, page
 from core.workflow import Offer
 from schools.links import school_url
@@ -176,16 +177,8 @@ def lesson_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Given, or called off."""
     found = load_lesson(request, pk)
     check_write_lesson(request.actor, found)
-    name = request.POST.get("name", "")
-    if name not in {transition.name for transition in TEAM_LESSON.transitions}:
-        raise NotNow(_("Langkah ini tidak dikenal."))
-    return once(
-        request,
-        lambda: actions.move_lesson(
-            by=request.actor, now=timezone.now(), lesson=found, name=name, comment=request.POST.get("comment", "")[:250]
-        ),
-        lambda entry: done(request, _("Perubahan tersimpan."), _here(request, found)),
-    )
+    act = partial(actions.move_lesson, lesson=found)
+    return move(request, TEAM_LESSON, act, _here(request, found), longest=250)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -230,11 +223,4 @@ def lesson_reflect(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def lesson_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the PDF of the lesson plan."""
-    found = load_lesson(request, pk)
-    return once(
-        request,
-        lambda: request_lesson_paper(
-            by=request.actor, now=timezone.now(), lesson=found, paper=request.POST.get("paper", "")
-        ),
-        lambda paper: school_url(request.school, "core:document", paper.pk),
-    )
+    return paper(request, partial(request_lesson_paper, lesson=load_lesson(request, pk)))

@@ -16,6 +16,7 @@ from collaboration import scheduling
 from collaboration.actions.calendar import call_off_event, change_event
 from collaboration.actions.feed import close_feed, open_feed
 from collaboration.models import CalendarFeed
+from collaboration.recurrence import Every, Rule
 from collaboration.terms import Practice
 from core.action_items import add_item
 from core.logs import StrikeKeys
@@ -102,6 +103,30 @@ def test_a_change_counts_up_and_a_date_called_off_is_cancelled_under_the_same_na
     assert first["UID"] == second["UID"] == third["UID"]
     assert first["SEQUENCE"] < second["SEQUENCE"] < third["SEQUENCE"]
     assert [str(one["STATUS"]) for one in (first, second, third)] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+
+
+def test_a_recurring_date_comes_as_its_dates_with_what_was_moved_and_what_was_called_off(own, client, day):
+    """No rule for the phone to reckon with: whoever reads the file has each date at its instant, under a name of its own."""
+    title = (
+        "Apel pagi bersama seluruh guru dan tenaga kependidikan sekolah ini di lapangan, dengan pembacaan jadwal pekan"
+    )
+    when = make.slot(own, day, people=(own.teacher,))
+    series = make.recurring(own, title=title, when=when, rule=Rule(Every.WEEK, day, times=4), skips_holidays=False)
+    second, third = series.events.order_by("starts_at")[1:3]
+    week = timedelta(days=7)
+    later = make.slot(own, day + week + timedelta(days=1), 15, 16, people=(own.teacher,))
+    change_event(by=own.as_("hub"), now=NOW, event=second, slot=later, title=title, practice=Practice.OTHER)
+    call_off_event(by=own.as_("hub"), now=NOW, event=third, reason="Hujan")
+    text = client.get(opened(own)).content
+    assert max(map(len, text.split(b"\r\n"))) <= 75
+    assert b"RRULE" not in text
+    entries = sorted(Calendar.from_ical(text).walk("VEVENT"), key=lambda entry: entry["DTSTART"].dt)
+    assert [entry["DTSTART"].dt for entry in entries] == [
+        when.starts_at, later.starts_at, when.starts_at + 2 * week, when.starts_at + 3 * week,
+    ]  # fmt: skip
+    assert [str(entry["STATUS"]) for entry in entries] == ["CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert {str(entry["SUMMARY"]) for entry in entries} == {title}
+    assert len({str(entry["UID"]) for entry in entries}) == 4
 
 
 def test_own_dues_are_there_until_they_are_done(own, client, day):
