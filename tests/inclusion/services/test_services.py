@@ -95,7 +95,7 @@ def test_a_referral_goes_no_further_than_the_consent(world, pupil):
 def test_a_consent_for_another_provider_does_not_do(world, pupil):
     service = services.prepared(world.own, pupil)
     other = make.consented(
-        world.own, make.supported_pupil(world.own, name="Ani"), "referral", provider=service.partner, covers=[]
+        world.own, make.supported_pupil(world.own, name="Ani"), "referral", provider=service.partner, covers=["contact"]
     )
     with pytest.raises(NotNow):
         name_provider(
