@@ -6,10 +6,12 @@ from inclusion.models.accommodation_use import AccommodationDay, AccommodationRe
 from inclusion.models.assessment import Assessment
 from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent, ConsentRequest
+from inclusion.models.facility import Device, DeviceCare, DeviceLoan, Facility
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.plan_setting import PlanSetting
 from inclusion.models.plan_text import PlanOutcome, PlanSection
 from inclusion.models.plan_version import PlanAnswer, PlanApproval, PlanRemark, PlanVersion
+from inclusion.models.programme import Campaign, Component, ComponentLook, SelfEvaluation
 from inclusion.models.progress import ProgressEntry
 from inclusion.models.profile import FunctionNote, LearningProfile, ProfileText
 from inclusion.models.pupil import Guardian, Placement, Pupil
@@ -23,10 +25,17 @@ __all__ = [
     "AccommodationReview",
     "Acknowledgement",
     "Assessment",
+    "Campaign",
     "CatalogueItem",
+    "Component",
+    "ComponentLook",
     "Consent",
     "ConsentRequest",
     "FunctionNote",
+    "Device",
+    "DeviceCare",
+    "DeviceLoan",
+    "Facility",
     "Guardian",
     "LearningProfile",
     "LongGoal",
@@ -41,6 +50,7 @@ __all__ = [
     "ProgressEntry",
     "ProfileText",
     "Pupil",
+    "SelfEvaluation",
     "Service",
     "ServiceSession",
     "SheetPrint",

@@ -1,0 +1,51 @@
+"""Inclusion in the monthly report: figures without small groups, trainings and campaigns, what the school improves [IN9, CO8]."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.looks import day
+from core.papers import Table
+from core.report_parts import Figure, Span, Told
+from inclusion.models import Campaign
+from inclusion.queries.figures import in_words, masked
+from inclusion.suppression import Cell, shown
+from schools.models import School
+
+MOST = 10
+
+
+def collect(school: School, span: Span) -> Mapping[str, Any]:
+    """Masked counts on the last day of the period, and what was held in it."""
+    held = Campaign.objects.filter(school=school, on__range=(span.first, span.last)).order_by("on", "pk")
+    rows = held.values_list("title", "kind", "on", "people")[:MOST]
+    return {**masked(school, span.last), "held": [[title, kind, str(on), people] for title, kind, on, people in rows]}
+
+
+def tell(facts: Mapping[str, Any]) -> Told:
+    """Words for the committee. Nothing here names or shows a pupil."""
+    found = in_words(facts)
+    cells = (found.total, found.with_plan, found.with_accommodations, found.with_services)
+    figures = tuple(Figure(cell.label, cell.text) for cell in cells) if facts["total"] != 0 else ()
+    tables = tuple(
+        _table(title, rows) for title, rows in ((_("Menurut tingkat"), found.by_grade), (_("Menurut kebutuhan"), found.by_need)) if rows
+    )
+    held = tuple(_held(*row) for row in facts["held"])
+    return Told(
+        title=_("Inklusi"), figures=figures, tables=tables if figures else (),
+        lists=((_("Pelatihan dan kampanye"), held),) if held else (),
+        note=_("Kelompok di bawah lima murid tidak ditampilkan, supaya tidak seorang pun dapat dikenali.") if figures else "",
+    )  # fmt: skip
+
+
+def _table(title: str, rows: tuple[Cell, ...]) -> Table:
+    return Table(title, (_("Kelompok"), _("Jumlah")), tuple((cell.label, cell.text) for cell in shown(rows)))
+
+
+def _held(title: str, kind: str, on: str, people: int | None) -> str:
+    words = f"{Campaign.Kind(kind).label}: {title}, {day(date.fromisoformat(on))}"
+    return f"{words} ({_('%(count)d peserta') % {'count': people}})" if people else words

@@ -1,0 +1,67 @@
+"""Figures that give nobody away: groups under five are not shown, nor is what would let them be worked out by subtraction.
+
+`cells(…)` is for parts that make up a whole (classes of one school), `part(…)` for a group within a known whole (with a plan).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from inclusion.terms import SUPPRESS_BELOW
+
+HIDDEN = "< 5"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One group: its size, or None when it is not shown."""
+
+    label: str
+    count: int | None
+
+    @property
+    def text(self) -> str:
+        """The number, or the sign of a group that is not shown."""
+        return HIDDEN if self.count is None else str(self.count)
+
+
+def small(count: int) -> bool:
+    """One to four: so few that they could be recognised."""
+    return 0 < count < SUPPRESS_BELOW
+
+
+def total(count: int) -> int | None:
+    """A whole, or None when it is itself a small group."""
+    return None if small(count) else count
+
+
+def part(count: int, whole: int) -> int | None:
+    """A group within a whole that is shown: neither the group nor the rest may be small."""
+    return None if total(whole) is None or small(count) or small(whole - count) else count
+
+
+def cells(counts: Mapping[str, int], whole: int | None = None) -> list[Cell]:
+    """Groups that add up to a whole which is shown elsewhere.
+
+    Small groups are hidden; then, smallest first, as many others as it takes until at least two are hidden and together make five,
+    because the sum of what is hidden can be worked out from the whole.
+    """
+    known = sum(counts.values()) if whole is None else whole
+    if total(known) is None:
+        return [Cell(label, None if count else 0) for label, count in counts.items()]
+    hidden = {label for label, count in counts.items() if small(count)}
+    others = sorted((label for label, count in counts.items() if count and label not in hidden), key=lambda label: counts[label])
+    while hidden and others and (len(hidden) < 2 or sum(counts[label] for label in hidden) < SUPPRESS_BELOW):
+        hidden.add(others.pop(0))
+    return [Cell(label, None if label in hidden else count) for label, count in counts.items()]
+
+
+def overlapping(counts: Mapping[str, int], whole: int) -> list[Cell]:
+    """Groups of which one pupil may be in several (needs): each is judged by itself against the whole."""
+    return [Cell(label, part(count, whole) if count else 0) for label, count in counts.items()]
+
+
+def shown(found: Sequence[Cell]) -> list[Cell]:
+    """Without the groups that nobody is in."""
+    return [cell for cell in found if cell.count != 0]
