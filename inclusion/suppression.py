@@ -51,7 +51,9 @@ def cells(counts: Mapping[str, int], whole: int | None = None) -> list[Cell]:
     if total(known) is None:
         return [Cell(label, None if count else 0) for label, count in counts.items()]
     hidden = {label for label, count in counts.items() if small(count)}
-    others = sorted((label for label, count in counts.items() if count and label not in hidden), key=lambda label: counts[label])
+    others = sorted(
+        (label for label, count in counts.items() if count and label not in hidden), key=lambda label: counts[label]
+    )
     while hidden and others and (len(hidden) < 2 or sum(counts[label] for label in hidden) < SUPPRESS_BELOW):
         hidden.add(others.pop(0))
     return [Cell(label, None if label in hidden else count) for label, count in counts.items()]

@@ -25,8 +25,11 @@ PASSES_ON = (Purpose.REFERRAL, Purpose.HANDOVER)
 
 Hook = Callable[[Consent, Actor, datetime], None]
 on_withdrawal: list[Hook] = []
-"""What else must stop when a consent is withdrawn, in the same transaction: `hook(consent, by, now)`. Each part adds its own
-(`at_withdrawal`, in its registration) and revokes links, takes back messages and papers (inclusion.actions._stop) that rest on this consent."""
+"""What else must stop when a consent is withdrawn, in the same transaction: `hook(consent, by, now)`.
+
+Each part adds its own (`at_withdrawal`, in its registration) and revokes links, takes back messages and papers
+(inclusion.actions._stop) that rest on this consent.
+"""
 
 
 def at_withdrawal(hook: Hook) -> None:

@@ -37,21 +37,28 @@ class SelfEvaluationForm(GuyubForm):
             )  # fmt: skip
             for name, label in (("evidence", _("Bukti")), ("improvement", _("Rencana perbaikan"))):
                 self.fields[f"{name}_{part}"] = forms.CharField(
-                    label=label, required=False, widget=forms.Textarea(attrs={"rows": 2}), initial=getattr(look, name, "")
+                    label=label,
+                    required=False,
+                    widget=forms.Textarea(attrs={"rows": 2}),
+                    initial=getattr(look, name, ""),
                 )
         self.initial |= {"conclusion": known.conclusion if known else "", "version": known.version if known else None}
 
     @property
     def groups(self) -> list[tuple[Any, list[str]]]:  # type: ignore[override]
         """One group a component."""
-        parts = [(part.label, [f"{name}_{part}" for name in ("level", "evidence", "improvement")]) for part in Component]
+        parts = [
+            (part.label, [f"{name}_{part}" for name in ("level", "evidence", "improvement")]) for part in Component
+        ]
         return [*parts, ("", ["conclusion"])]
 
     def clean(self) -> dict[str, Any]:
         """Evidence without a word says nothing."""
         cleaned = super().clean() or self.cleaned_data
         for part in Component:
-            if not cleaned.get(f"level_{part}") and (cleaned.get(f"evidence_{part}") or cleaned.get(f"improvement_{part}")):
+            if not cleaned.get(f"level_{part}") and (
+                cleaned.get(f"evidence_{part}") or cleaned.get(f"improvement_{part}")
+            ):
                 self.add_error(f"level_{part}", _("Pilih keadaannya."))
         return cleaned
 
@@ -126,7 +133,9 @@ class LoanForm(GuyubModelForm):
         self.today = today
         held = {"memberships__school": school, "memberships__is_active": True, "memberships__role__in": TEACHING}
         self.fields["person"].queryset = User.objects.filter(is_active=True, **held).distinct().order_by("name", "pk")
-        self.fields["pupil"].queryset = Pupil.objects.filter(school=school, left_on=None).consented(Purpose.SUPPORT, today)
+        self.fields["pupil"].queryset = Pupil.objects.filter(school=school, left_on=None).consented(
+            Purpose.SUPPORT, today
+        )
         self.fields["note"].widget.attrs["rows"] = 2
 
     def clean(self) -> dict[str, Any]:

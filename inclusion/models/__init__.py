@@ -11,9 +11,9 @@ from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.plan_setting import PlanSetting
 from inclusion.models.plan_text import PlanOutcome, PlanSection
 from inclusion.models.plan_version import PlanAnswer, PlanApproval, PlanRemark, PlanVersion
+from inclusion.models.profile import FunctionNote, LearningProfile, ProfileText
 from inclusion.models.programme import Campaign, Component, ComponentLook, SelfEvaluation
 from inclusion.models.progress import ProgressEntry
-from inclusion.models.profile import FunctionNote, LearningProfile, ProfileText
 from inclusion.models.pupil import Guardian, Placement, Pupil
 from inclusion.models.service import Service, ServiceSession
 from inclusion.models.team import TeamMember
@@ -31,11 +31,11 @@ __all__ = [
     "ComponentLook",
     "Consent",
     "ConsentRequest",
-    "FunctionNote",
     "Device",
     "DeviceCare",
     "DeviceLoan",
     "Facility",
+    "FunctionNote",
     "Guardian",
     "LearningProfile",
     "LongGoal",
@@ -47,8 +47,8 @@ __all__ = [
     "PlanSection",
     "PlanSetting",
     "PlanVersion",
-    "ProgressEntry",
     "ProfileText",
+    "ProgressEntry",
     "Pupil",
     "SelfEvaluation",
     "Service",

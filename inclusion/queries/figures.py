@@ -40,15 +40,19 @@ class Figures:
 
 
 def _count(school: School, today: date) -> dict[str, Any]:
-    """The true counts. They never leave this module but through `mask`. Seven queries."""
+    """The true counts. They never leave this module but through `mask`. Six queries."""
     here = Pupil.objects.filter(school=school, left_on=None).consented(Purpose.SUPPORT, today)
     plans = SupportPlan.objects.filter(pupil=OuterRef("pk"), state__in=("in_force", "amending"))
     given = Accommodation.objects.running().filter(pupil=OuterRef("pk"))
     served = Service.objects.filter(pupil=OuterRef("pk"), state=Service.State.RUNNING)
-    rows = here.annotate(plan=Exists(plans), given=Exists(given), served=Exists(served)).values_list("pk", "sex", "plan", "given", "served")
+    rows = here.annotate(plan=Exists(plans), given=Exists(given), served=Exists(served)).values_list(
+        "pk", "sex", "plan", "given", "served"
+    )
     pupils = list(rows.order_by("pk"))
     numbers = [pk for pk, *_rest in pupils]
-    grades = Placement.objects.filter(pupil__in=here.values("pk"), ends_on=None).values_list("class_group__grade", flat=True)
+    grades = Placement.objects.filter(pupil__in=here.values("pk"), ends_on=None).values_list(
+        "class_group__grade", flat=True
+    )
     profiles = LearningProfile.objects.filter(pupil__in=here.values("pk")).order_by("year__starts_on", "pk")
     needs = {row.pupil_id: row.needs for row in profiles.only("pupil_id", "needs")}
     access = Facility.objects.filter(school=school).values_list("access", flat=True)

@@ -30,16 +30,19 @@ def compared(school: School) -> Years:
     rows = list(SelfEvaluation.objects.filter(school=school).prefetch_related("looks")[:COMPARED])[::-1]
     looks = [{look.component: look for look in row.looks.all()} for row in rows]
     lines = tuple((str(component.label), looks[-1].get(component) if looks else None) for component in Component)
-    return Years(tuple(row.year for row in rows), lines, _chart(rows, looks) if rows else None, rows[-1] if rows else None)
+    return Years(
+        tuple(row.year for row in rows), lines, _chart(rows, looks) if rows else None, rows[-1] if rows else None
+    )
 
 
 def _chart(rows: Sequence[SelfEvaluation], looks: Sequence[dict[str, ComponentLook]]) -> Chart:
+    words = tuple(str(label) for label in Level.labels)
     series = tuple(
         Series(row.year, tuple(float(known[part].level) if part in known else None for part in Component))
         for row, known in zip(rows, looks, strict=True)
     )
     return Chart(
         kind="bars", title=str(_("Tujuh komponen sekolah inklusif")), labels=tuple(str(part.label) for part in Component), series=series,
-        description=_("Keadaan tujuh komponen menurut sekolah sendiri, tahun demi tahun."), maximum=4, steps=tuple(str(x) for x in Level.labels),
+        description=_("Keadaan tujuh komponen menurut sekolah sendiri, tahun demi tahun."), maximum=4, steps=words,
         label_heading=str(_("Komponen")),
     )  # fmt: skip

@@ -32,7 +32,9 @@ def tell(facts: Mapping[str, Any]) -> Told:
     cells = (found.total, found.with_plan, found.with_accommodations, found.with_services)
     figures = tuple(Figure(cell.label, cell.text) for cell in cells) if facts["total"] != 0 else ()
     tables = tuple(
-        _table(title, rows) for title, rows in ((_("Menurut tingkat"), found.by_grade), (_("Menurut kebutuhan"), found.by_need)) if rows
+        _table(title, rows)
+        for title, rows in ((_("Menurut tingkat"), found.by_grade), (_("Menurut kebutuhan"), found.by_need))
+        if rows
     )
     held = tuple(_held(*row) for row in facts["held"])
     return Told(

@@ -16,7 +16,8 @@ from schools.models import Membership, School, User
 from schools.roles import Role
 
 
-def _keepers(school: School) -> list[User]:
+def keepers(school: School) -> list[User]:
+    """Special-needs teachers and counsellors of the school."""
     held = Membership.objects.holding(school, Role.SPECIAL_NEEDS_TEACHER, Role.COUNSELLOR).select_related("user")
     return list({row.user_id: row.user for row in held}.values())
 
@@ -25,7 +26,7 @@ def unanswered(school: School, today: date) -> Iterable[Due]:
     """Referrals that a provider has not answered a week after they were sent."""
     first, last = UNANSWERED.window(today)
     rows = Service.objects.consented(today).filter(school=school, state=Service.State.SENT)
-    people = _keepers(school)
+    people = keepers(school)
     for service in rows:
         sent = school.local_date(service.sent_at) if service.sent_at else today
         if first <= sent <= last:
@@ -38,7 +39,7 @@ def unanswered(school: School, today: date) -> Iterable[Due]:
 def ending(school: School, today: date) -> Iterable[Due]:
     """Agreements that end before the service that rests on them."""
     rows = Service.objects.consented(today).filter(school=school, state=Service.State.RUNNING, agreement__isnull=False)
-    people = _keepers(school)
+    people = keepers(school)
     for service in rows.select_related("agreement"):
         end = service.agreement.last_day if service.agreement else None
         if end is not None and end < service.ends_on:

@@ -14,7 +14,11 @@ urlpatterns = [
     path("inklusi/sarana/baru/", facilities.facility_create, name="facility_create"),
     path("inklusi/sarana/<int:pk>/", facilities.facility, name="facility"),
     path("inklusi/sarana/<int:pk>/ubah/", facilities.facility_edit, name="facility_edit"),
-    path("inklusi/sarana/<int:pk>/foto/<int:file_pk>/hapus/", facilities.facility_photo_remove, name="facility_photo_remove"),
+    path(
+        "inklusi/sarana/<int:pk>/foto/<int:file_pk>/hapus/",
+        facilities.facility_photo_remove,
+        name="facility_photo_remove",
+    ),
     path("inklusi/alat/", facilities.device_list, name="device_list"),
     path("inklusi/alat/baru/", facilities.device_create, name="device_create"),
     path("inklusi/alat/<int:pk>/", facilities.device, name="device"),

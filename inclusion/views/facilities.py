@@ -41,7 +41,9 @@ def load_device(request: HttpRequest, pk: int) -> Device:
 def facility_list(request: HttpRequest) -> HttpResponse:
     """Facilities by kind."""
     check_see_figures(request.actor)
-    found = slice_after(Facility.objects.visible_to(request.actor), ("kind", "name", "pk"), request.GET.get("after", ""))
+    found = slice_after(
+        Facility.objects.visible_to(request.actor), ("kind", "name", "pk"), request.GET.get("after", "")
+    )
     context = {"facilities": found.rows, "after": found.after, "may_keep": allowed(check_keep_programme, request.actor)}
     return page(request, "inclusion/programme/facilities.html", context)
 
@@ -148,7 +150,9 @@ def device_create(request: HttpRequest) -> HttpResponse:
             lambda: actions.add_device(by=request.actor, now=timezone.now(), school=request.school, **form.changes()),
             lambda row: school_url(request.school, "inclusion:device", row.pk),
         )
-    return form_page(request, FORM, form, frame(_("Tambah alat bantu"), back, crumb=_("Alat bantu"), draft="device:new"))
+    return form_page(
+        request, FORM, form, frame(_("Tambah alat bantu"), back, crumb=_("Alat bantu"), draft="device:new")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -208,7 +212,9 @@ def device_care(request: HttpRequest, pk: int) -> HttpResponse:
     found = load_device(request, pk)
     check_keep_programme(request.actor, found)
     today, here = request.school.local_date(timezone.now()), school_url(request.school, "inclusion:device", pk)
-    form = CareForm(request.POST or None, instance=DeviceCare(device=found), initial={"on": today, "condition": found.condition})
+    form = CareForm(
+        request.POST or None, instance=DeviceCare(device=found), initial={"on": today, "condition": found.condition}
+    )
     if form.is_valid():
         return once(
             request,

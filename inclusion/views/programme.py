@@ -63,7 +63,13 @@ def evaluation_fill(request: HttpRequest, start: int) -> HttpResponse:
             lambda _row: done(request, _("Evaluasi diri tersimpan."), back),
         )  # fmt: skip
     lead = _("Lihatlah sekolah sebagai keseluruhan, tanpa nama murid. Yang belum yakin boleh dikosongkan.")
-    words = frame(_("Evaluasi diri %(year)s") % {"year": year}, back, crumb=_("Evaluasi diri"), lead=lead, draft=f"inclusion:{year}")
+    words = frame(
+        _("Evaluasi diri %(year)s") % {"year": year},
+        back,
+        crumb=_("Evaluasi diri"),
+        lead=lead,
+        draft=f"inclusion:{year}",
+    )
     return form_page(request, FORM, form, words)
 
 
@@ -85,7 +91,9 @@ def campaign_create(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         return once(
             request,
-            lambda: actions.plan_campaign(by=request.actor, now=timezone.now(), school=request.school, **form.changes()),
+            lambda: actions.plan_campaign(
+                by=request.actor, now=timezone.now(), school=request.school, **form.changes()
+            ),
             lambda _row: done(request, _("Tersimpan."), back),
         )
     words = frame(_("Tambah pelatihan atau kampanye"), back, crumb=_("Pelatihan dan kampanye"), draft="campaign:new")
@@ -109,4 +117,6 @@ def campaign_edit(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             lambda _row: done(request, _("Tersimpan."), back),
         )
-    return form_page(request, FORM, form, frame(found.title, back, crumb=_("Pelatihan dan kampanye"), draft=f"campaign:{pk}"))
+    return form_page(
+        request, FORM, form, frame(found.title, back, crumb=_("Pelatihan dan kampanye"), draft=f"campaign:{pk}")
+    )

@@ -11,7 +11,9 @@ from core.registry import registry
 from tests.access.reading import addresses
 from tests.architecture.sources import TEMPLATES, modules
 
-ROUTE = re.compile(r"(?:core|schools|partnerships|collaboration|inclusion|partner_links|collaboration_links|inclusion_links):\w+")
+ROUTE = re.compile(
+    r"(?:core|schools|partnerships|collaboration|inclusion|partner_links|collaboration_links|inclusion_links):\w+"
+)
 IN_TEMPLATES = re.compile(r"""\{%\s*(?:url|school_url)\s+["']([\w:]+)["']""")
 
 
