@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from inclusion.views import consent_links
 from inclusion.views import plan_agreement as plans
 from inclusion.views import service_links as services
 
@@ -13,4 +14,5 @@ urlpatterns = [
     path("layanan/<uuid:public_id>/sesi/<int:session_pk>/", services.session, name="service_session"),
     path("layanan/<uuid:public_id>/selesai/", services.finish, name="service_finish"),
     path("rencana/<uuid:public_id>/", plans.plan_sheet, name="plan"),
+    path("persetujuan/<uuid:public_id>/", consent_links.consent, name="consent"),
 ]

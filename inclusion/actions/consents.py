@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from core import audit, files
 from core.models import Attachment, ScopedLink
 from core.policy import Actor, NotNow
 from inclusion.actions._stop import drop_messages, drop_papers, revoke_links
+from inclusion.emails.pupils import tell_of_request
 from inclusion.models import Consent, ConsentRequest, Guardian, Pupil
 from inclusion.policy.consents import check_keep_consents, check_record_consent, check_withdraw
 from inclusion.terms import DataKind, Purpose
@@ -27,7 +28,7 @@ Hook = Callable[[Consent, Actor, datetime], None]
 on_withdrawal: list[Hook] = []
 """What else must stop when a consent is withdrawn, in the same transaction: `hook(consent, by, now)`.
 
-Each part adds its own (`at_withdrawal`, in its registration) and revokes links, takes back messages and papers
+Each part adds its own with `at_withdrawal`, in its registration, and revokes links, takes back messages and papers
 (inclusion.actions._stop) that rest on this consent.
 """
 
@@ -62,9 +63,9 @@ def check_complete(pupil: Pupil, now: datetime, words: dict[str, Any]) -> None:
 def record_consent(
     *, by: Actor, now: datetime, pupil: Pupil, purpose: str, given_by: Guardian, method: str, given_on: date | None = None,
     expires_on: date | None = None, provider: Partner | None = None, receiver: str = "", covers: Sequence[str] = (),
-    witness: str = "", notice: str = "", scan: Any = None,
+    witness: str = "", notice: str = "", scans: Iterable[Any] = (),
 ) -> Consent:  # fmt: skip
-    """File a consent that a guardian gave, with the scan of the paper when there is one.
+    """File a consent that a guardian gave, with scans of the paper when there are any.
 
     Raises `Denied` for a guardian who may not decide or somebody who may not file, `NotNow` for one that is not complete.
     """
@@ -78,7 +79,7 @@ def record_consent(
         school=pupil.school, pupil=pupil, given_by=given_by, notice=notice, recorded_by_id=by.user_id, created_at=now, updated_at=now,
         **words,
     )  # fmt: skip
-    if scan is not None:
+    for scan in scans:
         files.attach(by=by, now=now, subject=consent, upload=scan, purpose=SCAN)
     audit.record(by, "consent.given", consent, now, pupil=pupil.pk, purpose=purpose, guardian=given_by.pk)
     _mark_used(by, now)
@@ -86,10 +87,10 @@ def record_consent(
 
 
 @transaction.atomic
-def attach_scan(*, by: Actor, now: datetime, consent: Consent, upload: Any) -> Attachment:
+def attach_scans(*, by: Actor, now: datetime, consent: Consent, scans: Iterable[Any]) -> list[Attachment]:
     """Hang the scanned form on a consent that was filed without it. The words of the consent stay as they are."""
     check_keep_consents(by, consent)
-    return files.attach(by=by, now=now, subject=consent, upload=upload, purpose=SCAN)
+    return [files.attach(by=by, now=now, subject=consent, upload=scan, purpose=SCAN) for scan in scans]
 
 
 @transaction.atomic
@@ -169,6 +170,7 @@ def ask_consent(
         **words,
     )  # fmt: skip
     audit.record(by, "consent.asked", request, now, pupil=pupil.pk, purpose=purpose, guardian=guardian.pk)
+    tell_of_request(request, guardian, by=by, now=now)
     return request
 
 

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped
@@ -33,6 +33,15 @@ class ConsentQuerySet(models.QuerySet):
         return self.filter(
             pupil=consent.pupil_id, purpose=consent.purpose, provider=consent.provider_id, receiver=consent.receiver, withdrawn_at=None
         )  # fmt: skip
+
+    def without_successor(self) -> Self:
+        """Those that no other consent of the pupil for the same purpose and receiver outlasts."""
+        others = self.model._default_manager.filter(
+            Q(expires_on=None) | Q(expires_on__gt=OuterRef("expires_on")),
+            Q(provider=OuterRef("provider")) | Q(provider=None, purpose__in=(Purpose.SUPPORT, Purpose.ASSESSMENT, Purpose.HANDOVER)),
+            pupil=OuterRef("pupil"), purpose=OuterRef("purpose"), receiver=OuterRef("receiver"), withdrawn_at=None,
+        )  # fmt: skip
+        return self.exclude(Exists(others))
 
     def visible_to(self, actor: Actor) -> Self:
         """Those who keep them (operator, special-needs teacher, counsellor), the principal, and the parents themselves."""

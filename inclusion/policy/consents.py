@@ -52,8 +52,10 @@ def acts_as(actor: Actor, guardian: Guardian) -> bool:
     return actor.user_id is not None and guardian.user_id == actor.user_id and actor.has(Role.PARENT)
 
 
-def check_decides(actor: Actor, guardian: Guardian) -> None:
+def check_decides(actor: Actor, guardian: Guardian | None) -> None:
     """A guardian who may decide for the pupil, acting for themselves."""
+    if guardian is None:
+        raise Denied(_("Ini dijawab oleh orang tua atau wali yang berhak."))
     check_same_tenant(actor, guardian)
     if not guardian.is_active or not guardian.may_consent or not acts_as(actor, guardian):
         raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk murid ini."))

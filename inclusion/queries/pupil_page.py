@@ -7,20 +7,41 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.policy import Actor
+from core.looks import day
+from core.policy import Actor, allowed
 from inclusion import pupil_cards
-from inclusion.models import Pupil
+from inclusion.models import Placement, Pupil
+from inclusion.policy.pupils import check_keep_register, check_see_facts, check_see_register
 
 
 def pupil_page(actor: Actor, pupil: Pupil, now: datetime) -> dict[str, Any]:
-    """Facts and cards of a pupil as this person may see them."""
-    return {"pupil": pupil, "facts": facts(pupil), "cards": pupil_cards.drawn(actor, pupil, now)}
+    """Facts and cards of a pupil as this person may see them; guardians and past classes for those who read the register."""
+    knows = allowed(check_see_facts, actor, pupil)
+    placements = list(pupil.placements.select_related("class_group__year", "class_group__homeroom"))
+    here = next((row for row in placements if row.ends_on is None), None)
+    return {
+        "pupil": pupil,
+        "facts": facts(pupil, here, knows),
+        "cards": pupil_cards.drawn(actor, pupil, now),
+        "guardians": list(pupil.guardians.select_related("user").order_by("-is_active", "pk")) if knows else [],
+        "placements": placements if knows else [],
+        "knows": knows,
+        "may_keep": allowed(check_keep_register, actor, pupil),
+        "may_list": allowed(check_see_register, actor),
+    }
 
 
-def facts(pupil: Pupil) -> list[tuple[str, Any]]:
-    """The row "pupil register" of the access table: name and class."""
-    placement = pupil.placements.filter(ends_on=None).select_related("class_group").first()
-    return [
+def facts(pupil: Pupil, here: Placement | None, knows: bool) -> list[tuple[str, Any]]:
+    """Name and class; numbers, birth date and sex only for those who read the register."""
+    homeroom = here.class_group.homeroom if here else None
+    found: list[tuple[str, Any]] = [
         (_("Nama panggilan"), pupil.nickname),
-        (_("Kelas"), placement.class_group.name if placement else ""),
+        (_("Kelas"), here.class_group.name if here else ""),
+        (_("Wali kelas"), homeroom.display_name if homeroom else ""),
     ]
+    if knows:
+        found += [
+            ("NISN", pupil.nisn), (_("NIS"), pupil.nis), (_("Tanggal lahir"), day(pupil.birth_date)),
+            (_("Jenis kelamin"), pupil.get_sex_display()),
+        ]  # fmt: skip
+    return found

@@ -413,6 +413,8 @@ inclusion_links:service_thanks         .                       GET  ok   ok   ok
 # Scoped links of parents: as above
 inclusion_links:plan                   plan_link               GET  gone gone gone gone
 inclusion_links:plan                   plan_link               POST gone gone gone gone
+inclusion_links:consent                consent_link            GET  gone gone gone gone
+inclusion_links:consent                consent_link            POST gone gone gone gone
 
 # Calendar feeds: the secret address is the key
 collaboration_feed:feed                feed_token              GET  ok   ok   ok   ok

@@ -80,7 +80,7 @@ def test_links_and_waiting_mail_about_the_pupil_go(world):
         queue(**sent, kind=kind, context={}, url=url, now=NOW)
     withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=consent)
     assert ScopedLink.objects.filter(pk__in=[link.pk for link in issued], revoked_at=None).count() == 0
-    assert list(OutgoingMessage.objects.filter(url__startswith=page).values_list("kind", flat=True)) == [
+    assert list(OutgoingMessage.objects.filter(url__startswith=page, channel="email").values_list("kind", flat=True)) == [
         "collaboration.z"
     ]
 

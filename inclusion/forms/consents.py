@@ -1,0 +1,139 @@
+"""What is typed into the consent register: a consent that came on paper, a request to a guardian."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import GuyubForm
+from inclusion.models import Consent, Guardian, Pupil
+from inclusion.terms import DataKind, Purpose
+from partnerships.forms.files import files_field
+from partnerships.models import Partner
+
+PASSES_ON = (Purpose.REFERRAL, Purpose.HANDOVER)
+BY_SCHOOL = (Consent.Method.PAPER, Consent.Method.SPOKEN)
+
+
+class _GuardianField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} ({obj.get_relation_display()})"
+
+
+class _Words(GuyubForm):
+    """What every consent says: for what, to whom, which data, until when."""
+
+    purpose = forms.ChoiceField(label=_("Untuk apa"), choices=Purpose.choices)
+    provider = forms.ModelChoiceField(
+        Partner.objects.none(), label=_("Penyedia layanan"), required=False, help_text=_("Hanya untuk rujukan.")
+    )
+    receiver = forms.CharField(
+        label=_("Sekolah penerima"),
+        max_length=200,
+        required=False,
+        help_text=_("Hanya untuk penyerahan ke sekolah lain."),
+    )
+    covers = forms.MultipleChoiceField(
+        label=_("Data yang boleh diteruskan"), choices=DataKind.choices, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Hanya untuk rujukan dan penyerahan. Yang tidak dicentang tidak ikut diteruskan."),
+    )  # fmt: skip
+    expires_on = forms.DateField(
+        label=_("Berlaku sampai"),
+        required=False,
+        help_text=_("Kosongkan bila berlaku selama murid bersekolah di sini."),
+    )
+
+    def __init__(self, *args: Any, pupil: Pupil, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["provider"].queryset = Partner.objects.filter(school_id=pupil.school_id, is_active=True)
+        deciding = pupil.guardians.filter(is_active=True, may_consent=True)
+        for name in ("given_by", "guardian"):
+            if name in self.fields:
+                self.fields[name].queryset = deciding
+                self.fields[name].initial = deciding.first()
+
+    def clean(self) -> dict[str, Any]:
+        """A consent says to whom and which data; what does not belong to its purpose is left out."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        purpose = data.get("purpose")
+        if purpose == Purpose.REFERRAL and not data.get("provider"):
+            self.add_error("provider", _("Persetujuan rujukan harus menyebut penyedia layanannya."))
+        if purpose == Purpose.HANDOVER and not data.get("receiver"):
+            self.add_error("receiver", _("Persetujuan penyerahan harus menyebut sekolah penerima."))
+        if purpose in PASSES_ON and not data.get("covers"):
+            self.add_error("covers", _("Pilih data apa saja yang boleh diteruskan."))
+        if purpose != Purpose.REFERRAL:
+            data["provider"] = None
+        if purpose != Purpose.HANDOVER:
+            data["receiver"] = ""
+        if purpose not in PASSES_ON:
+            data["covers"] = []
+        return data
+
+
+class ConsentForm(_Words):
+    """A consent that a guardian gave on paper or before a witness."""
+
+    given_by = _GuardianField(Guardian.objects.none(), label=_("Diberikan oleh"))
+    given_on = forms.DateField(label=_("Tanggal diberikan"))
+    method = forms.ChoiceField(label=_("Cara"), choices=[(one.value, one.label) for one in BY_SCHOOL])
+    witness = forms.CharField(
+        label=_("Saksi"), max_length=150, required=False, help_text=_("Wajib bila persetujuan diberikan secara lisan.")
+    )
+    scans = files_field(_("Pindaian formulir"))
+    groups = [
+        ("", ["purpose", "provider", "receiver", "covers"]),
+        (_("Siapa, kapan, bagaimana"), ["given_by", "given_on", "method", "witness", "scans"]),
+        (_("Sampai kapan"), ["expires_on"]),
+    ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["given_on"].initial = self.today
+
+    def clean(self) -> dict[str, Any]:
+        """Dates in their order; somebody was there when it was only said."""
+        data = super().clean()
+        given_on, expires_on = data.get("given_on"), data.get("expires_on")
+        if given_on and given_on > self.today:
+            self.add_error("given_on", _("Tanggal persetujuan tidak boleh di masa depan."))
+        if given_on and expires_on and expires_on < given_on:
+            self.add_error("expires_on", _("Persetujuan tidak dapat berakhir sebelum diberikan."))
+        if data.get("method") == Consent.Method.SPOKEN and not data.get("witness"):
+            self.add_error("witness", _("Persetujuan lisan perlu nama saksinya."))
+        return data
+
+
+class AskForm(_Words):
+    """What the school asks a guardian to agree to."""
+
+    guardian = _GuardianField(Guardian.objects.none(), label=_("Diminta kepada"))
+    reason = forms.CharField(
+        label=_("Mengapa diminta"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Satu dua kalimat yang mudah dipahami orang tua."),
+    )  # fmt: skip
+    groups = [
+        ("", ["guardian", "purpose", "provider", "receiver", "covers", "reason"]),
+        (_("Sampai kapan"), ["expires_on"]),
+    ]
+
+    def clean_expires_on(self) -> date | None:
+        """Not over before it begins."""
+        expires_on = self.cleaned_data["expires_on"]
+        if expires_on and expires_on < self.today:
+            raise forms.ValidationError(_("Tanggal ini sudah lewat."))
+        return expires_on
+
+
+class ScanForm(GuyubForm):
+    """The scanned form of a consent that was filed without it."""
+
+    scans = files_field(_("Pindaian formulir"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scans"].required = True

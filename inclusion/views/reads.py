@@ -1,0 +1,25 @@
+"""Who opened the data of a child: for the parents, and for the principal [IN7, promise 3]."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from core.web import page
+from inclusion.actions.reading import READS
+from inclusion.policy.reads import check_see_reads_of
+from inclusion.queries.reads import reads_page
+from inclusion.views._load import load_pupil
+
+
+@require_safe
+def reads(request: HttpRequest, pk: int) -> HttpResponse:
+    """By day and person, what was opened. One's own reads are folded away until they are asked for."""
+    found = load_pupil(request, pk)
+    check_see_reads_of(request.actor, found)
+    own = "sendiri" in request.GET
+    days, after = reads_page(
+        found, request.school, request.actor, READS, own=own, position=request.GET.get("after", "")
+    )
+    context = {"pupil": found, "days": days, "after": after, "own": own}
+    return page(request, "inclusion/pupils/reads.html", context)
