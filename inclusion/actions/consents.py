@@ -21,9 +21,6 @@ from partnerships.models import Partner
 from schools.links import school_url
 
 SCAN = "consent_scan"
-PASSES_ON = (Purpose.REFERRAL, Purpose.HANDOVER)
-"""Purposes under which data leave the school: such a consent says which kinds of data."""
-
 Hook = Callable[[Consent, Actor, datetime], None]
 on_withdrawal: list[Hook] = []
 """What else must stop when a consent is withdrawn, in the same transaction: `hook(consent, by, now)`.
@@ -53,7 +50,7 @@ def check_complete(pupil: Pupil, now: datetime, words: dict[str, Any]) -> None:
         raise NotNow(_("Persetujuan rujukan harus menyebut penyedia layanannya."))
     if words["purpose"] == Purpose.HANDOVER and not words["receiver"].strip():
         raise NotNow(_("Persetujuan penyerahan harus menyebut sekolah penerima."))
-    if covers - set(DataKind.values) or (words["purpose"] in PASSES_ON and not covers):
+    if covers - set(DataKind.values):
         raise NotNow(_("Pilih data apa saja yang boleh diteruskan."))
     if words["method"] == Consent.Method.SPOKEN and not words["witness"].strip():
         raise NotNow(_("Persetujuan lisan perlu nama saksinya."))

@@ -78,7 +78,9 @@ def team_change(request: HttpRequest, pk: int, member_pk: int) -> HttpResponse:
             lambda: actions.change_member(by=request.actor, now=timezone.now(), member=found, **form.changes()),
             lambda member: done(request, _("Anggota tim disimpan."), _here(request, pk)),
         )
-    return form_page(request, FORM, form, frame(_("Ubah anggota tim"), _here(request, pk), crumb=found.name))
+    return form_page(
+        request, FORM, form, frame(_("Ubah anggota tim"), _here(request, pk), crumb=found.pupil.name, lead=found.name)
+    )
 
 
 @require_POST

@@ -101,7 +101,8 @@ def test_a_consent_is_complete_or_it_is_none(world):
     by = world.own.as_("operator")
     for words in (
         {"purpose": "referral", "covers": ["goals"]},
-        {"purpose": "handover", "receiver": "SMA Lain"},
+        {"purpose": "handover", "covers": ["goals"]},
+        {"purpose": "handover", "receiver": "SMA Lain", "covers": ["everything"]},
         {"purpose": "support", "method": "spoken"},
         {"purpose": "support", "given_on": NOW.date().replace(year=2027)},
         {"purpose": "support", "expires_on": NOW.date().replace(year=2025)},
