@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from inclusion.views import child_links as children
 from inclusion.views import consent_links
 from inclusion.views import plan_agreement as plans
 from inclusion.views import service_links as services
@@ -15,4 +16,8 @@ urlpatterns = [
     path("layanan/<uuid:public_id>/selesai/", services.finish, name="service_finish"),
     path("rencana/<uuid:public_id>/", plans.plan_sheet, name="plan"),
     path("persetujuan/<uuid:public_id>/", consent_links.consent, name="consent"),
+    path("anak/<uuid:public_id>/", children.child, name="child"),
+    path("anak/<uuid:public_id>/pesan/", children.child_messages, name="child_messages"),
+    path("anak/<uuid:public_id>/pesan/dibaca/", children.child_messages_read, name="child_messages_read"),
+    path("anak/<uuid:public_id>/kuesioner/", children.child_questionnaire, name="child_questionnaire"),
 ]

@@ -52,7 +52,7 @@ def observation_watch(request: HttpRequest, pk: int) -> HttpResponse:
 def observation_worker(request: HttpRequest, pk: int) -> HttpResponse:
     """The service worker of this one sheet: its scope is the sheet's own address, so that it can keep nothing else."""
     check_observer(request.actor, load_own(request, pk))
-    response = page(request, "collaboration/observation/worker.js")
+    response = page(request, "core/offline_worker.js")
     response.headers["Content-Type"] = "text/javascript; charset=utf-8"
     return response
 

@@ -21,6 +21,7 @@ READS: dict[str, Any] = {
     "pupil.progress_opened": _("Catatan perkembangan dibuka"),
     "pupil.service_opened": _("Layanan dibuka"),
     "pupil.review_opened": _("Tinjauan dibuka"),
+    "pupil.child_space_opened": _("Ruang anak dibuka orang tua"),
     "pupil.messages_opened": _("Percakapan dengan orang tua dibuka"),
     "pupil.paper_opened": _("Dokumen diunduh"),
     "pupil.data_taken_out": _("Data murid diekspor"),

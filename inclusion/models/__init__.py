@@ -7,6 +7,8 @@ from inclusion.models.assessment import Assessment
 from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.facility import Device, DeviceCare, DeviceLoan, Facility
+from inclusion.models.home_material import HomeMaterial, ParentTraining, TrainingInterest
+from inclusion.models.parents import ChildLink, HomeAnswers, MessageMark, ParentMessage
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.plan_setting import PlanSetting
 from inclusion.models.plan_text import PlanOutcome, PlanSection
@@ -27,6 +29,7 @@ __all__ = [
     "Assessment",
     "Campaign",
     "CatalogueItem",
+    "ChildLink",
     "Component",
     "ComponentLook",
     "Consent",
@@ -37,8 +40,13 @@ __all__ = [
     "Facility",
     "FunctionNote",
     "Guardian",
+    "HomeAnswers",
+    "HomeMaterial",
     "LearningProfile",
     "LongGoal",
+    "MessageMark",
+    "ParentMessage",
+    "ParentTraining",
     "Placement",
     "PlanAnswer",
     "PlanApproval",
@@ -57,4 +65,5 @@ __all__ = [
     "ShortGoal",
     "SupportPlan",
     "TeamMember",
+    "TrainingInterest",
 ]

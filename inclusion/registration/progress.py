@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from core.registry import Registry
+from inclusion import pupil_cards
 from inclusion.cards import Card, add
 from inclusion.panels.progress import PANELS
+from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.progress import check_note_somewhere, check_see_overview
+from inclusion.pupil_cards import PupilCard
 from inclusion.reminders.progress import RULES
 
 VERBS = {
@@ -26,11 +29,20 @@ CARDS = (
     ),
 )  # fmt: skip
 
+PUPIL_CARDS = (
+    PupilCard(
+        "progress", 50, _("Perkembangan"), "chart-line", "inclusion:progress_of", check_see_plan_of,
+        _("Setiap tujuan dalam kata-kata dan grafik."),
+    ),
+)  # fmt: skip
+
 
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
     for card in CARDS:
         add(card)
+    for one in PUPIL_CARDS:
+        pupil_cards.add(one)
     registry.add_verbs(VERBS)
     for panel in PANELS:
         registry.add_panel(panel)

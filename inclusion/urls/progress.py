@@ -7,6 +7,8 @@ BASE = "inklusi/perkembangan/"
 
 urlpatterns = [
     path(SHEET, views.progress_sheet, name="progress_sheet"),
+    path(f"{SHEET}sw.js", views.progress_worker, name="progress_worker"),
+    path(f"{SHEET}kirim/", views.progress_send, name="progress_send"),
     path(BASE, views.progress_list, name="progress_list"),
     path(f"{BASE}<int:pk>/", views.progress_goal, name="progress_goal"),
     path(f"{BASE}<int:pk>/catat/", views.progress_note, name="progress_note"),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.policy import allowed
 from core.web import form_page, once, page
 from inclusion.actions import progress as actions
 from inclusion.actions.reading import record_reads
-from inclusion.forms.progress import HELP, CorrectForm, EntryForm
+from inclusion.forms.progress import HELP, CorrectForm, EntryForm, PhoneForm
 from inclusion.models import ProgressEntry, ShortGoal
 from inclusion.policy.progress import check_correct, check_note, check_note_somewhere, check_see_overview
 from inclusion.queries import progress as queries
@@ -24,6 +25,8 @@ from partnerships.views._done import done
 from schools.links import school_url
 
 OPENED = "pupil.progress_opened"
+KEPT_DAYS = 3
+"""How long a phone without a line may keep the sheet."""
 
 
 def _today(request: HttpRequest) -> date:
@@ -49,6 +52,28 @@ def progress_sheet(request: HttpRequest) -> HttpResponse:
     _record(request, sheets)
     context = {"sheets": sheets, "today": _today(request), "help": HELP[1:]}
     return page(request, "inclusion/progress/sheet.html", context)
+
+
+@require_safe
+def progress_worker(request: HttpRequest) -> HttpResponse:
+    """The service worker of the sheet: its scope is the sheet's own address, and it keeps it for a few days at most."""
+    check_note_somewhere(request.actor)
+    response = page(request, "core/offline_worker.js", {"days": KEPT_DAYS})
+    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
+    return response
+
+
+@require_POST
+def progress_send(request: HttpRequest) -> HttpResponse:
+    """What a phone held back, as JSON; answered with what is safe now and why the rest is not. The same again is answered the same."""
+    check_note_somewhere(request.actor)
+    form = PhoneForm.from_body(request.body if request.content_type == "application/json" else b"")
+    if not form.is_valid():
+        return JsonResponse({"errors": json.loads(form.errors.as_json())}, status=422)
+    safe, refused = actions.keep_entries(
+        by=request.actor, now=timezone.now(), school=request.school, entries=form.entries
+    )
+    return JsonResponse({"kept": [str(one) for one in safe], "refused": {**refused, **form.refused}})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,20 +4,15 @@
   const sheet = document.querySelector("[data-observation]");
   if (!sheet || !window.indexedDB) return;
   const words = sheet.dataset;
-  const store = window.GuyubNotes;
+  const store = window.GuyubStore("guyub-observation");
   const own = `${words.person}:${words.observation}`;
   const list = sheet.querySelector("[data-notes]");
   const status = sheet.querySelector("[data-status]");
-  const RETRY_MS = 15000;
   let began = words.began;
-  let token = words.csrf;
-  let under = null;
-  let again = 0;
 
   const nowIso = () => new Date().toISOString();
   const later = (before) => (before && before >= nowIso() ? new Date(Date.parse(before) + 1).toISOString() : nowIso());
-  const uuid = () => (crypto.randomUUID ? crypto.randomUUID() : "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
-    (Number(c) ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (Number(c) / 4)))).toString(16)));
+  const uuid = window.GuyubKey;
   const hour = (iso) => new Date(iso).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   const mark = (iso) => {
     if (!began || iso < began) return hour(iso);
@@ -25,16 +20,7 @@
     return `${Math.floor(seconds / 60)}′${String(seconds % 60).padStart(2, "0")}″`;
   };
 
-  const say = (text, tone, link) => {
-    status.hidden = !text;
-    status.className = `observation-status observation-${tone}`;
-    status.textContent = text;
-    if (!link) return;
-    const way = document.createElement("a");
-    way.href = link;
-    way.textContent = words.in;
-    status.append(" ", way);
-  };
+  const say = window.GuyubSay(status, "observation", words.in);
 
   /* ----- rows ----- */
   const rowOf = (id) => list.querySelector(`[data-id="${CSS.escape(id)}"]`);
@@ -86,24 +72,8 @@
   };
 
   /* ----- sending ----- */
-  const ask = (notes) => fetch(words.send, {
-    method: "POST", redirect: "manual", credentials: "same-origin",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-    body: JSON.stringify({ began, notes: notes.map(({ id, focus, text, at, changed, gone }) => ({ id, focus, text, at, changed, gone })) }),
-  });
-
-  /* After signing in again the old token is worth nothing: the page itself holds the new one. */
-  const renew = async () => {
-    const answer = await fetch(location.pathname, { redirect: "manual", credentials: "same-origin" });
-    if (answer.type === "opaqueredirect") return false;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-csrf]");
-    if (!fresh || fresh.dataset.csrf === token) return false;
-    token = fresh.dataset.csrf;
-    return true;
-  };
-
-  const take = async (answer, notes) => {
-    const { kept, refused } = await answer.json();
+  const take = async ({ kept, refused }, notes) => {
+    words.began = began;
     for (const note of notes) {
       if (kept.includes(note.id)) await store.settle(note.key, note.changed);
       else if (refused[note.id]) await store.keep({ ...note, state: "refused", why: refused[note.id] });
@@ -111,33 +81,10 @@
     for (const note of await store.all(own)) if (!note.gone) show(Object.assign(notesById.get(note.id) || note, { state: note.state, why: note.why }));
   };
 
-  const send = async () => {
-    const notes = (await store.all(own)).filter((note) => note.state === "waiting");
-    if (!notes.length && (!began || began === words.began)) return true;
-    say(words.sending, "wait");
-    let answer = await ask(notes);
-    if (answer.status === 403 && await renew()) answer = await ask(notes);
-    if (answer.type === "opaqueredirect" || answer.status === 403) {
-      say(words.out, "warn", `${words.login}?next=${encodeURIComponent(location.pathname)}`);
-      return false;
-    }
-    if (!answer.ok) { say(words.off, "warn"); return false; }
-    words.began = began;
-    await take(answer, notes);
-    const waiting = (await store.all(own)).some((note) => note.state === "waiting");
-    say(waiting ? words.sending : words.all, waiting ? "wait" : "good");
-    return !waiting;
-  };
-
-  const soon = (wait) => { clearTimeout(again); again = setTimeout(sync, wait); };
-  const sync = () => {
-    clearTimeout(again);
-    under = (under || Promise.resolve()).then(send).catch(() => { say(words.off, "warn"); return false; }).then((done) => {
-      if (!done) soon(RETRY_MS);
-      return done;
-    });
-    return under;
-  };
+  const { sync, soon, keepSheet, forgetSheet } = window.GuyubSync({
+    sheet, store, own, say, answered: take, more: () => Boolean(began) && began !== words.began,
+    body: (notes) => ({ began, notes: notes.map(({ id, focus, text, at, changed, gone }) => ({ id, focus, text, at, changed, gone })) }),
+  });
 
   /* ----- taps ----- */
   const notesById = new Map();
@@ -167,23 +114,6 @@
   }));
 
   /* ----- the sheet itself stays on this phone, and goes when it is done ----- */
-  const shelfName = `guyub-sheet:${location.pathname}`;
-  const keepSheet = async () => {
-    if (!navigator.serviceWorker || !window.caches) return;
-    await navigator.serviceWorker.register(words.worker);
-    const shelf = await caches.open(shelfName);
-    const page = await fetch(location.pathname, { redirect: "error", credentials: "same-origin" });
-    if (page.ok) await shelf.put(location.pathname, page);
-    const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
-    await shelf.addAll(files);
-    sheet.dataset.kept = "";
-  };
-  const forgetSheet = async () => {
-    if (window.caches) await caches.delete(shelfName);
-    const worker = await navigator.serviceWorker?.getRegistration(location.pathname);
-    await worker?.unregister();
-  };
-
   const finish = sheet.querySelector("[data-finish] form");
   finish?.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -199,9 +129,6 @@
     started();
     for (const note of await store.all(own)) { notesById.set(note.id, note); draw(note, false); }
     await store.tidy(own);
-    addEventListener("online", () => sync());
-    addEventListener("offline", () => say(words.off, "warn"));
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) sync(); });
     await sync();
     await keepSheet();
   };

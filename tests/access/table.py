@@ -415,6 +415,12 @@ inclusion_links:plan                   plan_link               GET  gone gone go
 inclusion_links:plan                   plan_link               POST gone gone gone gone
 inclusion_links:consent                consent_link            GET  gone gone gone gone
 inclusion_links:consent                consent_link            POST gone gone gone gone
+inclusion_links:child                  child_link              GET  gone gone gone gone
+inclusion_links:child_messages         child_link              GET  gone gone gone gone
+inclusion_links:child_messages         child_link              POST gone gone gone gone
+inclusion_links:child_messages_read    child_link              POST gone gone gone gone
+inclusion_links:child_questionnaire    child_link              GET  gone gone gone gone
+inclusion_links:child_questionnaire    child_link              POST gone gone gone gone
 
 # Calendar feeds: the secret address is the key
 collaboration_feed:feed                feed_token              GET  ok   ok   ok   ok

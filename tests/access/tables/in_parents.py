@@ -7,7 +7,29 @@ from typing import Any
 
 LINES = """
 address                                on                      act  prin hub  oper lead staf gpk  bk   coac comm supv par  part strg
+
+# The child's space: parents, their own child
+inclusion:children                     .                       GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:child                        pupil                   GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:child_questionnaire          pupil                   GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:child_questionnaire          pupil                   POST -    -    -    -    -    -    -    -    -    -    ok   -    -
+
+# Messages: read as the plan; written by the team and the parents
+inclusion:messages                     pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:messages                     pupil                   POST no   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:messages_read                pupil                   POST ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:message_answer               pupil/home_message      GET  no   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:message_answer               pupil/home_message      POST no   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:message_talk                 pupil                   GET  no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:message_talk                 pupil                   POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:child_link_give              linked_pupil/father     POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
+inclusion:child_link_revoke   linked_pupil/father/given_child_link POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 """
 
-SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {}
+SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {
+    ("inclusion:messages", "pupil"): lambda lot: {"topic": "tell", "text": "Kabar"},
+    ("inclusion:message_answer", "pupil/home_message"): lambda lot: {"text": "Kabar"},
+    ("inclusion:message_talk", "pupil"): lambda lot: {"kind": "phone", "text": "Kabar", "happened_on": "2026-09-21"},
+    ("inclusion:child_questionnaire", "pupil"): lambda lot: {"hopes": "Mandiri"},
+}
 """What its acts send, where an empty form would not be an act at all: (address, on) -> form."""

@@ -10,6 +10,8 @@ address                                on                      act  prin hub  op
 
 # Note progress: the team; for a goal of a plan in force
 inclusion:progress_sheet               .                       GET  ok   ok   -    ok   ok   ok   ok   -    -    -    -    -    -
+inclusion:progress_worker              .                       GET  ok   ok   -    ok   ok   ok   ok   -    -    -    -    -    -
+inclusion:progress_send                .                       POST ok   ok   -    ok   ok   ok   ok   -    -    -    -    -    -
 inclusion:progress_note                goal                    GET  no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 inclusion:progress_note                goal                    POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 inclusion:progress_correct             entry                   GET  no   -    -    ok   -    ok   ok   -    -    -    no   -    -

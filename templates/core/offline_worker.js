@@ -1,6 +1,7 @@
-/* Keeps one sheet and its files for a classroom without a line; its scope is the sheet's own address. It never sends and never reads notes. */
+{% comment %}days: after how many days without a line the kept sheet is thrown away; 0 for never.{% endcomment %}/* Keeps one sheet and its files for a place without a line; its scope is the sheet's own address. It never sends and never reads notes. */
 const SHELF = "guyub-sheet:" + new URL("./", self.location).pathname;
 const PATIENCE = 4000;
+const DAYS = {{ days|default:0 }};
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -19,6 +20,10 @@ const answer = async (request) => {
     return fresh;
   } catch (error) {
     const kept = await shelf.match(key);
+    if (kept && request.mode === "navigate" && DAYS && Date.now() - Date.parse(kept.headers.get("Date")) > DAYS * 86400000) {
+      await caches.delete(SHELF);
+      throw error;
+    }
     if (kept) return kept;
     throw error;
   }

@@ -1,0 +1,69 @@
+"""The share of parents in the home page: for parents what waits at their child's page, for the team questions without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from core.policy import Actor
+from core.registry import Panel, Task
+from inclusion.models import Pupil, SupportPlan
+from inclusion.models.pupil import SUPPORT
+from inclusion.queries.child import children_of
+from inclusion.queries.messages import news_for, questions
+from inclusion.terms import Purpose
+from schools.links import school_url
+from schools.models import School
+from schools.roles import TEACHING, Role
+
+PATIENCE = timedelta(days=3)
+"""A question of parents should be answered within so many days."""
+MOST = 20
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Parents: plans to agree to, messages to read. Team: questions from home, for pupils under a consent in force."""
+    school = School.objects.get(pk=actor.tenant_id) if actor.has(Role.PARENT, *SUPPORT, *TEACHING) else None
+    if school is not None and actor.has(Role.PARENT):
+        yield from _for_parents(actor, school)
+    if school is not None and actor.has(*SUPPORT, *TEACHING):
+        yield from _for_team(actor, school, now)
+
+
+def _for_parents(actor: Actor, school: School) -> Iterable[Task]:
+    children = children_of(actor)
+    waiting = SupportPlan.objects.filter(
+        pupil__in=[pupil for pupil, _class in children], state=SupportPlan.State.SHARED
+    )
+    shared, news = (
+        set(waiting.values_list("pupil", flat=True)),
+        news_for(actor, [pupil.pk for pupil, _class in children]),
+    )
+    for pupil, _class in children:
+        url = school_url(school, "inclusion:child", pupil.pk)
+        if pupil.pk in shared:
+            yield Task(
+                title=_("Rencana belajar %(who)s menunggu persetujuan Anda") % {"who": pupil.called},
+                url=url,
+                action=_("Baca"),
+            )
+        if pupil.pk in news:
+            yield Task(
+                title=_("Ada pesan dari sekolah tentang %(who)s") % {"who": pupil.called}, url=url, action=_("Baca")
+            )
+
+
+def _for_team(actor: Actor, school: School, now: datetime) -> Iterable[Task]:
+    mine = Pupil.objects.filter(school=school, left_on=None).on_team(actor.user_id)
+    open_ones = mine.consented(Purpose.SUPPORT, school.local_date(now)).order_by().values("pk")
+    for one in questions(open_ones)[:MOST]:
+        yield Task(
+            title=_("Pertanyaan orang tua %(who)s") % {"who": one.pupil.called}, action=_("Jawab"),
+            url=school_url(school, "inclusion:messages", one.pupil_id), context=_("Menunggu jawaban tim"),
+            due=school.local_date(one.created_at + PATIENCE),
+        )  # fmt: skip
+
+
+PANELS = (Panel("inclusion.parents_must_do", "must_do", must_do),)

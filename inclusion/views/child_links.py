@@ -1,0 +1,89 @@
+"""The child's space behind a link, for a guardian without an account: read, write to the school, answer the questionnaire."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.web import form_page, once, page
+from inclusion.actions import parents as actions
+from inclusion.forms.parents import MessageForm, QuestionnaireForm
+from inclusion.queries import child as queries
+from inclusion.queries.messages import context as talk_context
+from inclusion.views._load_home import enter_child
+from partnerships.views._done import done
+
+
+def _at(name: str, public_id: uuid.UUID) -> str:
+    return reverse(f"inclusion_links:{name}", args=[public_id])
+
+
+@never_cache
+@require_safe
+def child(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """What the school does, how it goes, what waits for an answer."""
+    pupil, guardian, link = enter_child(request, public_id)
+    ways = {"messages": _at("child_messages", public_id), "child_questionnaire": _at("child_questionnaire", public_id)}
+    context = {
+        "ways": ways, "link": link, "school": request.school, "base": "base_plain.html",
+        **queries.child_page(pupil, request.actor, guardian, timezone.now()),
+    }  # fmt: skip
+    return page(request, "inclusion/parents/child.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def child_messages(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The conversation with the school; write to it."""
+    pupil, guardian, link = enter_child(request, public_id, "pupil.messages_opened")
+    here = _at("child_messages", public_id)
+    form = MessageForm(request.POST or None)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.write_message(by=request.actor, now=timezone.now(), pupil=pupil, **form.cleaned_data),
+            lambda made: done(request, _("Pesan terkirim."), here),
+        )
+    talk = talk_context(pupil, request.actor, guardian, request.GET.get("after", ""))
+    ways = {"back": _at("child", public_id), "read": _at("child_messages_read", public_id)}
+    context = {"pupil": pupil, "link": link, "school": request.school, "ways": ways, **talk}
+    return form_page(request, "inclusion/parents/link_messages.html", form, context)
+
+
+@never_cache
+@require_POST
+def child_messages_read(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Everything up to here was read."""
+    pupil, _guardian, _link = enter_child(request, public_id)
+    upto = request.POST.get("upto", "")
+    number = int(upto) if upto.isascii() and upto.isdigit() and len(upto) < 19 else 0
+    return once(
+        request,
+        lambda: actions.mark_read(by=request.actor, now=timezone.now(), pupil=pupil, upto=number),
+        lambda mark: _at("child_messages", public_id),
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def child_questionnaire(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """What the parents hope for, and how it is at home."""
+    pupil, _guardian, link = enter_child(request, public_id)
+    back = _at("child", public_id)
+    form = QuestionnaireForm(request.POST or None)
+    if form.is_valid():
+        return once(
+            request,
+            lambda: actions.answer_questionnaire(
+                by=request.actor, now=timezone.now(), pupil=pupil, **form.cleaned_data
+            ),
+            lambda made: done(request, _("Terima kasih, jawaban Anda tersimpan."), back),
+        )
+    context = {"pupil": pupil, "link": link, "school": request.school, "back": back, "base": "base_plain.html"}
+    return form_page(request, "inclusion/parents/questionnaire.html", form, context)
