@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
+from core.models import AuditEvent
 from core.policy import Actor
+from core.subjects import subject_type
 from inclusion.models import Pupil
 
 READS: dict[str, Any] = {
@@ -28,6 +30,8 @@ READS: dict[str, Any] = {
 }
 """What can be read, in words. The verbs are the only ones that a GET may record; tests/access knows them from here."""
 
+SAME_READING = timedelta(minutes=10)
+
 
 @transaction.atomic
 def record_read(*, by: Actor, now: datetime, pupil: Pupil, verb: str, about: Any = None) -> None:
@@ -42,6 +46,15 @@ def record_read(*, by: Actor, now: datetime, pupil: Pupil, verb: str, about: Any
 
 @transaction.atomic
 def record_reads(*, by: Actor, now: datetime, pupils: Iterable[Pupil], verb: str) -> None:
-    """As `record_read`, for a page that shows something of several pupils at once. One query."""
+    """As `record_read`, for a page that shows something of several pupils at once. Two queries.
+
+    Such a page is opened again and again; within ten minutes that is one reading.
+    """
     READS[verb]
-    audit.record_each(by, verb, pupils, now)
+    pupils = list(pupils)
+    before = AuditEvent.objects.filter(
+        subject_type=subject_type(Pupil), subject_id__in=[pupil.pk for pupil in pupils], verb=verb, actor=by.user_id or 0,
+        at__gt=now - SAME_READING,
+    )  # fmt: skip
+    known = set(before.values_list("subject_id", flat=True))
+    audit.record_each(by, verb, [pupil for pupil in pupils if pupil.pk not in known], now)

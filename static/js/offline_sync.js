@@ -55,7 +55,7 @@
     const sync = () => {
       clearTimeout(again);
       under = (under || Promise.resolve()).then(send).catch(() => { say(words.off, "warn"); return false; }).then((done) => {
-        if (!done) soon(RETRY_MS);
+        if (!done) soon(RETRY_MS * (0.7 + 0.6 * Math.random()));
         return done;
       });
       return under;
