@@ -76,6 +76,7 @@ def test_a_list_costs_the_same_for_one_pupil_and_for_three(world, client_for, go
     one = queries(client, at(world.own, name))
     for word in ("Citra Ayu", "Danu Putra"):
         progress.a_goal(world.own, pupil=inclusion.supported_pupil(world.own, name=word))
+    client.get(at(world.own, name))  # the first reading is put on record, opening again soon is the same reading
     assert queries(client, at(world.own, name)) == one
 
 
