@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,21 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass(frozen=True)
 class Module:
-    """One file of Python: its dotted name, its text, its tree."""
+    """One file of Python: its dotted name, and, read when first asked for, its text and its tree."""
 
     name: str
     path: Path
-    text: str
-    tree: ast.Module
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def text(self) -> str:
+        return self.path.read_text()
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text)
 
     @property
     def app(self) -> str:
@@ -40,28 +46,32 @@ class Module:
         return self.name.split(".")[1] if "." in self.name else self.name
 
 
-@cache
 def modules(*folders: str) -> tuple[Module, ...]:
     """Every module under these folders of the project, migrations left out."""
+    return tuple(module for folder in folders for module in _within(folder))
+
+
+@cache
+def _within(folder: str) -> tuple[Module, ...]:
     found = []
-    for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            if "migrations" in path.parts:
-                continue
-            parts = path.relative_to(ROOT).with_suffix("").parts
-            name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-            text = path.read_text()
-            found.append(Module(name, path, text, ast.parse(text)))
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if "migrations" not in parts:
+            found.append(Module(".".join(parts[:-1] if parts[-1] == "__init__" else parts), path))
     return tuple(found)
 
 
-def each(items: Iterable[Any]) -> Callable[[Callable[[Any], None]], Callable[[], None]]:
-    """Ask a test of every item within one test, and name each that fails: thousands of small questions, a test apiece, cost minutes."""
+def each(items: Iterable[Any] | Callable[[], Iterable[Any]]) -> Callable[[Callable[[Any], None]], Callable[[], None]]:
+    """Ask a test of every item within one test, and name each that fails: thousands of small questions, a test apiece, cost minutes.
+
+    Items that take time to find are handed in as the function that finds them.
+    """
 
     def over_all(test: Callable[[Any], None]) -> Callable[[], None]:
         def ask_all() -> None:
-            faults = []
-            for item in items:
+            faults, everything = [], list(items() if callable(items) else items)
+            assert everything, "there is nothing to ask of"
+            for item in everything:
                 try:
                     test(item)
                 except AssertionError as fault:

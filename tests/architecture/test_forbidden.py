@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
+import pytest
+
 from tests.architecture.sources import APPS, called, calls, each, imported, modules
 
 CODE = modules("config", *APPS)
@@ -66,9 +68,22 @@ def test_no_way_round_the_rules(module):
     assert not re.search(r"\bcsrf_exempt\b", module.text)
 
 
+MOCKS = re.compile(
+    r"^\s*(?:import|from)\s+(?:unittest\.mock|unittest\s+import\s+mock|pytest_mock|mock)\b", re.MULTILINE
+)
+
+
 @each(TESTS)
 def test_no_mocks_of_our_own_code(module):
-    assert imported(module) & {"unittest.mock", "pytest_mock", "mock"} == set()
+    assert not MOCKS.search(module.text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from unittest.mock import patch", "    import unittest.mock", "from unittest import mock", "import mock as m"],
+)
+def test_a_mock_is_found_however_it_is_imported(line):
+    assert MOCKS.search(f"x = 1\n{line}\n")
 
 
 @each(CODE)

@@ -10,6 +10,7 @@ from django.db import models
 from core import data_register
 from core.models.audit import AppendOnlyError
 from core.privacy import our_models, undeclared_fields
+from tests.architecture.sources import each
 
 APPS = ("core", "schools", "partnerships", "collaboration", "inclusion")
 MODELS = our_models()
@@ -19,12 +20,12 @@ def name(model: type[models.Model]) -> str:
     return model._meta.label
 
 
-@pytest.mark.parametrize("model", MODELS, ids=name)
+@each(MODELS)
 def test_personal_data_is_declared(model):
     assert list(undeclared_fields(model)) == []
 
 
-@pytest.mark.parametrize("model", MODELS, ids=name)
+@each(MODELS)
 def test_how_long_it_is_kept_is_a_sentence(model):
     assert model.PRIVACY.keep.endswith(".")
     assert all(why.strip() for why in model.PRIVACY.personal.values())
@@ -34,21 +35,21 @@ def test_the_data_register_is_up_to_date():
     assert data_register.path().read_text(encoding="utf-8") == data_register.page(), "run manage.py data_register"
 
 
-@pytest.mark.parametrize("model", MODELS, ids=name)
+@each(MODELS)
 def test_a_row_has_words_for_people(model):
     assert "__str__" in vars(model) or any("__str__" in vars(base) for base in model.__mro__[1:] if base is not models.Model and
                                            base.__module__.startswith(APPS))  # fmt: skip
     assert str(model._meta.verbose_name) != model._meta.object_name.lower(), "verbose_name in Indonesian"
 
 
-@pytest.mark.parametrize("model", MODELS, ids=name)
+@each(MODELS)
 def test_a_model_says_what_it_is(model):
     said = inspect.getdoc(model) or ""
     assert said
     assert not said.startswith(f"{model.__name__}("), "Django's own list of fields is no explanation"
 
 
-@pytest.mark.parametrize("model", MODELS, ids=name)
+@each(MODELS)
 def test_constraints_have_human_sentences(model):
     """Those that a form can break say so in words."""
     for constraint in model._meta.constraints:
@@ -75,7 +76,7 @@ def test_each_silent_constraint_exists():
     assert set(SILENT) <= known
 
 
-@pytest.mark.parametrize("model", MODELS, ids=name)
+@each(MODELS)
 def test_every_row_belongs_to_a_school(model):
     """By its own column, or by the row it is part of; what belongs to no school says why (architecture: Tenancy)."""
     if name(model) in NO_SCHOOL:

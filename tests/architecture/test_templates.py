@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 
-import pytest
 from django.contrib.staticfiles import finders
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 from core.registry import registry
 from partnerships import sections
-from tests.architecture.sources import TEMPLATES, modules
+from tests.architecture.sources import TEMPLATES, each, modules
 
 NAMED = re.compile(r"""["'](\w[\w/.-]*\.(?:html|txt|svg|css))(?:#[\w-]+)?["']""")
 
@@ -25,6 +25,7 @@ STATUS_PAGES = {"400.html", "403.html", "403_csrf.html", "404.html", "409.html",
 EVERY = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*") if path.is_file()}
 
 
+@cache
 def strings() -> set[str]:
     """Every string that stands in the code."""
     return {
@@ -63,7 +64,7 @@ def test_no_template_is_forgotten():
     assert {name for name in EVERY if name not in known and not name.startswith(OVERRIDES)} == set()
 
 
-@pytest.mark.parametrize("name", sorted(name for name in strings() if NAMED.fullmatch(f'"{name}"')))
+@each(lambda: sorted(name for name in strings() if NAMED.fullmatch(f'"{name}"')))
 def test_what_is_named_exists(name):
     """As a template, or as a file that browsers get."""
     try:
