@@ -9,6 +9,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import NoReverseMatch
 from django.utils import timezone, translation
+from tablericons.templatetags.tablericons import icon as package_icon
 
 from core import looks
 from core.templatetags import guyub
@@ -54,6 +55,13 @@ def test_icons_are_hidden_unless_they_have_a_name():
     named = draw("{% icon 'users' 24 'Orang' %}")
     assert 'aria-label="Orang"' in named
     assert 'width="24"' in named
+
+
+@pytest.mark.parametrize("name", ["outline/users", "filled/star"])
+def test_an_icon_is_what_the_package_draws(name):
+    ours = {"class": "icon", "stroke_width": "1.75", "focusable": "false", "role": "img", "aria_label": "Orang"}
+    theirs = "".join(line.strip() for line in package_icon(name, size=24, **ours).splitlines())
+    assert draw(f"{{% icon '{name}' 24 'Orang' %}}") == theirs.replace(" />", "/>")
 
 
 def test_an_icons_label_is_escaped():

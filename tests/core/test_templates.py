@@ -3,10 +3,11 @@
 import re
 
 from django.conf import settings
-from tablericons import IconDoesNotExist, _load_icon
+from tablericons import IconDoesNotExist
 
+from core import icons
 from core.registry import registry
-from tests.architecture.sources import each
+from tests.architecture.sources import APPS, each, modules
 
 ROOT = settings.BASE_DIR / "templates"
 EVERY = sorted(ROOT.rglob("*.html"))
@@ -30,9 +31,8 @@ def icons_used():
         text = path.read_text()
         for pattern in (ICON_TAG, ICON_OPTION, ICON_DEFAULT):
             found.update({icon: name(path) for icon in pattern.findall(text)})
-    for path in settings.BASE_DIR.glob("*/**/*.py"):
-        if ".venv" not in path.parts and "tests" not in path.parts:
-            found.update({icon: str(path) for icon in re.findall(r"""\bicon=["']([\w/-]+)["']""", path.read_text())})
+    for module in modules("config", *APPS):
+        found.update(dict.fromkeys(re.findall(r"""\bicon=["']([\w/-]+)["']""", module.text), module.name))
     return found | {entry.icon: entry.key for entry in registry.nav}
 
 
@@ -40,7 +40,7 @@ def test_every_icon_exists():
     missing = {}
     for icon, where in icons_used().items():
         try:
-            _load_icon(icon if "/" in icon else f"outline/{icon}")
+            icons.svg(icon)
         except IconDoesNotExist:
             missing[icon] = where
     assert missing == {}
