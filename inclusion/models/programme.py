@@ -119,7 +119,7 @@ class Campaign(Stamped, Versioned):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(_("Jenis"), max_length=10, choices=Kind.choices)
     title = models.CharField(_("Judul"), max_length=160)
-    audience = models.CharField(_("Untuk"), max_length=10, choices=Audience.choices)
+    audience = models.CharField(_("Bagi siapa"), max_length=10, choices=Audience.choices)
     on = models.DateField(_("Tanggal"))
     place = models.CharField(_("Tempat"), max_length=160, blank=True)
     people = models.PositiveIntegerField(_("Jumlah peserta"), null=True, blank=True)

@@ -50,4 +50,5 @@ def _table(title: str, rows: tuple[Cell, ...]) -> Table:
 
 def _held(title: str, kind: str, on: str, people: int | None) -> str:
     words = f"{Campaign.Kind(kind).label}: {title}, {day(date.fromisoformat(on))}"
-    return f"{words} ({_('%(count)d peserta') % {'count': people}})" if people else words
+    came = _("%(count)d peserta") % {"count": people or 0}
+    return f"{words} ({came})" if people else words

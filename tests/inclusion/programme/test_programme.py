@@ -118,7 +118,14 @@ def test_what_is_broken_is_not_lent(world):
     device = programme.device(world.own, condition=Device.Condition.BROKEN)
     with pytest.raises(NotNow):
         programme.lent(world.own, device)
-    care_for(by=world.own.as_("counsellor"), now=NOW, device=device, on=date(2026, 9, 20), what="Roda diganti", condition="good")
+    care_for(
+        by=world.own.as_("counsellor"),
+        now=NOW,
+        device=device,
+        on=date(2026, 9, 20),
+        what="Roda diganti",
+        condition="good",
+    )
     device.refresh_from_db()
     assert programme.lent(world.own, device).device == device
 

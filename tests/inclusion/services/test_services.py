@@ -9,6 +9,7 @@ import pytest
 from core.links import standing
 from core.models import AuditEvent, HistoryEntry, OutgoingMessage
 from core.policy import Denied, NotNow, allowed
+from inclusion.actions.consents import withdraw_consent
 from inclusion.actions.service_sessions import begin, record_session
 from inclusion.actions.services import (
     check_names_nobody,
@@ -21,11 +22,12 @@ from inclusion.actions.services import (
 from inclusion.models import Service, ServiceSession
 from inclusion.policy.services import check_answer, is_provider
 from inclusion.queries.services import delivery_of, lines_of, provider_warning
-from inclusion.queries.sharing import parts_of
+from inclusion.queries.sharing import SOURCES, parts_of
+from inclusion.terms import DataKind
 from partnerships.models import Need
 from tests.clock import NOW
 from tests.factories import inclusion as make
-from tests.factories import services
+from tests.factories import profiles, services
 
 pytestmark = pytest.mark.django_db
 
@@ -132,8 +134,6 @@ def test_declining_says_why_in_a_field_of_its_own(world, pupil):
 
 
 def withdraw(world, service, purpose):
-    from inclusion.actions.consents import withdraw_consent
-
     consent = service.consent if purpose == "referral" else service.pupil.consents.get(purpose=purpose)
     return withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=consent)
 
@@ -210,3 +210,12 @@ def test_a_given_session_has_minutes_in_the_database_too(world, pupil):
     session = services.running(world.own, pupil).session_rows.first()
     with pytest.raises(IntegrityError):
         ServiceSession.objects.filter(pk=session.pk).update(state="given", given_minutes=0)
+
+
+def test_every_kind_of_data_has_its_lines_and_assessments_need_their_own_consent(world, pupil):
+    assert set(SOURCES) == set(DataKind.values)
+    profiles.assessed(world.own, pupil, recommendation="Perlu terapi wicara")
+    (found,) = parts_of(pupil, ["assessments"], NOW.date())
+    assert "Perlu terapi wicara" in found.lines[0][1]
+    withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=pupil.consents.get(purpose="assessment"))
+    assert parts_of(pupil, ["assessments"], NOW.date()) == []
