@@ -17,6 +17,7 @@ from inclusion.models.profile import FunctionNote, LearningProfile, ProfileText
 from inclusion.models.programme import Campaign, Component, ComponentLook, SelfEvaluation
 from inclusion.models.progress import ProgressEntry
 from inclusion.models.pupil import Guardian, Placement, Pupil
+from inclusion.models.review import PlanReview, ReviewDecision, ReviewInvitee, ReviewNote
 from inclusion.models.service import Service, ServiceSession
 from inclusion.models.team import TeamMember
 
@@ -52,6 +53,7 @@ __all__ = [
     "PlanApproval",
     "PlanOutcome",
     "PlanRemark",
+    "PlanReview",
     "PlanSection",
     "PlanSetting",
     "PlanVersion",
@@ -59,6 +61,9 @@ __all__ = [
     "ProgressEntry",
     "Pupil",
     "SelfEvaluation",
+    "ReviewDecision",
+    "ReviewInvitee",
+    "ReviewNote",
     "Service",
     "ServiceSession",
     "SheetPrint",

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
+from core.policy import Actor
 from core.registry import LinkPurpose, Reader, Registry
-from inclusion import cards
+from inclusion import cards, pupil_cards
+from inclusion.actions.consents import at_withdrawal
+from inclusion.actions.plan_withdrawal import stop_plans
 from inclusion.emails.plans import AGREEMENT
+from inclusion.models import Consent
 from inclusion.panels.plans import PLANS, WAITING
+from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.plans import check_see_plans
 from inclusion.readers.plans import plan_of, plan_url
 from inclusion.workflow.plan import SUPPORT_PLAN
@@ -21,6 +28,11 @@ CARD = cards.Card(
     url_name="inclusion:plan_list",
     see=check_see_plans,
 )
+
+PUPIL_CARD = pupil_cards.PupilCard(
+    "plans", 40, _("Rencana individual"), "outline/file-text", "inclusion:plan_of", check_see_plan_of,
+    _("Tujuan yang terukur, dukungan, dan siapa melakukannya."),
+)  # fmt: skip
 
 VERBS = {
     "support_plan.opened": _("Rencana individual dimulai"),
@@ -41,9 +53,15 @@ VERBS = {
 }
 
 
+def _withdrawn(consent: Consent, by: Actor, now: datetime) -> None:
+    stop_plans(by=by, now=now, consent=consent)
+
+
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
+    at_withdrawal(_withdrawn)
     cards.add(CARD)
+    pupil_cards.add(PUPIL_CARD)
     registry.add_workflow(SUPPORT_PLAN)
     registry.add_verbs(VERBS)
     registry.add_reader("inclusion.supportplan", Reader(plan_of, plan_url, files=lambda actor, pk: None))

@@ -10,6 +10,7 @@ urlpatterns = [
     path(HOME, views.plan_list, name="plan_list"),
     path(f"{HOME}baru/", views.plan_start, name="plan_start"),
     path(f"{HOME}baru/<int:pupil_pk>/", views.plan_create, name="plan_create"),
+    path("inklusi/murid/<int:pupil_pk>/rencana/", views.plan_of, name="plan_of"),
     path(f"{HOME}pengaturan/", views.plan_settings, name="plan_settings"),
     path(ONE, views.plan, name="plan"),
     path(f"{ONE}masa/", views.plan_edit, name="plan_edit"),

@@ -29,6 +29,7 @@ from inclusion.policy.plans import (
     check_write_part,
     check_write_short_goal,
 )
+from inclusion.policy.reviews import check_plan_review
 from inclusion.queries.plan_payload import payload_of
 from inclusion.queries.plan_sheet import Sheet, plan_facts, sheet_of
 from inclusion.queries.plans import (
@@ -136,7 +137,7 @@ def plan_page(request: HttpRequest, plan: SupportPlan, status: int = 200, **extr
         "outcomes": list(plan.outcomes.all()), "goals": goals_of(request, plan) if is_live else [],
         "may_lead": allowed(check_lead_open, request.actor, plan), "may_link": allowed(check_lead, request.actor, plan),
         "may_add": allowed(check_add_goals, request.actor, plan), "remarks": remarks_on(plan), "versions": versions_of(plan),
-        "newest": newest,
+        "newest": newest, "reviews": list(plan.reviews.all()), "may_review": allowed(check_plan_review, request.actor, plan),
     }  # fmt: skip
     return page(request, "inclusion/plans/plan.html", {**context, **extra}, status=status)
 
@@ -150,7 +151,8 @@ def parent_page(request: HttpRequest, plan: SupportPlan, form: AnswerForm | None
     version.plan = plan
     if answer is not None:
         answer.version = version
-    return answer_page(request, version, answer, "inclusion/plans/parent.html", form)
+    reviews = list(plan.reviews.exclude(state="planned"))
+    return answer_page(request, version, answer, "inclusion/plans/parent.html", form, reviews=reviews)
 
 
 def answer_page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.web import page
@@ -14,4 +15,6 @@ from inclusion.policy.common import check_see_inclusion
 def home(request: HttpRequest) -> HttpResponse:
     """The parts of inclusion as cards: what each is for, and the way in."""
     check_see_inclusion(request.actor)
-    return page(request, "inclusion/home.html", {"cards": cards.drawn(request.actor, request.school)})
+    tiles = cards.tiles(request.actor, request.school, timezone.now())
+    context = {"cards": cards.drawn(request.actor, request.school), "tiles": tiles}
+    return page(request, "inclusion/home.html", context)

@@ -87,6 +87,16 @@ def plan_create(request: HttpRequest, pupil_pk: int) -> HttpResponse:
 
 
 @require_safe
+def plan_of(request: HttpRequest, pupil_pk: int) -> HttpResponse:
+    """All plans of one pupil: the one that holds or is being written, and the archive by semester."""
+    pupil = load_supported(request, pupil_pk, "pupil.plan_opened")
+    plans = list(SupportPlan.objects.filter(pupil=pupil).select_related("year"))
+    running = any(one.state != SupportPlan.State.CLOSED for one in plans)
+    may_begin = not running and allowed(check_support, request.actor, pupil)
+    return page(request, "inclusion/plans/of_pupil.html", {"pupil": pupil, "plans": plans, "may_begin": may_begin})
+
+
+@require_safe
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan: what happens next, its words, its versions and who agreed. Parents see what they were given."""
     found = load_plan(request, pk)

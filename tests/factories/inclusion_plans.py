@@ -7,7 +7,7 @@ plan = shared(side), agreed(side), in_force(side), amending(side), closed(side)
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,9 @@ from inclusion.actions.plan_agreement import answer_plan, move_plan
 from inclusion.actions.plan_goals import add_long_goal, add_short_goal
 from inclusion.actions.plan_texts import add_outcome, save_texts
 from inclusion.actions.plans import open_plan
-from inclusion.models import LongGoal, PlanAnswer, Pupil, ShortGoal, SupportPlan
+from inclusion.actions.reviews import move_review, plan_review, write_minutes
+from inclusion.models import LongGoal, PlanAnswer, PlanReview, Pupil, ShortGoal, SupportPlan
+from inclusion.queries.reviews import people_of
 from tests.clock import NOW
 from tests.factories.inclusion import class_of, supported_pupil
 from tests.memory import remembered
@@ -129,3 +131,44 @@ def amending(side: Side, *, now: datetime = NOW, **facts: Any) -> SupportPlan:
 def closed(side: Side, *, now: datetime = NOW, **facts: Any) -> SupportPlan:
     """A plan that is over."""
     return moved(side, in_force(side, now=now, **facts), "close", now=now)
+
+
+@remembered
+def planned_review(side: Side, plan: SupportPlan, *, now: datetime = NOW, days: int = 7, **facts: Any) -> PlanReview:
+    """A review set for a week from now, at nine, with the whole team and the parents."""
+    start = (now + timedelta(days=days)).replace(hour=2, minute=0, second=0, microsecond=0)
+    given = {
+        "starts_at": start, "ends_at": start + timedelta(hours=1), "place": "Ruang BK", "people": [key for key, *_rest in people_of(plan)],
+        **facts,
+    }  # fmt: skip
+    return plan_review(by=side.as_(GPK), now=now, plan=plan, **given)
+
+
+@remembered
+def invited_review(side: Side, plan: SupportPlan, *, now: datetime = NOW, **facts: Any) -> PlanReview:
+    """A review to which everybody was asked."""
+    review = planned_review(side, plan, now=now, **facts)
+    move_review(by=side.as_(GPK), now=now, review=review, name="invite")
+    return review
+
+
+@remembered
+def noted_review(
+    side: Side, plan: SupportPlan, *, now: datetime = NOW, verdict: str = "continue", minutes: str = "Semua senang", **facts: Any
+) -> PlanReview:  # fmt: skip
+    """A review that took place today, with minutes and a decision for each goal."""
+    review = invited_review(side, plan, now=now, days=0)
+    goals = ShortGoal.objects.filter(long_goal__plan=plan).values_list("pk", flat=True)
+    write_minutes(
+        by=side.as_(GPK), now=now, review=review, minutes=minutes, decisions=dict.fromkeys(goals, (verdict, minutes)),
+        came=[row.pk for row in review.invitees.all()], **facts,
+    )  # fmt: skip
+    return review
+
+
+@remembered
+def closed_review(side: Side, plan: SupportPlan, *, now: datetime = NOW, **facts: Any) -> PlanReview:
+    """A review that is over."""
+    review = noted_review(side, plan, now=now, **facts)
+    move_review(by=side.as_(GPK), now=now, review=review, name="close")
+    return review

@@ -13,6 +13,7 @@ inclusion:plan_create                  pupil                   GET  no   -    - 
 inclusion:plan_create                  pupil                   POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:plan_settings                .                       GET  ok   -    -    -    -    ok   ok   -    -    -    -    -    -
 inclusion:plan_settings                .                       POST ok   -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:plan_of                      pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
 
 # One plan: team, principal and parents read; GPK and counsellor write all, the team its part
 inclusion:plan                         iep                     GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -

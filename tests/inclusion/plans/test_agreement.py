@@ -14,7 +14,7 @@ from inclusion.actions.consents import withdraw_consent
 from inclusion.actions.plan_agreement import answer_plan, give_link
 from inclusion.actions.plans import keep_settings
 from inclusion.emails.plans import AGREEMENT
-from inclusion.models import Guardian, PlanApproval, PlanVersion
+from inclusion.models import Consent, Guardian, PlanApproval, PlanVersion
 from inclusion.queries.plan_differences import changes_between
 from inclusion.queries.plan_payload import fingerprint
 from tests.clock import NOW, REAL
@@ -170,12 +170,15 @@ def test_a_link_that_is_forwarded_expired_revoked_or_without_consent_opens_nothi
     assert browser.get(page).status_code == 410
     ScopedLink.objects.filter(pk=link.pk).update(expires_at=REAL + timedelta(days=9))
     assert browser.get(page).status_code == 200
-    withdraw_consent(by=side.as_("parent"), now=REAL, consent=plan.pupil.consents.get(purpose="support"))
+    consent = plan.pupil.consents.get(purpose="support")
+    ended = {"given_on": NOW.date() - timedelta(days=9), "expires_on": NOW.date() - timedelta(days=1)}
+    Consent.objects.filter(pk=consent.pk).update(**ended)
     for answer in (browser.get(page), browser.post(page, keyed(answer="agree"))):
         assert answer.status_code == 409
         assert make.WORDS not in answer.content.decode()
-    links.revoke(link, by=side.as_("special_needs_teacher"), now=REAL)
-    assert browser.get(page).status_code == 410
+    Consent.objects.filter(pk=consent.pk).update(expires_on=None)
+    withdraw_consent(by=side.as_("parent"), now=REAL, consent=consent)
+    assert browser.get(page).status_code == 410, "withdrawing stops the link itself"
 
 
 def test_a_link_answers_its_own_sheet_alone(side):
