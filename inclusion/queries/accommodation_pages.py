@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
@@ -89,7 +90,19 @@ def open_pages(actor: Actor, day: date) -> QuerySet:
     return consented.filter(Exists(running), left_on=None)
 
 
-def page_rows(actor: Actor, day: date) -> list[Pupil]:
+@dataclass(frozen=True)
+class PageRow:
+    """One line of the list."""
+
+    pupil: Pupil
+    room: ClassGroup | None
+    running: int
+    next_review: date
+    is_read: bool
+    is_due: bool
+
+
+def page_rows(actor: Actor, day: date) -> list[PageRow]:
     """The list: each pupil with class, how many accommodations, next review, and whether the reader has read the page."""
     read = Acknowledgement.objects.filter(
         page__pupil=OuterRef("pk"), teacher=actor.user_id or 0, edition=F("page__edition")
@@ -99,21 +112,20 @@ def page_rows(actor: Actor, day: date) -> list[Pupil]:
         running=Count("accommodations", filter=running), next_review=Min("accommodations__review_on", filter=running),
         is_read=Exists(read),
     )  # fmt: skip
-    found = list(rows.order_by("name", "pk"))
-    rooms = {p.pupil_id: p.class_group for p in _present([pupil.pk for pupil in found])}
-    for pupil in found:
-        pupil.room = rooms.get(pupil.pk)
-        pupil.is_due = pupil.next_review is not None and pupil.next_review <= day
-    return found
+    found: list[Any] = list(rows.order_by("name", "pk"))
+    rooms = {p.pupil_id: p.class_group for p in _present([row.pk for row in found])}
+    return [
+        PageRow(row, rooms.get(row.pk), row.running, row.next_review, row.is_read, row.next_review <= day)
+        for row in found
+    ]
 
 
-def rooms_of(rows: Iterable[Pupil]) -> list[tuple[ClassGroup, int]]:
+def rooms_of(rows: Iterable[PageRow]) -> list[tuple[ClassGroup, int]]:
     """The classes of the listed pupils with their number of pupils, for the class sheets."""
     counted: dict[int, tuple[ClassGroup, int]] = {}
     for row in rows:
-        room = getattr(row, "room", None)
-        if room is not None:
-            counted[room.pk] = (room, counted.get(room.pk, (room, 0))[1] + 1)
+        if row.room is not None:
+            counted[row.room.pk] = (row.room, counted.get(row.room.pk, (row.room, 0))[1] + 1)
     return sorted(counted.values(), key=lambda pair: (pair[0].grade or 0, pair[0].name))
 
 

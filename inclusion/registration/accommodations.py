@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.documents import DocumentKind
 from core.policy import Actor
-from core.registry import Registry
+from core.registry import DemoChapter, Registry
 from inclusion import cards, pupil_cards
 from inclusion.actions._stop import drop_papers
 from inclusion.actions.consents import at_withdrawal
+from inclusion.demo import accommodations as demo
 from inclusion.documents.accommodations import AccommodationPaper, SheetPaper
 from inclusion.models import AccommodationPage, Consent, SheetPrint
 from inclusion.panels.accommodations import ACCOMMODATIONS
@@ -78,3 +79,4 @@ def register(registry: Registry) -> None:
         on_record(readers.load_sheet, readers.sheet_url, "pupil.paper_opened", lambda sheet: sheet.pupils.all()),
     )
     at_withdrawal(stop_papers)
+    registry.add_demo_chapter(DemoChapter("accommodations", 130, demo.tell))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from core.registry import Registry
+from core.registry import DemoChapter, Registry
 from inclusion import pupil_cards
+from inclusion.demo import profiles as demo
 from inclusion.policy.common import check_see_assessments_of, check_see_plan_of
 from inclusion.readers.profiles import load_assessment, url_of
 from inclusion.registration.on_record import on_record
@@ -40,3 +41,4 @@ def register(registry: Registry) -> None:
             _("Hasil pemeriksaan tenaga profesional, bagi tim yang diberi izin dan orang tua."), Purpose.ASSESSMENT,
         )
     )  # fmt: skip
+    registry.add_demo_chapter(DemoChapter("profiles", 120, demo.tell))
