@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from inclusion.actions.reading import record_read
+from inclusion.actions.reading import record_read, record_reads
 from inclusion.models import Accommodation, CatalogueItem, Pupil
 from inclusion.policy.accommodations import check_keep_catalogue, check_see_sheets
 from inclusion.policy.common import check_consent
@@ -22,7 +22,7 @@ def load_accommodated(request: HttpRequest, pk: int) -> Pupil:
     found = get_object_or_404(Pupil.objects.accommodations_open_to(request.actor), pk=pk)
     found.school = request.school
     check_consent(found, timezone.now(), actor=request.actor)
-    put_on_record(request, [found])
+    _opened(request, found)
     return found
 
 
@@ -33,7 +33,7 @@ def load_accommodation(request: HttpRequest, pk: int) -> Accommodation:
     found = get_object_or_404(rows.select_related("pupil", "in_charge"), pk=pk)
     found.pupil.school = request.school
     check_consent(found.pupil, timezone.now(), actor=request.actor)
-    put_on_record(request, [found.pupil])
+    _opened(request, found.pupil)
     return found
 
 
@@ -50,7 +50,11 @@ def load_item(request: HttpRequest, pk: int) -> CatalogueItem:
 
 
 def put_on_record(request: HttpRequest, pupils: Iterable[Pupil]) -> None:
-    """A page that shows the accommodations of these pupils is being read."""
+    """A page that shows the accommodations of these pupils together is being read."""
     if request.method == "GET":
-        for pupil in pupils:
-            record_read(by=request.actor, now=timezone.now(), pupil=pupil, verb=VERB)
+        record_reads(by=request.actor, now=timezone.now(), pupils=pupils, verb=VERB)
+
+
+def _opened(request: HttpRequest, pupil: Pupil) -> None:
+    if request.method == "GET":
+        record_read(by=request.actor, now=timezone.now(), pupil=pupil, verb=VERB)

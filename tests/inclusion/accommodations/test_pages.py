@@ -61,7 +61,7 @@ def test_the_voice_comes_first_and_each_situation_has_its_list(world, pupil):
 
 def test_reading_the_page_or_the_sheet_is_on_record(world, client_for, pupil):
     client = client_for(world.own.teacher)
-    for url in (at(world.own, "accommodation_page", pupil.pk), at(world.own, "class_sheet", room_of(pupil).pk)):
+    for url in (at(world.own, "class_sheet", room_of(pupil).pk), at(world.own, "accommodation_page", pupil.pk)):
         before = reads(pupil, "pupil.accommodations_opened")
         assert "Beri saya waktu" in text_of(client.get(url))
         assert reads(pupil, "pupil.accommodations_opened") == before + 1

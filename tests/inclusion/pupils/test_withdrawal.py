@@ -80,9 +80,9 @@ def test_links_and_waiting_mail_about_the_pupil_go(world):
         queue(**sent, kind=kind, context={}, url=url, now=NOW)
     withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=consent)
     assert ScopedLink.objects.filter(pk__in=[link.pk for link in issued], revoked_at=None).count() == 0
-    assert list(OutgoingMessage.objects.filter(url__startswith=page, channel="email").values_list("kind", flat=True)) == [
-        "collaboration.z"
-    ]
+    assert list(
+        OutgoingMessage.objects.filter(url__startswith=page, channel="email").values_list("kind", flat=True)
+    ) == ["collaboration.z"]
 
 
 def test_a_parent_still_reads_and_no_longer_sends(world, rf):
