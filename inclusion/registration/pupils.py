@@ -79,3 +79,4 @@ def register(registry: Registry) -> None:
     )
     registry.add_sweep_step(SweepStep("inclusion.guardians", lambda now: connect_invited(by=Actor.system(), now=now)))
     registry.add_demo_chapter(DemoChapter("pupils", 110, demo.tell))
+    registry.add_demo_chapter(DemoChapter("pupil_reads", 195, demo.tell_reads))
