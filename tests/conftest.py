@@ -1,6 +1,7 @@
 """What every test can count on: no network, no memory of the test before."""
 
 import gc
+from fnmatch import fnmatch
 
 import hypothesis
 import pytest
@@ -43,10 +44,39 @@ def turn(item) -> tuple[int, str]:
     return (3 if quick else 1), ""
 
 
+def pytest_addoption(parser):
+    """Two passes share the tests (bin/test). What asks no database is the same in both."""
+    passes = parser.getgroup("passes")
+    passes.addoption("--databases", action="store_true", help="only what asks a database, a browser or services")
+    passes.addoption(
+        "--leave",
+        action="append",
+        default=[],
+        metavar="FILES",
+        help="what asks a database in these files (a glob) is left out",
+    )
+
+
+def asks_a_database(item) -> bool:
+    """The test has a database, in whatever way."""
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "browser", "services"))
+    return marked or bool({"django_db_setup", "live_server"} & set(item.fixturenames))
+
+
+def left_out(item, config) -> bool:
+    """The other pass asks it."""
+    if not asks_a_database(item):
+        return config.getoption("--databases")
+    path = item.path.relative_to(config.rootpath / "tests").as_posix()
+    return any(fnmatch(path, files) for files in config.getoption("--leave"))
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
-    """In their turn, and otherwise in the order that was drawn."""
-    items.sort(key=turn)
+def pytest_collection_modifyitems(config, items):
+    """What this pass asks, in its turn, and otherwise in the order that was drawn."""
+    left = {item for item in items if left_out(item, config)}
+    config.hook.pytest_deselected(items=list(left))
+    items[:] = sorted((item for item in items if item not in left), key=turn)
 
 
 def pytest_collection_finish():
