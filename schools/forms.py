@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.dates import DateProblem, school_year_bounds
 from core.files import UploadRefused, check_upload
@@ -141,7 +142,9 @@ class SchoolYearForm(GuyubForm):
 
     name = forms.CharField(label=_("Tahun ajaran"), max_length=9, help_text=_("Ditulis seperti 2026/2027."))
     starts_on = forms.DateField(label=_("Mulai"), required=False, help_text=_("Kosongkan bila 1 Juli."))
-    ends_on = forms.DateField(label=_("Selesai"), required=False, help_text=_("Kosongkan bila 30 Juni."))
+    ends_on = forms.DateField(
+        label=pgettext_lazy("waktu", "Selesai"), required=False, help_text=_("Kosongkan bila 30 Juni.")
+    )
 
     def clean_name(self) -> str:
         try:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.models.series import EventSeries
 from collaboration.terms import CLOSED_CIRCLE, ICONS, Practice
@@ -70,7 +71,7 @@ class Event(Stamped, Versioned):
     practice = models.CharField(_("Praktik"), max_length=20, choices=Practice.choices, default=Practice.OTHER)
     title = models.CharField(_("Judul"), max_length=200)
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     all_day = models.BooleanField(_("Sepanjang hari"), default=False)
     room = models.ForeignKey(
         Room, on_delete=models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("Ruang")

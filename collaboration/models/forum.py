@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.models.group import KNOWING, LearningGroup
 from core.models import Stamped, Versioned
@@ -34,7 +35,7 @@ class SchoolForum(Stamped, Versioned):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     title = models.CharField(_("Tema forum"), max_length=150)
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.PLANNED)
     summary = models.TextField(_("Kesimpulan bersama"), blank=True)
     held_at = models.DateTimeField(null=True, blank=True, editable=False)

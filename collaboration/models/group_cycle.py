@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.models.group import LearningGroup
 from core.models import Stamped, Versioned
@@ -41,7 +42,7 @@ class GroupCycle(Stamped, Versioned):
     group = models.ForeignKey(LearningGroup, on_delete=models.CASCADE, related_name="cycles")
     title = models.CharField(_("Judul siklus"), max_length=120)
     starts_on = models.DateField(_("Mulai"))
-    ends_on = models.DateField(_("Selesai"))
+    ends_on = models.DateField(pgettext_lazy("waktu", "Selesai"))
     stage = models.CharField(_("Tahap"), max_length=10, choices=Stage.choices, default=Stage.REFLECTION)
     reflection = models.TextField(
         _("Refleksi awal"), blank=True, help_text=_("Apa kata data dan pengalaman tentang belajar siswa?")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.models.group import KNOWING, LearningGroup
 from core.models import Stamped, Versioned
@@ -44,7 +45,7 @@ class GroupMeeting(Stamped, Versioned):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     group = models.ForeignKey(LearningGroup, on_delete=models.CASCADE, related_name="meetings")
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.PLANNED)
     looked_at = models.TextField(_("Apa yang dilihat?"), blank=True)
     noticed = models.TextField(_("Apa yang kita temukan?"), blank=True)

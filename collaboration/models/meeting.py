@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.terms import AgendaKind
 from core.models import Stamped, Versioned
@@ -174,7 +175,7 @@ class Meeting(Stamped, Versioned):
     )
     title = models.CharField(_("Nama pertemuan"), max_length=160)
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     room = models.ForeignKey(
         Room, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Ruang")
     )

@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import Stamped
 from core.policy import Actor
@@ -76,7 +77,7 @@ class Observation(Stamped):
         Subject, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Mata pelajaran")
     )
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     room = models.ForeignKey(
         Room, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Ruang")
     )

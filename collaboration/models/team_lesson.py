@@ -8,6 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.guides.teaching import Model, Part
 from collaboration.models.plan import SharedPlanQuerySet
@@ -100,7 +101,7 @@ class TeamLesson(Stamped, Versioned):
         Subject, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Mata pelajaran")
     )
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     room = models.ForeignKey(
         Room, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Ruang")
     )

@@ -67,6 +67,7 @@ class Day:
 
     date: date
     is_today: bool = False
+    is_past: bool = False
     outside: bool = False
     holidays: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -87,7 +88,7 @@ def days_between(
     actor: Actor, school: School, first: date, last: date, narrowed: Narrowed, *, today: date, most: int | None = None
 ) -> list[Day]:
     """Every day from `first` to `last` with its holidays and entries, at most `most` of them on each day: whole days, then by the hour."""
-    days = {day: Day(day, is_today=day == today) for day in _span(first, last)}
+    days = {day: Day(day, is_today=day == today, is_past=day < today) for day in _span(first, last)}
     for row in Holiday.objects.of(school).touching(first, last):
         name = row.name_en if screen_language() == "en" and row.name_en else row.name
         for day in _span(max(first, row.starts_on), min(last, row.ends_on)):

@@ -82,7 +82,7 @@ def outline(mentoring: Mentoring) -> list[tuple[Any, Any]]:
     if last:
         facts.append((_("Pertemuan terakhir"), _date(last)))
     if mentoring.state == S.ACTIVE and mentoring.next_due_on:
-        facts.append((_("Pertemuan berikutnya"), _date(mentoring.next_due_on)))
+        facts.append((_("Bertemu lagi pada"), _date(mentoring.next_due_on)))
     return facts
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from collaboration.models import Meeting, MeetingOutcome
 from collaboration.terms import OutcomeKind
@@ -121,8 +122,8 @@ def _summary(facts: Mapping[str, Any], waiting: int, late: int) -> tuple[str, ..
     else:
         first = _("Tidak ada pertemuan protokol pada masa ini.")
     rest = (
-        _("%(n)s keputusan belum dilaksanakan.") % {"n": waiting} if waiting else "",
-        _("%(n)s tindak lanjut terlambat.") % {"n": late} if late else "",
+        ngettext("%(n)s keputusan belum dilaksanakan.", "%(n)s keputusan belum dilaksanakan.", waiting) % {"n": waiting} if waiting else "",
+        ngettext("%(n)s tindak lanjut terlambat.", "%(n)s tindak lanjut terlambat.", late) % {"n": late} if late else "",
     )
     ahead = (_("Pertemuan berikutnya: %(on)s.") % {"on": _day(following)},) if following else ()
     return (first, *filter(None, rest), *ahead)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import Stamped, Versioned
 from core.privacy import Privacy
@@ -59,7 +60,7 @@ class Accommodation(Stamped, Versioned):
     starts_on = models.DateField(_("Mulai"))
     review_on = models.DateField(_("Ditinjau pada"))
     fading_since = models.DateField(_("Dikurangi sejak"), null=True, blank=True, editable=False)
-    ended_on = models.DateField(_("Selesai"), null=True, blank=True)
+    ended_on = models.DateField(pgettext_lazy("waktu", "Selesai"), null=True, blank=True)
 
     objects = AccommodationQuerySet.as_manager()
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from core.lists import Column
 from core.policy import Actor
@@ -66,7 +67,7 @@ def columns(actor: Actor, today: date) -> Sequence[Column]:
         Column(_("Kegiatan"), lambda line: line.activity.title),
         Column(_("Kemitraan"), lambda line: line.activity.partnership.title),
         Column(_("Mulai"), lambda line: line.activity.starts_on),
-        Column(_("Selesai"), lambda line: line.activity.ends_on),
+        Column(pgettext_lazy("waktu", "Selesai"), lambda line: line.activity.ends_on),
         Column(_("Tempat"), lambda line: line.activity.place),
         Column(_("Penanggung jawab"), lambda line: line.activity.in_charge.display_name),
         Column(_("Status"), lambda line: str(line.activity.get_state_display())),

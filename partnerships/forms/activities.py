@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.forms import GuyubForm, GuyubModelForm
 from core.policy import Actor
@@ -129,7 +130,7 @@ class PostponeForm(GuyubForm):
         required=False,
         help_text=_("Kosongkan bila belum ada. Kegiatan lalu berstatus “Ditunda”."),
     )
-    ends_on = forms.DateField(label=_("Selesai"), required=False)
+    ends_on = forms.DateField(label=pgettext_lazy("waktu", "Selesai"), required=False)
 
     def __init__(self, *args: Any, postponed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
@@ -40,7 +41,7 @@ class Activity(Stamped, Versioned):
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="activities")
     title = models.CharField(_("Kegiatan"), max_length=200)
     starts_on = models.DateField(_("Mulai"))
-    ends_on = models.DateField(_("Selesai"), null=True, blank=True)
+    ends_on = models.DateField(pgettext_lazy("waktu", "Selesai"), null=True, blank=True)
     starts_at = models.TimeField(_("Jam mulai"), null=True, blank=True)
     ends_at = models.TimeField(_("Jam selesai"), null=True, blank=True)
     place = models.CharField(_("Tempat"), max_length=160, blank=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.policy import Actor, allowed
 from core.registry import Task
@@ -140,7 +141,7 @@ def _evaluations(actor: Actor, school: School) -> Iterator[Task]:
             url=school_url(school, "partnerships:response", row.round_id, row.party_id),
             context=row.round.partnership.title,
             due=row.round.due_on,
-            action=_("Isi"),
+            action=pgettext("tombol", "Isi"),
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import Versioned
 from core.privacy import Privacy
@@ -109,7 +110,7 @@ class SchoolYear(models.Model):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="years")
     name = models.CharField(_("Tahun ajaran"), max_length=9)
     starts_on = models.DateField(_("Mulai"))
-    ends_on = models.DateField(_("Selesai"))
+    ends_on = models.DateField(pgettext_lazy("waktu", "Selesai"))
 
     PRIVACY = Privacy(plain=("name",))
 

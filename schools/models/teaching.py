@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.privacy import Privacy
 from schools.models.school import School, SchoolYear
@@ -129,7 +130,7 @@ class Lesson(models.Model):
     )
     weekday = models.PositiveSmallIntegerField(_("Hari"))
     starts_at = models.TimeField(_("Mulai"))
-    ends_at = models.TimeField(_("Selesai"))
+    ends_at = models.TimeField(pgettext_lazy("waktu", "Selesai"))
     class_group = models.ForeignKey(
         ClassGroup, on_delete=models.CASCADE, related_name="lessons", verbose_name=_("Kelas")
     )
