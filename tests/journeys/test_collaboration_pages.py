@@ -32,8 +32,8 @@ def of_hub(side):
     reports.took_place(side)
     return [
         ("meeting_list",), ("meeting", held.pk), ("meeting_agenda", held.pk), ("meeting_minutes", held.pk), ("cockpit",),
-        ("observation_agenda",), ("readiness",), ("review", cockpit.review(side).pk), ("data_cycle", cycle.pk), ("data_table_upload", cycle.pk),
-        ("scorecard",), ("measure", measure.pk), ("report_list",), ("report", reports.sent(side).pk),
+        ("observation_agenda",), ("readiness",), ("review", cockpit.review(side).pk), ("data_cycle", cycle.pk),
+        ("scorecard",), ("measure", measure.pk), ("report", reports.sent(side).pk),
     ]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def of_teacher(side):
     mentoring, team = make_mentoring(side, "met"), team_lessons.team(side)
     return [
         ("calendar",), ("calendar_week",), ("calendar_list",), ("event_create",), ("mentoring_list",), ("mentoring", mentoring.pk),
-        ("mentoring_session", mentoring.pk), ("wish_map",), ("group_list",), ("group", group.pk), ("group_meeting", meeting.pk),
+        ("wish_map",), ("group", group.pk), ("group_meeting", meeting.pk),
         ("group_meeting_put_off", meeting.pk), ("team_hour", team.pk),
     ]  # fmt: skip
 
