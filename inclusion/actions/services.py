@@ -13,6 +13,7 @@ from core import audit, links
 from core.models import HistoryEntry, ScopedLink
 from core.policy import Actor, NotNow
 from core.versions import save_version
+from inclusion.actions.consents import at_withdrawal
 from inclusion.emails import services as emails
 from inclusion.models import Consent, Pupil, Service
 from inclusion.policy.common import check_consent, check_support
@@ -126,7 +127,7 @@ def _close_links(service: Service, *, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def stop_after_withdrawal(consent: Consent, by: Actor, now: datetime) -> None:
+def _stop_after_withdrawal(consent: Consent, by: Actor, now: datetime) -> None:
     """A consent was taken back: services that rest on it stop, and their links, in the same transaction."""
     rows = Service.objects.select_for_update(of=("self",)).filter(pupil=consent.pupil_id, state__in=(S.SENT, S.RUNNING))
     if consent.purpose == Purpose.REFERRAL:
@@ -135,6 +136,9 @@ def stop_after_withdrawal(consent: Consent, by: Actor, now: datetime) -> None:
         return
     for service in rows.select_related("school", "pupil"):
         _stop(service, by=by, now=now)
+
+
+at_withdrawal(_stop_after_withdrawal)
 
 
 def _still_covered(consent: Consent, now: datetime) -> bool:

@@ -7,8 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from core.policy import Actor
 from core.registry import DemoChapter, LinkPurpose, Reader, Registry
 from inclusion import cards, pupil_cards
-from inclusion.actions.consents import at_withdrawal
-from inclusion.actions.services import stop_after_withdrawal
 from inclusion.demo import services as demo
 from inclusion.models import Service
 from inclusion.panels.services import PANELS
@@ -43,7 +41,6 @@ def _visible(actor: Actor, pk: int) -> Service | None:
 
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
-    at_withdrawal(stop_after_withdrawal)
     cards.add(CARD)
     pupil_cards.add(PUPIL_CARD)
     registry.add_verbs(VERBS)
