@@ -45,6 +45,8 @@ ACCOUNTS = {
     "hub": "Pusat Penggerak Kolaborasi",
     "operator": "Operator sekolah",
     "teacher": "Guru",
+    "gpk": "Guru pembimbing khusus (GPK)",
+    "parent": "Orang tua murid",
     "committee": "Komite sekolah",
     "supervisor": "Pengawas",
 }
