@@ -3,7 +3,7 @@
 from django.urls import path
 
 from inclusion.views import child_links as children
-from inclusion.views import consent_links
+from inclusion.views import consent_links, handover
 from inclusion.views import plan_agreement as plans
 from inclusion.views import service_links as services
 
@@ -20,4 +20,9 @@ urlpatterns = [
     path("anak/<uuid:public_id>/pesan/", children.child_messages, name="child_messages"),
     path("anak/<uuid:public_id>/pesan/dibaca/", children.child_messages_read, name="child_messages_read"),
     path("anak/<uuid:public_id>/kuesioner/", children.child_questionnaire, name="child_questionnaire"),
+    path("anak/<uuid:public_id>/surat/<int:letter_pk>/", children.child_letter, name="child_letter"),
+    path("anak/<uuid:public_id>/berkas/<int:file_pk>/", children.child_file, name="child_file"),
+    path("serah-terima/<uuid:public_id>/", handover.received, name="handover"),
+    path("serah-terima/<uuid:public_id>/pdf/", handover.received_pdf, name="handover_pdf"),
+    path("serah-terima/<uuid:public_id>/json/", handover.received_json, name="handover_json"),
 ]

@@ -7,7 +7,9 @@ from inclusion.models.assessment import Assessment
 from inclusion.models.catalogue import CatalogueItem
 from inclusion.models.consent import Consent, ConsentRequest
 from inclusion.models.facility import Device, DeviceCare, DeviceLoan, Facility
+from inclusion.models.handover import ClassNote, Handover
 from inclusion.models.home_material import HomeMaterial, ParentTraining, TrainingInterest
+from inclusion.models.letter import LetterText, ParentLetter
 from inclusion.models.parents import ChildLink, HomeAnswers, MessageMark, ParentMessage
 from inclusion.models.plan import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.plan_setting import PlanSetting
@@ -31,6 +33,7 @@ __all__ = [
     "Campaign",
     "CatalogueItem",
     "ChildLink",
+    "ClassNote",
     "Component",
     "ComponentLook",
     "Consent",
@@ -41,11 +44,14 @@ __all__ = [
     "Facility",
     "FunctionNote",
     "Guardian",
+    "Handover",
     "HomeAnswers",
     "HomeMaterial",
     "LearningProfile",
+    "LetterText",
     "LongGoal",
     "MessageMark",
+    "ParentLetter",
     "ParentMessage",
     "ParentTraining",
     "Placement",

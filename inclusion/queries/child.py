@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from core.models import AuditEvent
+from core.models import Attachment, AuditEvent
 from core.policy import Actor
 from core.registry import registry
 from core.subjects import subject_type
@@ -15,6 +15,7 @@ from inclusion.models import (
     Guardian,
     HomeAnswers,
     HomeMaterial,
+    ParentLetter,
     ParentTraining,
     Pupil,
     SupportPlan,
@@ -49,7 +50,8 @@ def child_page(pupil: Pupil, actor: Actor, guardian: Guardian, now: datetime) ->
         "answered": HomeAnswers.objects.filter(pupil=pupil).first(),
         "consents": consent_lines(pupil, today),
         "reads": last_reads(pupil, actor),
-        "materials": list(HomeMaterial.objects.for_pupil(pupil)[:MOST]),
+        "materials": materials(pupil),
+        "letters": list(ParentLetter.objects.filter(pupil=pupil, guardian=guardian)[:MOST]),
         "trainings": trainings(pupil, guardian, today),
     }  # fmt: skip
 
@@ -70,6 +72,18 @@ def last_reads(pupil: Pupil, actor: Actor) -> list[tuple[AuditEvent, Any]]:
     if actor.user_id:
         rows = rows.exclude(actor=actor.user_id)
     return [(one, registry.verbs[one.verb]) for one in rows.order_by("-pk")[:LAST_READS]]
+
+
+def materials(pupil: Pupil) -> list[tuple[HomeMaterial, list[Attachment]]]:
+    """What is shared with the parents of this pupil, each with its files. Two queries."""
+    rows = list(HomeMaterial.objects.for_pupil(pupil)[:MOST])
+    files: dict[int, list[Attachment]] = {}
+    kept = Attachment.objects.present().filter(
+        tenant=pupil.school_id, subject_type=subject_type(HomeMaterial), subject_id__in=[row.pk for row in rows]
+    )  # fmt: skip
+    for one in kept:
+        files.setdefault(one.subject_id, []).append(one)
+    return [(row, files.get(row.pk, [])) for row in rows]
 
 
 def trainings(pupil: Pupil, guardian: Guardian | None, today: date) -> list[tuple[ParentTraining, bool]]:

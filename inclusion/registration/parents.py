@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from core.registry import FirstStep, LinkPurpose, Registry
+from core.registry import FirstStep, LinkPurpose, Reader, Registry
 from inclusion import pupil_cards
+from inclusion.actions.consents import at_withdrawal
+from inclusion.actions.handover import stop_after_withdrawal
 from inclusion.cards import Card, add
 from inclusion.panels.parents import PANELS
-from inclusion.policy.parents import CHILD, check_read_messages, check_see_children
+from inclusion.policy.handover import HANDOVER, check_read_class_notes
+from inclusion.policy.letters import check_read_letters, check_see_texts
+from inclusion.policy.parents import CHILD, check_read_messages, check_see_children, check_see_materials
 from inclusion.pupil_cards import PupilCard
+from inclusion.readers.home_materials import material_of, material_url
 from schools.roles import Role
 
 VERBS = {
     "parent_message.written": _("Pesan kepada sekolah atau orang tua ditulis"),
     "parent_message.read": _("Pesan ditandai sudah dibaca"),
     "home_answers.given": _("Kuesioner orang tua dijawab"),
+    "home_material.shared": _("Bahan untuk di rumah dibagikan"),
+    "home_material.withdrawn": _("Bahan untuk di rumah ditarik"),
+    "parent_training.offered": _("Pelatihan orang tua diumumkan"),
+    "parent_training.wanted": _("Minat ikut pelatihan orang tua"),
+    "letter_text.worded": _("Teks surat kepada orang tua diubah"),
+    "parent_letter.written": _("Surat kepada orang tua ditulis"),
+    "handover.made": _("Data murid dipilih untuk diserahkan"),
+    "class_note.left": _("Catatan serah terima kelas ditulis"),
 }
 
 CARDS = (
@@ -23,12 +36,28 @@ CARDS = (
         "children", 5, _("Anak saya"), _("Apa yang dilakukan sekolah untuk anak Anda, bagaimana perkembangannya, dan tempat bertanya."),
         "user-heart", "inclusion:children", check_see_children,
     ),
+    Card(
+        "home_materials", 72, _("Bahan untuk di rumah"), _("Langkah kecil untuk dicoba orang tua, dan pelatihan bagi mereka."),
+        "home-heart", "inclusion:home_materials", check_see_materials,
+    ),
+    Card(
+        "letter_texts", 73, _("Teks surat"), _("Surat kepada orang tua dalam kata-kata sederhana: undangan, persetujuan, kabar."),
+        "mail", "inclusion:letter_texts", check_see_texts,
+    ),
 )  # fmt: skip
 
 PUPIL_CARDS = (
     PupilCard(
         "messages", 70, _("Percakapan dengan orang tua"), "messages", "inclusion:messages", check_read_messages,
         _("Pesan, telepon, dan tatap muka dengan orang tua."),
+    ),
+    PupilCard(
+        "letters", 71, _("Surat kepada orang tua"), "mail", "inclusion:letters", check_read_letters,
+        _("Undangan, permohonan persetujuan, dan kabar perkembangan."), "",
+    ),
+    PupilCard(
+        "class_notes", 90, _("Serah terima kelas"), "arrow-forward-up", "inclusion:class_notes", check_read_class_notes,
+        _("Pesan untuk wali kelas dan tim tahun depan."),
     ),
 )  # fmt: skip
 
@@ -43,6 +72,9 @@ def register(registry: Registry) -> None:
     for panel in PANELS:
         registry.add_panel(panel)
     registry.add_link_purpose(LinkPurpose(CHILD, _("Membuka ruang anak"), "inclusion_links:child", 30))
+    registry.add_link_purpose(LinkPurpose(HANDOVER, _("Serah terima data murid"), "inclusion_links:handover", 14))
+    registry.add_reader("inclusion.homematerial", Reader(material_of, material_url))
+    at_withdrawal(stop_after_withdrawal)
     registry.add_first_step(
         FirstStep(
             "inclusion.children", (Role.PARENT.value,), _("Anak saya"),

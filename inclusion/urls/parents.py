@@ -1,9 +1,12 @@
 from django.urls import path
 
-from inclusion.views import children, messages
+from inclusion.views import children, handover, home_materials, letters, messages
 
 HOME = "inklusi/anak-saya/"
 TALK = "inklusi/murid/<int:pk>/pesan/"
+LETTERS = "inklusi/murid/<int:pk>/surat/"
+MATERIALS = "inklusi/bahan-di-rumah/"
+GIVEN = f"{HOME}<int:pk>/serah-terima/"
 
 urlpatterns = [
     path(HOME, children.children, name="children"),
@@ -15,4 +18,24 @@ urlpatterns = [
     path(f"{TALK}<int:message_pk>/jawab/", messages.message_answer, name="message_answer"),
     path(f"{TALK}tautan/<int:guardian_pk>/", messages.child_link_give, name="child_link_give"),
     path(f"{TALK}tautan/<int:guardian_pk>/<int:link_pk>/cabut/", messages.child_link_revoke, name="child_link_revoke"),
+    path(MATERIALS, home_materials.home_materials, name="home_materials"),
+    path(f"{MATERIALS}baru/", home_materials.home_material_new, name="home_material_new"),
+    path(f"{MATERIALS}<int:pk>/tarik/", home_materials.home_material_withdraw, name="home_material_withdraw"),
+    path(f"{MATERIALS}pelatihan/", home_materials.parent_training_new, name="parent_training_new"),
+    path(f"{HOME}<int:pk>/pelatihan/<int:training_pk>/", home_materials.training_want, name="training_want"),
+    path("inklusi/teks-surat/", letters.letter_texts, name="letter_texts"),
+    path("inklusi/teks-surat/<slug:kind>/", letters.letter_text, name="letter_text"),
+    path(LETTERS, letters.letters, name="letters"),
+    path(f"{LETTERS}<int:letter_pk>/pdf/", letters.letter_pdf, name="letter_pdf"),
+    path(f"{LETTERS}<slug:kind>/", letters.letter_write, name="letter_write"),
+    path(GIVEN, handover.handovers, name="handovers"),
+    path(f"{GIVEN}<int:handover_pk>/pdf/", handover.handover_pdf, name="handover_pdf"),
+    path(f"{GIVEN}<int:handover_pk>/json/", handover.handover_json, name="handover_json"),
+    path(f"{GIVEN}<int:handover_pk>/tautan/", handover.handover_link, name="handover_link"),
+    path(
+        f"{GIVEN}<int:handover_pk>/tautan/<int:link_pk>/cabut/",
+        handover.handover_link_revoke,
+        name="handover_link_revoke",
+    ),
+    path("inklusi/murid/<int:pk>/catatan-kelas/", handover.class_notes, name="class_notes"),
 ]

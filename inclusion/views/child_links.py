@@ -5,15 +5,20 @@ from __future__ import annotations
 import uuid
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.files import hand_out
+from core.models import Attachment
 from core.web import form_page, once, page
 from inclusion.actions import parents as actions
 from inclusion.forms.parents import MessageForm, QuestionnaireForm
+from inclusion.models import HomeMaterial, ParentLetter
+from inclusion.papers.parents import letter_pdf
 from inclusion.queries import child as queries
 from inclusion.queries.messages import context as talk_context
 from inclusion.views._load_home import enter_child
@@ -54,6 +59,30 @@ def child_messages(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     ways = {"back": _at("child", public_id), "read": _at("child_messages_read", public_id)}
     context = {"pupil": pupil, "link": link, "school": request.school, "ways": ways, **talk}
     return form_page(request, "inclusion/parents/link_messages.html", form, context)
+
+
+@never_cache
+@require_safe
+def child_letter(request: HttpRequest, public_id: uuid.UUID, letter_pk: int) -> HttpResponse:
+    """A letter to this guardian, as a PDF made now."""
+    pupil, guardian, _link = enter_child(request, public_id, "pupil.paper_opened")
+    letter = get_object_or_404(
+        ParentLetter.objects.select_related("guardian"), pk=letter_pk, pupil=pupil, guardian=guardian
+    )
+    letter.school = request.school
+    return letter_pdf(letter, timezone.now())
+
+
+@never_cache
+@require_safe
+def child_file(request: HttpRequest, public_id: uuid.UUID, file_pk: int) -> HttpResponse:
+    """The file of a material that is shared with these parents."""
+    pupil, _guardian, _link = enter_child(request, public_id, "pupil.paper_opened")
+    shared = HomeMaterial.objects.for_pupil(pupil).values("pk")
+    rows = Attachment.objects.present().filter(
+        tenant=request.school, subject_type="inclusion.homematerial", subject_id__in=shared
+    )
+    return hand_out(get_object_or_404(rows, pk=file_pk))
 
 
 @never_cache

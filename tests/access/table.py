@@ -421,6 +421,11 @@ inclusion_links:child_messages         child_link              POST gone gone go
 inclusion_links:child_messages_read    child_link              POST gone gone gone gone
 inclusion_links:child_questionnaire    child_link              GET  gone gone gone gone
 inclusion_links:child_questionnaire    child_link              POST gone gone gone gone
+inclusion_links:child_letter           child_link/1            GET  gone gone gone gone
+inclusion_links:child_file             child_link/1            GET  gone gone gone gone
+inclusion_links:handover               handover_scoped         GET  gone gone gone gone
+inclusion_links:handover_pdf           handover_scoped         GET  gone gone gone gone
+inclusion_links:handover_json          handover_scoped         GET  gone gone gone gone
 
 # Calendar feeds: the secret address is the key
 collaboration_feed:feed                feed_token              GET  ok   ok   ok   ok

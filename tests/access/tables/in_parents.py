@@ -24,6 +24,34 @@ inclusion:message_talk                 pupil                   GET  no   -    - 
 inclusion:message_talk                 pupil                   POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 inclusion:child_link_give              linked_pupil/father     POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:child_link_revoke   linked_pupil/father/given_child_link POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
+
+# Materials for home and trainings: who shares them, and parents
+inclusion:home_materials               .                       GET  ok   -    -    ok   ok   ok   ok   -    -    -    ok   -    -
+inclusion:home_material_new            .                       GET  ok   -    -    ok   ok   ok   ok   -    -    -    -    -    -
+inclusion:home_material_new            .                       POST ok   -    -    ok   ok   ok   ok   -    -    -    -    -    -
+inclusion:home_material_withdraw       material                POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:parent_training_new          .                       GET  no   -    -    no   no   ok   ok   -    -    -    no   -    -
+inclusion:parent_training_new          .                       POST no   -    -    no   no   ok   ok   -    -    -    no   -    -
+inclusion:training_want                pupil/training          POST -    -    -    -    -    -    -    -    -    -    ok   -    -
+
+# Letters: the school's words; written by the team, read by the team and by whom they are for
+inclusion:letter_texts                 .                       GET  ok   -    -    ok   ok   ok   ok   -    -    -    -    -    -
+inclusion:letter_text                  invitation              GET  no   -    -    no   no   ok   ok   -    -    -    -    -    -
+inclusion:letter_text                  invitation              POST no   -    -    no   no   ok   ok   -    -    -    -    -    -
+inclusion:letters                      pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:letter_write                 pupil/invitation        GET  no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:letter_write                 pupil/invitation        POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:letter_pdf                   pupil/letter            GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+
+# Handing over: parents alone; a word for the next class: as the plan
+inclusion:handovers                    pupil                   GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:handovers                    pupil                   POST -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:handover_pdf                 pupil/handover          GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:handover_json                pupil/handover          GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:handover_link                pupil/handover          POST -    -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:handover_link_revoke         pupil/handover/given_handover_link POST -  -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:class_notes                  pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
+inclusion:class_notes                  pupil                   POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 """
 
 SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {
@@ -31,5 +59,7 @@ SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {
     ("inclusion:message_answer", "pupil/home_message"): lambda lot: {"text": "Kabar"},
     ("inclusion:message_talk", "pupil"): lambda lot: {"kind": "phone", "text": "Kabar", "happened_on": "2026-09-21"},
     ("inclusion:child_questionnaire", "pupil"): lambda lot: {"hopes": "Mandiri"},
+    ("inclusion:class_notes", "pupil"): lambda lot: {"works": "Jadwal bergambar"},
+    ("inclusion:handovers", "pupil"): lambda lot: {"receiver": "SMP Lain", "kinds": ["goals"]},
 }
 """What its acts send, where an empty form would not be an act at all: (address, on) -> form."""

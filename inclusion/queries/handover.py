@@ -1,0 +1,71 @@
+"""What is handed over of a pupil: exactly the kinds that the guardian chose, as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.looks import day
+from inclusion.models import Assessment, LearningProfile, Pupil
+from inclusion.queries.course import told
+from inclusion.queries.progress import class_names, of_pupil
+from inclusion.queries.sharing import Lines, parts_of
+from inclusion.terms import DataKind
+
+
+def progress_lines(pupil: Pupil, today: date) -> Lines:
+    """Every goal with the sentences about its course."""
+    return [(course.goal.text, " ".join(told(course, pupil.called))) for course in of_pupil(pupil)]
+
+
+def profile_lines(pupil: Pupil, today: date) -> Lines:
+    """The newest learning profile: the texts that were written, and the functions that were noted."""
+    profile = LearningProfile.objects.filter(pupil=pupil).order_by("-year__starts_on", "-pk").first()
+    if profile is None:
+        return []
+    texts = [(str(text.get_key_display()), text.body) for text in profile.texts.all() if text.body]
+    notes = [
+        (str(note.get_function_display()), ". ".join(filter(None, (str(note.get_level_display()), note.note))))
+        for note in profile.functions.all()
+    ]
+    return texts + notes
+
+
+def assessment_lines(pupil: Pupil, today: date) -> Lines:
+    """Results of assessments. Only a handover carries them, never a referral."""
+    return [
+        (f"{row.profession}, {day(row.assessed_on)}", " ".join(filter(None, (row.summary, row.recommendation))))
+        for row in Assessment.objects.filter(pupil=pupil).order_by("-assessed_on", "-pk")
+    ]
+
+
+ONLY_HERE = {DataKind.PROFILE: profile_lines, DataKind.PROGRESS: progress_lines, DataKind.ASSESSMENTS: assessment_lines}
+"""Kinds of data that a handover carries beside what a referral may carry."""
+
+
+def payload_of(pupil: Pupil, kinds: Iterable[str], receiver: str, today: date) -> dict[str, Any]:
+    """The frozen content: who the pupil is, for whom it is, and the chosen parts. A kind without anything says so."""
+    wanted = set(kinds)
+    shared = {part.kind: part.lines for part in parts_of(pupil, wanted - {kind.value for kind in ONLY_HERE}, today)}
+    parts = []
+    for kind in DataKind:
+        if kind in wanted:
+            lines = ONLY_HERE[kind](pupil, today) if kind in ONLY_HERE else shared.get(kind.value, [])
+            parts.append(
+                {
+                    "kind": kind.value,
+                    "title": str(kind.label),
+                    "lines": [list(line) for line in lines] or [[_("Belum ada"), ""]],
+                }
+            )
+    return {
+        "school": pupil.school.name, "receiver": receiver, "made_on": today.isoformat(),
+        "pupil": {
+            "name": pupil.name, "nisn": pupil.nisn,
+            "class": class_names([pupil.pk]).get(pupil.pk, ""),
+        },
+        "parts": parts,
+    }  # fmt: skip
