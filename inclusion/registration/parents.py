@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from core.registry import FirstStep, LinkPurpose, Reader, Registry
+from core.registry import DemoChapter, FirstStep, LinkPurpose, Reader, Registry
 from inclusion import pupil_cards
 from inclusion.actions.consents import at_withdrawal
 from inclusion.actions.handover import stop_after_withdrawal
 from inclusion.cards import Card, add
+from inclusion.demo import parents as demo
 from inclusion.panels.parents import PANELS
 from inclusion.policy.handover import HANDOVER, check_read_class_notes
 from inclusion.policy.letters import check_read_letters, check_see_texts
@@ -82,3 +83,4 @@ def register(registry: Registry) -> None:
             "inclusion:children", _("Buka ruang anak saya"), "user-heart",
         )
     )  # fmt: skip
+    registry.add_demo_chapter(DemoChapter("parents", 170, demo.tell))

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 NOBODY = 987_654_321
 """A number that no row has."""
 
-NAMED = ("kemitraan", "kebutuhan", "dapodik", "mou", "pks", "partnerships.risk", "2026", "invitation")
+NAMED = ("kemitraan", "kebutuhan", "dapodik", "mou", "pks", "partnerships.risk", "2026", "questionnaire")
 """Words of the table that name a list or a kind, which every school has, and no row."""
 
 ACTS = (

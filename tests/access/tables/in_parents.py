@@ -36,11 +36,11 @@ inclusion:training_want                pupil/training          POST -    -    - 
 
 # Letters: the school's words; written by the team, read by the team and by whom they are for
 inclusion:letter_texts                 .                       GET  ok   -    -    ok   ok   ok   ok   -    -    -    -    -    -
-inclusion:letter_text                  invitation              GET  no   -    -    no   no   ok   ok   -    -    -    -    -    -
-inclusion:letter_text                  invitation              POST no   -    -    no   no   ok   ok   -    -    -    -    -    -
+inclusion:letter_text                  questionnaire           GET  no   -    -    no   no   ok   ok   -    -    -    -    -    -
+inclusion:letter_text                  questionnaire           POST no   -    -    no   no   ok   ok   -    -    -    -    -    -
 inclusion:letters                      pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
-inclusion:letter_write                 pupil/invitation        GET  no   -    -    ok   -    ok   ok   -    -    -    no   -    -
-inclusion:letter_write                 pupil/invitation        POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:letter_write                 pupil/questionnaire     GET  no   -    -    ok   -    ok   ok   -    -    -    no   -    -
+inclusion:letter_write                 pupil/questionnaire     POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 inclusion:letter_pdf                   pupil/letter            GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
 
 # Handing over: parents alone; a word for the next class: as the plan
