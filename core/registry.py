@@ -135,6 +135,7 @@ class Registry:
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
     report_parts: dict[str, Any] = field(default_factory=dict)
+    erasers: dict[str, dict[str, Callable[[Any, datetime], bool]]] = field(default_factory=dict)
     data_checks: dict[str, Callable[[bool], Iterable[str]]] = field(default_factory=dict)
 
     def add_nav(self, entry: NavEntry) -> None:
@@ -157,6 +158,13 @@ class Registry:
     def add_data_check(self, key: str, find: Callable[[bool], Iterable[str]]) -> None:
         """An invariant of the app's rows (core.data_checks): `find(deep)` tells what breaks it, one sentence each."""
         self.data_checks[key] = find
+
+    def add_eraser(self, subject_type: str, key: str, forget: Callable[[Any, datetime], bool]) -> None:
+        """An app's share in erasing a row of this kind (core.erasures): `forget(row, now)` says whether there was anything left.
+
+        It is called again after each restore, so a second time must do nothing.
+        """
+        self.erasers.setdefault(subject_type, {})[key] = forget
 
     def add_demo_chapter(self, chapter: DemoChapter) -> None:
         self.demo_chapters[chapter.key] = chapter

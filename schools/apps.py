@@ -12,7 +12,7 @@ class SchoolsConfig(AppConfig):
         from core.policy import allowed
         from core.registry import FirstStep, NavEntry, registry
         from core.search import teach
-        from schools import audit_words, data_checks, panels, readers, reminders
+        from schools import audit_words, data_checks, erasing, panels, readers, reminders
         from schools.access import find_actor
         from schools.policy import check_edit_settings
         from schools.roles import EVERYONE, SETTINGS_KEEPERS
@@ -43,6 +43,7 @@ class SchoolsConfig(AppConfig):
         for subject_type, reader in readers.READERS.items():
             registry.add_reader(subject_type, reader)
         registry.add_verbs(audit_words.VERBS)
+        registry.add_eraser("schools.user", "schools", erasing.forget_person)
         for key, find in data_checks.CHECKS.items():
             registry.add_data_check(key, find)
         registry.find_actor = find_actor

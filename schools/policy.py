@@ -21,6 +21,12 @@ def check_create_school(actor: Actor) -> None:
         raise Denied(_("Sekolah baru hanya dapat dibuka oleh pengelola Guyub."))
 
 
+def check_erase_person(actor: Actor) -> None:
+    """Only whoever runs Guyub for the schools: an account may belong to several."""
+    if not actor.is_system:
+        raise Denied(_("Hanya pengelola Guyub yang dapat menghapus sebuah akun untuk selamanya."))
+
+
 def check_manage_people(actor: Actor) -> None:
     """Principal and operator invite people, give roles and end memberships; so does the platform for the first operator."""
     if not (actor.is_system or actor.has(*SETTINGS_KEEPERS)):

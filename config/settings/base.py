@@ -127,6 +127,8 @@ STORAGES: dict[str, dict[str, Any]] = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use our files
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+BACKUP_KEYS = env.field_keys("BACKUP_KEYS") if env.text("BACKUP_KEYS", "") else ()
+"""Keys of `manage.py backup`, the writing one first; none, no backup by this command."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # form fields without files, bytes
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024
 """Largest single upload. The proxy in front holds the same limit."""

@@ -7,6 +7,7 @@ from config.settings.base import VAR_DIR
 DEBUG = env.flag("DEBUG", True)
 SECRET_KEY = env.local_secret(VAR_DIR / "secret_key")
 FIELD_KEYS = env.field_keys("FIELD_KEYS", VAR_DIR / "field_key")
+BACKUP_KEYS = env.field_keys("BACKUP_KEYS", VAR_DIR / "backup_key")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 
 SHOW_GALLERY = True

@@ -12,6 +12,7 @@ from config.settings.base import DATABASES, LOGGING, STORAGES
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "0123456789abcdef" * 4
 FIELD_KEYS = ("only-for-tests-0123456789abcdefghijklmnopqr",)
+BACKUP_KEYS = ("for-tests-only-zyxwvutsrqponmlkjihgfedcba01",)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = "http://testserver"
 DEMO_DATA = True

@@ -11,13 +11,22 @@ from core.search import spec
 from core.search.folding import ACCENTS
 from core.search.words import LONGEST, Group, Term
 
+ALPHABET = f"'{''.join(ACCENTS)}', '{''.join(ACCENTS.values())}'"
+
+
+def _fold(text: str) -> str:
+    """The folding of core.search.folding, in functions of PostgreSQL's own: these are found whatever the search path is."""
+    return f"btrim(regexp_replace(translate(lower({text}), {ALPHABET}), '[^a-z0-9]+', ' ', 'g'))"
+
+
+# search_lexemes calls no other function of ours: pg_restore makes the indexes with an empty search path, and would not find it.
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION search_fold(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT btrim(regexp_replace(translate(lower($1), '{"".join(ACCENTS)}', '{"".join(ACCENTS.values())}'), '[^a-z0-9]+', ' ', 'g'))
+  SELECT {_fold("$1")}
 $$;
 CREATE OR REPLACE FUNCTION search_lexemes(scope text, words text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
-  BEGIN RETURN array_to_tsvector(string_to_array(search_fold(words), ' ') || ('@' || scope)); END
+  BEGIN RETURN array_to_tsvector(string_to_array({_fold("words")}, ' ') || ('@' || scope)); END
 $$;
 CREATE TABLE IF NOT EXISTS search_words (word text NOT NULL, key text NOT NULL);
 CREATE INDEX IF NOT EXISTS search_words_key ON search_words (key, word);

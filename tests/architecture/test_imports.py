@@ -22,13 +22,13 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 LAYERS = {
     "core": [
         "privacy subjects storage logs dates text icons policy differences search counting hanging cipher",
-        "private_fields",
+        "private_fields sealed_stream",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
-        "pdf_inspect papers key_rotation audit_chain",
+        "pdf_inspect papers key_rotation audit_chain erasures",
         "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",
-        "data_checks import_forms documents bundles middleware gallery list_forms list_tools",
+        "data_checks backups import_forms documents bundles middleware gallery list_forms list_tools",
         "sweep",
         "tasks views templatetags",
         "urls",
@@ -36,7 +36,7 @@ LAYERS = {
     "schools": [
         "roles identifiers search_words",
         "models",
-        "data_checks zones regions policy numbering access links letterhead samples audit_words invitation_links",
+        "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
         "queries readers emails imports context middleware reminders timetable",
         "actions adapters",
         "region_forms",
