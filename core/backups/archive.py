@@ -99,6 +99,7 @@ class _Hashing:
         self._content, self.hash = content, hashlib.sha256()
 
     def read(self, size: int = -1) -> bytes:
+        """As of a file."""
         part: bytes = self._content.read(size)
         self.hash.update(part)
         return part
