@@ -63,4 +63,5 @@ def _table(model: type[models.Model]) -> str:
     rows += [f"| `{name}` | who it was (link to the account) |" for name in _people(model)]
     what = (inspect.getdoc(model) or "").splitlines()[0]
     head = f"### {model._meta.label}\n\n{what}\n\n| field | why we hold it |\n|---|---|\n"
-    return head + "\n".join(rows) + f"\n\nKept: {declared.keep}"
+    swept = f" The sweep removes them {'; '.join(map(str, declared.ends))}." if declared.ends else ""
+    return head + "\n".join(rows) + f"\n\nKept: {declared.keep}{swept}"

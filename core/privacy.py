@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -24,12 +26,29 @@ OUR_APPS = ("core", "schools", "partnerships", "collaboration", "inclusion")
 
 
 @dataclass(frozen=True)
+class Ends:
+    """A period that the sweep keeps: rows go `after` the moment or day in `since` (a path of fields); `only` narrows it to some."""
+
+    since: str
+    after: timedelta
+    only: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        which = f" where {', '.join(sorted(self.only))} fit" if self.only else ""
+        return f"{self.after.days} days after `{self.since}`{which}"
+
+
+@dataclass(frozen=True)
 class Privacy:
-    """A model's declaration: `personal` maps a field to why it is held, `plain` names the others, `keep` says how long."""
+    """A model's declaration: `personal` maps a field to why it is held, `plain` names the others, `keep` says how long.
+
+    `ends` says the same in figures where a row's own dates decide; what it names, core.retention removes.
+    """
 
     personal: Mapping[str, str] = field(default_factory=dict)
     plain: tuple[str, ...] = ()
     keep: str = "As long as the school uses Guyub."
+    ends: tuple[Ends, ...] = ()
 
 
 def our_models() -> list[type[models.Model]]:

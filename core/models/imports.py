@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models.base import TenantModel
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 
 
 class ImportBatch(TenantModel):
@@ -47,6 +49,7 @@ class ImportBatch(TenantModel):
         personal={"file_name": "the name under which the person sent it", "created_by_label": "who brought the table"},
         plain=("kind", "state", "notes", "counts", "options"),
         keep="Ninety days; the rows it brought stay in their own tables.",
+        ends=(Ends("created_at", timedelta(days=90), {"rows": None}),),
     )
 
     class Meta:
@@ -138,6 +141,7 @@ class ImportRow(TenantModel):
         },
         plain=("outcome", "notes", "object_type", "mends", "made"),
         keep="With its batch: ninety days.",
+        ends=(Ends("batch__created_at", timedelta(days=90)),),
     )
 
     class Meta:

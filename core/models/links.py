@@ -1,10 +1,12 @@
 """Scoped links: a capability for one purpose on one object, for a person without an account."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models.base import SubjectModel
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 
 
 class ScopedLink(SubjectModel):
@@ -29,6 +31,7 @@ class ScopedLink(SubjectModel):
         },
         plain=("subject_type", "token_hash", "purpose"),
         keep="30 days after expiry.",
+        ends=(Ends("expires_at", timedelta(days=30)),),
     )
 
     class Meta:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.models.base import TenantModel
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 
 
 class MessageQuerySet(models.QuerySet["OutgoingMessage"]):
@@ -102,6 +102,10 @@ class OutgoingMessage(TenantModel):
         },
         plain=("channel", "language", "kind", "url", "message_id", "state", "worker"),
         keep="E-mail 180 days after it was written, inbox one year.",
+        ends=(
+            Ends("created_at", timedelta(days=180), {"channel": "email", "state__in": FINAL}),
+            Ends("created_at", timedelta(days=365), {"channel": "inbox", "state__in": FINAL}),
+        ),
     )
 
     class Meta:

@@ -1,10 +1,12 @@
 """Receipts of forms that were carried out, so that nothing happens twice."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models.base import TenantModel
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 
 
 class FormReceipt(TenantModel):
@@ -15,7 +17,12 @@ class FormReceipt(TenantModel):
     url = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(editable=False)
 
-    PRIVACY = Privacy(personal={"actor_key": "a receipt answers only its sender"}, plain=("url",), keep="Seven days.")
+    PRIVACY = Privacy(
+        personal={"actor_key": "a receipt answers only its sender"},
+        plain=("url",),
+        keep="Seven days.",
+        ends=(Ends("created_at", timedelta(days=7)),),
+    )
 
     class Meta:
         verbose_name = _("Tanda terima formulir")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models.base import SubjectModel
 from core.models.messages import OutgoingMessage
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
@@ -79,6 +81,7 @@ class Reminder(SubjectModel):
         },
         plain=("subject_type", "rule", "channel", "language", "url", "state"),
         keep="Two years after the due date.",
+        ends=(Ends("due_on", timedelta(days=730), {"state__in": FINAL}),),
     )
 
     class Meta:

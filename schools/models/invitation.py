@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from schools.models.school import School
 from schools.roles import Role
 
@@ -52,6 +52,7 @@ class Invitation(models.Model):
         },
         plain=("token_hash",),
         keep="One year.",
+        ends=(Ends("created_at", timedelta(days=365)),),
     )
 
     class Meta:

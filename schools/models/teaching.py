@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from schools.models.school import School, SchoolYear
 
 
@@ -146,7 +148,9 @@ class Lesson(models.Model):
 
     objects = LessonQuerySet.as_manager()
 
-    PRIVACY = Privacy(keep="Until one year after the school year ended.")
+    PRIVACY = Privacy(
+        keep="Until one year after the school year ended.", ends=(Ends("year__ends_on", timedelta(days=365)),)
+    )
 
     class Meta:
         verbose_name = _("Jam pelajaran")

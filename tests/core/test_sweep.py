@@ -1,18 +1,22 @@
 """The sweep does all that waits, from anywhere, without a broker; twice is the same as once (reliability F7)."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from celery import current_app
 from django.apps import apps
 from django.core import mail as sent_mail
 from django.core.management import CommandError, call_command
+from django.db.models import DateField
 from django.utils import timezone
 
 from core import heartbeat, tasks
 from core.models import AuditEvent, FormReceipt, OutgoingMessage, Reminder, ScopedLink
+from core.privacy import our_models
+from core.retention import dated, forget, past
 from core.sweep import sweep
+from schools.models import ClassGroup, Lesson, SchoolYear, Subject
 from tests.clock import NOW
 from tests.core.reminding import ReminderRule, at, only_rules
 
@@ -33,7 +37,8 @@ def test_one_sweep_carries_a_date_into_the_mailbox(world, agenda):
     assert moved == {
         "leases": 0, "planned": 2, "reminders": 2, "messages": 1, "settled": 1, "documents": 0, "exports": 0, "bundles": 0,
         "partnerships.series": 0, "partnerships.silent_texts": 0, "collaboration.reports": 0,
-        "collaboration.observations_erased": 0, "collaboration.mentoring_erased": 0, "inclusion.guardians": 0, "sealed": recorded, "forgotten": 0, "orphans": 0,
+        "collaboration.observations_erased": 0, "collaboration.mentoring_erased": 0, "inclusion.guardians": 0,
+        "sealed": recorded, "forgotten": 0, "orphans": 0,
         "heartbeat": 1,
     }  # fmt: skip
     assert heartbeat.last(heartbeat.SWEEP) == at(DUE)
@@ -164,3 +169,32 @@ def test_links_are_forgotten_a_month_after_they_ended(world, agenda):
     sweep(NOW)
     assert ScopedLink.objects.count() == before - 1
     assert ScopedLink.objects.filter(token_hash="29").exists()
+
+
+def test_each_declared_period_names_a_date_of_its_row(world):
+    declared = [(model, ends) for model in our_models() for ends in getattr(model, "PRIVACY").ends]
+    assert len(declared) >= 9
+    for model, ends in declared:
+        assert isinstance(dated(model, ends.since), DateField), model
+        assert list(past(model, ends, NOW)) is not None, "and can be asked for"
+
+
+def test_the_timetable_of_a_year_goes_one_year_after_it(world):
+    school = world.own.school
+    year = SchoolYear.objects.create(school=school, name="lama", starts_on=date(2024, 7, 1), ends_on=date(2025, 6, 30))
+    group = ClassGroup.objects.create(school=school, year=year, name="VII-Z", grade=7)
+    subject = Subject.objects.create(school=school, name="Sandi")
+    Lesson.objects.create(
+        school=school,
+        year=year,
+        class_group=group,
+        subject=subject,
+        weekday=1,
+        starts_at=time(7),
+        ends_at=time(8),
+        teacher=world.own.teacher,
+    )
+    forget(at(date(2026, 6, 30)))
+    assert Lesson.objects.filter(year=year).exists()
+    forget(at(date(2026, 7, 2)))
+    assert not Lesson.objects.filter(year=year).exists()
