@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from collaboration.actions.cycle_tables import preview_table, show_table
 from collaboration.actions.data_cycles import edit_data_cycle, move_data_cycle, start_data_cycle
 from collaboration.actions.hub_reviews import close_review, prepare_review
 from collaboration.actions.readiness import save_readiness
@@ -99,6 +100,9 @@ def _shelf(cast: Cast, now: datetime) -> None:
         )  # fmt: skip
 
 
+READING = b"Kelas;Juli;September\nXI-1;66;71\nXI-2;64;68\nXI-3;70;74\nXI-4;61;63\nXI-5;65;66\nXI-6;59;64\nXI-7;67;70\n"
+
+
 def _data(cast: Cast, now: datetime) -> None:
     teacher = cast.holder(Role.TEACHER)
     at = now - timedelta(days=45)
@@ -126,6 +130,11 @@ def _data(cast: Cast, now: datetime) -> None:
         },
     ]
     edit_data_cycle(by=by, now=at + timedelta(days=12), cycle=cycle, sources=sources)
+    table = preview_table(
+        by=by, now=at + timedelta(days=12), cycle=cycle, file=READING, file_name="pemahaman-bacaan.csv", about="learning",
+        title="Rata-rata tes pemahaman bacaan", unit="poin",
+    )  # fmt: skip
+    show_table(by=by, now=at + timedelta(days=12), table=table)
     move_data_cycle(by=by, now=at + timedelta(days=12), cycle=cycle, name="to_analyse")
     for number, (stage, text) in enumerate(DATA.items()):
         moment = at + timedelta(days=16 + 5 * number)
