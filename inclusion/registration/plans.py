@@ -7,10 +7,11 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor
-from core.registry import LinkPurpose, Reader, Registry
+from core.registry import DemoChapter, LinkPurpose, Reader, Registry
 from inclusion import cards, pupil_cards
 from inclusion.actions.consents import at_withdrawal
 from inclusion.actions.plan_withdrawal import stop_plans
+from inclusion.demo import plans as demo
 from inclusion.emails.plans import AGREEMENT
 from inclusion.models import Consent
 from inclusion.panels.plans import PLANS, WAITING
@@ -68,3 +69,4 @@ def register(registry: Registry) -> None:
     registry.add_link_purpose(LinkPurpose(AGREEMENT, _("Persetujuan rencana individual"), "inclusion_links:plan", 30))
     registry.add_panel(PLANS)
     registry.add_panel(WAITING)
+    registry.add_demo_chapter(DemoChapter("support_plans", 140, demo.tell))
