@@ -70,6 +70,16 @@ class Form:
         }
         return list(seen.values())
 
+    @property
+    def ends(self) -> list[Field]:
+        """Of fields that differ only in the row that they stand in: the first, which is filled, and the last, which is empty."""
+        first, last = {}, {}
+        for control in self.writable:
+            kind = _DIGITS.sub("#", control.name)
+            first.setdefault(kind, control)
+            last[kind] = control
+        return [*first.values(), *last.values()]
+
     def data(self, button: tuple[str, str] = ("", "")) -> dict[str, object]:
         """What a person sends who fills in everything sensibly and presses `button`."""
         data: dict[str, object] = {}

@@ -13,7 +13,7 @@ from tests.clock import NOW
 from tests.factories import agreements as make
 from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow, small_targets
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SHOTS = os.environ.get("SHOTS", "")
 
 

@@ -18,7 +18,7 @@ from tests.factories import partnerships as make
 from tests.journeys.conftest import PHONE
 from tests.journeys.people import Person, deliver, people
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def enter(person: Person, user) -> None:

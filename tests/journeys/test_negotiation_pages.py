@@ -16,7 +16,7 @@ from tests.factories import negotiation as make
 from tests.factories.partnerships import at_agreement
 from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow, small_targets
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SHOTS = os.environ.get("SHOTS", "")
 NEW = "Biaya kegiatan dibagi rata menurut rencana kerja.\nLaporan keuangan disampaikan setiap semester."
 

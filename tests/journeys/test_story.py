@@ -23,7 +23,7 @@ from schools.models import School
 from tests.journeys.conftest import PHONE
 from tests.journeys.people import Person, deliver, link_for, people
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 OURS = Path(__file__).parent.parent / "data"
 SHARED = Path(__file__).parents[3] / "shared" / "data"

@@ -10,7 +10,7 @@ from partnerships.models import Agreement, Obligation, Partner, Partnership
 from partnerships.terms import FinancialForm, Form, PartnerKind
 from schools.models import Membership, School, User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

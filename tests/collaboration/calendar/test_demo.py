@@ -14,7 +14,7 @@ from partnerships.demo.school import build_school
 from schools.models import ClassGroup, Holiday, Lesson, Membership, School, SchoolYear
 from tests.clock import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def told(now: datetime) -> School:
