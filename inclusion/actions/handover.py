@@ -15,7 +15,7 @@ from core import audit, links
 from core.models import ScopedLink
 from core.policy import Actor, Denied
 from core.subjects import subject_of
-from inclusion.actions._stop import revoke_links
+from inclusion.actions._stop import drop_messages, revoke_links
 from inclusion.actions.consents import record_consent
 from inclusion.models import ClassNote, Consent, Handover, Pupil
 from inclusion.policy.common import check_consent
@@ -23,6 +23,7 @@ from inclusion.policy.handover import HANDOVER, check_hand_over, check_open, che
 from inclusion.queries.handover import payload_of
 from inclusion.queries.progress import class_names
 from inclusion.terms import DataKind, Purpose
+from schools.links import school_url
 
 
 @transaction.atomic
@@ -72,11 +73,14 @@ def revoke_handover_link(*, by: Actor, now: datetime, handover: Handover, link: 
     links.revoke(link, by=by, now=now)
 
 
-def stop_after_withdrawal(consent: Consent, by: Actor, now: datetime) -> None:
-    """Hook of the consent register: a withdrawn handover stops at once, a pupil without support consent stops all of them."""
+@transaction.atomic
+def stop_handovers(*, by: Actor, now: datetime, consent: Consent) -> None:
+    """A withdrawn handover stops at once; without the consent to support, all of the pupil's do, and mails about messages that wait."""
     rows = Handover.objects.filter(consent=consent)
     if consent.purpose == Purpose.SUPPORT:
         rows = Handover.objects.filter(pupil=consent.pupil_id)
+        ways = [school_url(consent.school, f"inclusion:{name}", consent.pupil_id) for name in ("messages", "child")]
+        drop_messages(consent.school_id, ways)
     revoke_links(rows, by=by, now=now)
 
 

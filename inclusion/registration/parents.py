@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
+from core.policy import Actor
 from core.registry import DemoChapter, FirstStep, LinkPurpose, Reader, Registry
 from inclusion import pupil_cards
 from inclusion.actions.consents import at_withdrawal
-from inclusion.actions.handover import stop_after_withdrawal
+from inclusion.actions.handover import stop_handovers
 from inclusion.cards import Card, add
 from inclusion.demo import parents as demo
+from inclusion.models import Consent
 from inclusion.panels.parents import PANELS
 from inclusion.policy.handover import HANDOVER, check_read_class_notes
 from inclusion.policy.letters import check_read_letters, check_see_texts
@@ -63,6 +67,10 @@ PUPIL_CARDS = (
 )  # fmt: skip
 
 
+def _withdrawn(consent: Consent, by: Actor, now: datetime) -> None:
+    stop_handovers(by=by, now=now, consent=consent)
+
+
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
     for card in CARDS:
@@ -75,7 +83,7 @@ def register(registry: Registry) -> None:
     registry.add_link_purpose(LinkPurpose(CHILD, _("Membuka ruang anak"), "inclusion_links:child", 30))
     registry.add_link_purpose(LinkPurpose(HANDOVER, _("Serah terima data murid"), "inclusion_links:handover", 14))
     registry.add_reader("inclusion.homematerial", Reader(material_of, material_url))
-    at_withdrawal(stop_after_withdrawal)
+    at_withdrawal(_withdrawn)
     registry.add_first_step(
         FirstStep(
             "inclusion.children", (Role.PARENT.value,), _("Anak saya"),

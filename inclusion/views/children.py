@@ -18,7 +18,7 @@ from inclusion.views._load_home import load_child
 from partnerships.views._done import done
 from schools.links import school_url
 
-OWN_CARDS = ("progress", "messages", "letters", "class_notes")
+OWN_CARDS = ("progress", "messages", "letters", "class_notes", "consents", "reads")
 
 
 @require_safe

@@ -45,8 +45,10 @@ ACTS = (
     "revoke",
     "academic",
     "social",
+    "questionnaire",
     "kekuatan",
     "orang-tua",
+    "questionnaire",
 )
 """Words of the table that name what is done with the row before them, not a part of it."""
 
