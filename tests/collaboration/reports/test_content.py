@@ -107,7 +107,7 @@ def test_assembling_takes_few_questions(world, django_assert_max_num_queries):
     for n in range(3):
         make.took_place(side, title=f"Proyek {n}")
     report = make.prepared(side)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(20):
         told(report)
 
 
