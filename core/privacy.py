@@ -42,13 +42,15 @@ class Ends:
 class Privacy:
     """A model's declaration: `personal` maps a field to why it is held, `plain` names the others, `keep` says how long.
 
-    `ends` says the same in figures where a row's own dates decide; what it names, core.retention removes.
+    `ends` says the same in figures where a row's own dates decide; what it names, core.retention removes. `about` names the key to the
+    person whom a whole row is about ("id" for the account itself): such rows go into that person's copy of the data.
     """
 
     personal: Mapping[str, str] = field(default_factory=dict)
     plain: tuple[str, ...] = ()
     keep: str = "As long as the school uses Guyub."
     ends: tuple[Ends, ...] = ()
+    about: str = ""
 
 
 def our_models() -> list[type[models.Model]]:

@@ -14,6 +14,7 @@ from core.subjects import model_of
 from schools.roles import Role
 
 VERBS = {
+    "user.data_exported": _("Salinan data pribadi dibuat"),
     "user.erased": _("Akun dihapus untuk selamanya"),
     "school.created": _("Sekolah dibuka di Guyub"),
     "school.edited": _("Identitas sekolah diubah"),

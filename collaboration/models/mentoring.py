@@ -49,6 +49,7 @@ class LearningWish(models.Model):
         personal={"topic": "what somebody offers or would like to learn", "note": "said by the person"},
         plain=("kind",),
         keep="Until the person takes it back or leaves.",
+        about="user",
     )
 
     class Meta:

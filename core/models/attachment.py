@@ -67,6 +67,7 @@ class Attachment(SubjectModel):
             "uploaded_by_label": "who handed it in",
         },
         plain=("subject_type", "purpose", "content_type", "sha256"),
+        about="uploaded_by",
         keep="As long as the object it hangs on; the bytes go at once when the file is removed.",
     )
 

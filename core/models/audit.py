@@ -70,6 +70,7 @@ class AuditEvent(AppendOnly):
         },
         plain=("subject_type", "verb", "previous", "seal"),
         keep="As long as the object it speaks of, and two years.",
+        about="actor",
     )
 
     class Meta:
@@ -123,6 +124,7 @@ class HistoryEntry(AppendOnly):
         personal={"actor_label": "shows who moved it", "comment": "the reason given"},
         plain=("subject_type", "workflow", "transition", "source", "target"),
         keep="As long as the object it speaks of.",
+        about="actor",
     )
 
     class Meta:

@@ -101,6 +101,7 @@ class OutgoingMessage(TenantModel):
             "last_error": "mail servers repeat the address in their refusals",
         },
         plain=("channel", "language", "kind", "url", "message_id", "state", "worker"),
+        about="to_user",
         keep="E-mail 180 days after it was written, inbox one year.",
         ends=(
             Ends("created_at", timedelta(days=180), {"channel": "email", "state__in": FINAL}),

@@ -43,6 +43,7 @@ class SavedView(TenantModel, Stamped):
             "query": "a person's own filters may hold a name that was searched for",
         },
         plain=("list_key", "name"),
+        about="user",
         keep="Until the person deletes it, or the account goes.",
     )
 

@@ -52,6 +52,7 @@ class Invitation(models.Model):
         },
         plain=("token_hash",),
         keep="One year.",
+        about="accepted_by",
         ends=(Ends("created_at", timedelta(days=365)),),
     )
 

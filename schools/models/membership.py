@@ -44,6 +44,7 @@ class Membership(models.Model):
     PRIVACY = Privacy(
         personal={"role": "what the person may do", "position": "printed on papers"},
         keep="Until one year after it ended.",
+        about="user",
     )
 
     class Meta:

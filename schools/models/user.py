@@ -67,6 +67,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             "password": "sign-in (hashed)",
         },
         keep="Until the account is erased; deactivated accounts one year.",
+        about="id",
     )
 
     class Meta:

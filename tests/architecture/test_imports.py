@@ -28,7 +28,7 @@ LAYERS = {
         "pdf_inspect papers key_rotation audit_chain erasures",
         "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health",
         "pdf reminders workflow_pages data_register forms context",
-        "data_checks backups import_forms documents bundles middleware gallery list_forms list_tools",
+        "data_checks backups person_data import_forms documents bundles middleware gallery list_forms list_tools",
         "sweep",
         "tasks views templatetags",
         "urls",
