@@ -13,7 +13,9 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
+from bench import indexes
 from core.search import engines
+from partnerships.actions._marks import keep_kinds_of, keep_offers
 from partnerships.models import (
     Activity,
     Agreement,
@@ -24,8 +26,9 @@ from partnerships.models import (
     PartnerOffer,
     Partnership,
     Party,
+    Risk,
 )
-from partnerships.terms import AgreementKind, Category, Form, PartnerKind, Priority, Resource
+from partnerships.terms import AgreementKind, Category, Degree, Form, ObstacleKind, PartnerKind, Priority, Resource
 from schools.models import School
 from tests import world
 
@@ -67,7 +70,7 @@ def fill(connection: Any, rows: int) -> None:
     if rows > first:
         engines.remove("default")
         with transaction.atomic(), connection.cursor() as cursor:
-            _multiply_all(cursor, rows // first, known)
+            _multiply_all(connection, cursor, rows // first, known)
         for app in apps.get_app_configs():
             engines.install(app, "default")
     with connection.cursor() as cursor:
@@ -110,10 +113,11 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
     )  # fmt: skip
     stages = (*Partnership.SEVEN, *(["ended"] * 10), "cancelled")
     Partnership.objects.bulk_create(
-        Partnership(pk=n, title=f"Program {some()}", form=rng.choice(Form.values), stage=rng.choice(stages), stage_since=now,
-                    cycle_since=now, lead=rng.choice(people), stage_due=rng.choice((None, day(-30, 400), day(-30, 400))),
-                    review_on=day(0, 700), **stamps)
-        for n in numbers
+        Partnership(pk=n, title=f"Program {some()}", form=rng.choice(Form.values), stage=stage, cycle_since=now,
+                    stage_since=now - timedelta(days=rng.randint(0, 900)), lead=rng.choice(people),
+                    stage_due=rng.choice((None, day(-30, 400), day(-30, 400))),
+                    review_on=day(0, 700), silent_from=day(-90, 60) if stage in Partnership.RUNNING else None, **stamps)
+        for n in numbers for stage in (rng.choice(stages),)
     )  # fmt: skip
     Party.objects.bulk_create(
         Party(pk=2 * n - 1 + order, partnership_id=n, partner_id=(rng.randint(1, count) if order else None), order=order + 1)
@@ -122,7 +126,8 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
     Agreement.objects.bulk_create(
         Agreement(pk=n, partnership_id=n, subject=f"Kerja sama {some()}", kind=rng.choice(OWN_KINDS), state=state,
                   starts_on=(start := day(-1500, 30)), ends_on=start + timedelta(days=rng.choice((365, 1095, 1825))), signed_on=start,
-                  review_on=start + timedelta(days=300), ready_at=now, signed_at=now if state in ("signed", "terminated") else None,
+                  review_on=start + timedelta(days=300), renewed=rng.random() < 0.1, lacks_number=rng.random() < 0.1,
+                  lacks_original=rng.random() < 0.3, ready_at=now, signed_at=now if state in ("signed", "terminated") else None,
                   **stamps)
         for n in numbers for state in (rng.choice((*Agreement.State.values, "signed", "signed", "signed")),)
     )  # fmt: skip
@@ -134,7 +139,7 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
     Obligation.objects.bulk_create(
         Obligation(pk=n, partnership_id=n, agreement_id=n, party_id=2 * n, description=f"Menyediakan {some()}",
                    due_on=rng.choice((None, day(-700, 400), day(-700, 400))),
-                   fulfilled_on=rng.choice((None, today, today, today)), **stamps)
+                   fulfilled_on=rng.choice((None, today, today, today)), has_part=rng.random() < 0.1, **stamps)
         for n in numbers
     )  # fmt: skip
     Activity.objects.bulk_create(
@@ -142,16 +147,25 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
                  state=rng.choice(("planned", "held", "held", "cancelled")), place=rng.choice(known), **stamps)
         for n in numbers
     )  # fmt: skip
+    Risk.objects.bulk_create(
+        Risk(pk=n, partnership_id=n, kind=rng.choice(ObstacleKind.values), what=f"Terhambat {some()}",
+             likelihood=rng.choice(Degree.values), impact=rng.choice(Degree.values), **stamps)
+        for n in numbers if n % 6 == 0
+    )  # fmt: skip
+    for partner in Partner.objects.all():
+        keep_offers(partner)
+    keep_kinds_of(Partnership.objects.all())
 
 
 TABLES: list[tuple[type[models.Model], int, str]] = [
     (Partner, 1, "name"), (PartnerOffer, 1, ""), (Need, 1, "title"), (Partnership, 1, "title"), (Party, 2, ""),
     (Agreement, 1, "subject"), (AgreementParty, 2, "institution"), (Obligation, 1, "description"), (Activity, 1, "title"),
+    (Risk, 1, ""),
 ]  # fmt: skip
 """What is multiplied: the table, how many of its rows belong to each number, the column that gets another word."""
 
 
-def _multiply_all(cursor: Any, times: int, known: list[str]) -> None:
+def _multiply_all(connection: Any, cursor: Any, times: int, known: list[str]) -> None:
     cursor.execute("CREATE TABLE bench_words (i integer PRIMARY KEY, word varchar(40) NOT NULL)")
     for start in range(0, len(known), 500):
         part = known[start : start + 500]
@@ -160,8 +174,9 @@ def _multiply_all(cursor: Any, times: int, known: list[str]) -> None:
             f"INSERT INTO bench_words VALUES {marks}",
             [v for n, word in enumerate(part, start) for v in (n, word)],
         )
-    for model, per, named in TABLES:
-        cursor.execute(_multiply(model, per, named, times))
+    with indexes.away(connection, [model._meta.db_table for model, _per, _named in TABLES]):
+        for model, per, named in TABLES:
+            cursor.execute(_multiply(model, per, named, times))
 
 
 def _multiply(model: type[models.Model], per: int, named: str, times: int) -> str:

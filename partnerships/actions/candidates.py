@@ -12,6 +12,7 @@ from core import audit
 from core.policy import Actor, Denied, NotNow
 from core.versions import save_version
 from core.workflow import Missing
+from partnerships.actions._marks import keep_kinds
 from partnerships.actions._partnership import lock
 from partnerships.models import AgreementParty, Candidate, Contribution, EvaluationResponse, Partner, Partnership, Party
 from partnerships.policy import check_change_candidates
@@ -108,6 +109,7 @@ def choose_candidate(*, by: Actor, now: datetime, candidate: Candidate, reason: 
     party, _new = Party.objects.get_or_create(
         partnership=row.partnership, partner=row.partner, defaults={"order": last + 1}
     )
+    keep_kinds(row.partnership)
     audit.record(by, "candidate.chosen", row.partnership, now, partner=row.partner_id, party=party.pk)
     return party
 
@@ -125,6 +127,7 @@ def decline_candidate(*, by: Actor, now: datetime, candidate: Candidate, reason:
     if party is not None:
         check_unused(party)
         party.delete()
+        keep_kinds(row.partnership)
     save_version(row, None, {"result": Candidate.Result.DECLINED, "reason": reason.strip()})
     audit.record(by, "candidate.declined", row.partnership, now, partner=row.partner_id)
     return row

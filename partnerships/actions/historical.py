@@ -16,7 +16,7 @@ from core.models import Attachment, Document, ScopedLink
 from core.policy import Actor, NotNow
 from core.subjects import referring, subject_type
 from core.versions import save_version
-from partnerships.actions import _register, _rhythm
+from partnerships.actions import _marks, _register, _rhythm
 from partnerships.actions._agreement import lock
 from partnerships.actions.agreements import check_term, review_before
 from partnerships.actions.partnerships import check_lead
@@ -92,6 +92,7 @@ def record_historical(*, by: Actor, now: datetime, school: School, facts: Histor
             Party(partnership=made, partner=side.partner, order=n) for n, side in enumerate(facts.sides, start=2)
         ]
         Party.objects.bulk_create(parties)
+        _marks.keep_kinds(made)
         if informal:
             _understand(made, facts)
         else:
@@ -120,6 +121,7 @@ def continue_historical(
     for side in facts.sides:
         if side.partner.pk not in known:
             known[side.partner.pk] = Party.objects.create(partnership=row, partner=side.partner, order=len(known) + 1)
+    _marks.keep_kinds(row)
     parties = [known[None], *(known[side.partner.pk] for side in facts.sides)]
     review_on = _review(facts, today)
     agreement = _write_agreement(row, facts, parties, review_on, by=by, now=now)

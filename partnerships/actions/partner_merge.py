@@ -13,8 +13,9 @@ from core import audit
 from core.policy import Actor, NotNow, check_same_tenant
 from core.subjects import referring, subject_type
 from core.workflow import Missing
+from partnerships.actions._marks import keep_kinds_of, keep_offers
 from partnerships.actions.candidates import check_unused
-from partnerships.models import Candidate, Partner, PartnerAlias, PartnerContact, PartnerOffer, Party
+from partnerships.models import Candidate, Partner, PartnerAlias, PartnerContact, PartnerOffer, Partnership, Party
 from partnerships.policy import check_merge_partners
 from partnerships.queries.partner_links import filed_under, relations, subject_models
 from schools.identifiers import fold_name
@@ -50,6 +51,8 @@ def merge_partners(*, by: Actor, now: datetime, keep: Partner, gone: Partner, ta
     )  # fmt: skip
     taken = sorted(set(take) & set(CHOSEN_FIELDS))
     _write_facts(keep, gone, taken, now)
+    keep_offers(keep)
+    keep_kinds_of(Partnership.objects.filter(parties__partner=keep))
     audit.record(by, "partner.merged", keep, now, former=gone.pk, moved=moved, fields=taken)
     audit.record(by, "partner.removed", gone, now, into=keep.pk)
     gone.delete()

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from core import audit
 from core.policy import Actor, NotNow
 from core.versions import save_version
-from partnerships.models import Partner, PartnerContact, PartnerOffer
+from partnerships.actions._marks import keep_kinds_of, keep_offers
+from partnerships.models import Partner, PartnerContact, PartnerOffer, Partnership
 from partnerships.policy import check_edit_partner, check_write_directory
 from partnerships.queries.partner_links import resting_on
 from schools.identifiers import fold_name
@@ -51,6 +52,8 @@ def edit_partner(
     contacts, offers = _listed(contacts), _listed(offers)
     save_version(partner, expected, {**changes, "updated_at": now}, lambda: _both(partner, contacts, offers))
     _write_rows(partner, contacts, offers)
+    if "kind" in changes:
+        keep_kinds_of(Partnership.objects.filter(parties__partner=partner))
     audit.record(by, "partner.edited", partner, now, fields=sorted(changes))
     return partner
 
@@ -121,3 +124,4 @@ def _write_rows(partner: Partner, contacts: Rows | None, offers: Rows | None) ->
         partner.offers.all().delete()
         distinct = {(row["category"], row["resource"]): row for row in offers}
         PartnerOffer.objects.bulk_create(PartnerOffer(partner=partner, **row) for row in distinct.values())
+        keep_offers(partner)

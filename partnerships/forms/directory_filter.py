@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.counting import first_values
 from core.filters import Filtered, sorting
+from core.marks import Marked
 from core.search.filters import WordsFilter
-from partnerships.models import Need, Partner, PartnerOffer
+from partnerships.models import Need, Partner
 from partnerships.models.need import NeedQuerySet
 from partnerships.models.partner import PartnerQuerySet
 from partnerships.report_card import NAMES
@@ -102,5 +103,4 @@ class PartnerFilter(Filtered):
         return rows.filter(is_active__in=[value == "no"])
 
     def by_offer(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
-        offers, scope = PartnerOffer.objects.filter(**{name: value}), {"partner__school_id": self.actor.tenant_id}
-        return self.having(rows, name, offers, "partner_id", scope=scope)
+        return rows.filter(Marked("offered", value))

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.counting import first_values
 from core.filters import OFFERED, Filtered, sorting
+from core.marks import Marked
 from core.policy import Actor
 from core.search.filters import WordsFilter
-from partnerships.models import Partnership, Party, Risk
+from partnerships.models import Partnership, Risk
 from partnerships.models.partnership import INSIDE, URGENCY, PartnershipQuerySet
 from partnerships.queries.yearly import running_in, years_of
 from partnerships.terms import Form, PartnerKind
@@ -91,8 +92,7 @@ class PartnershipFilter(Filtered):
         return rows.filter(silent_from__lte=self.today) if value else rows
 
     def by_kind(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
-        parties, scope = Party.objects.filter(partner__kind=value), {"partner__school_id": self.actor.tenant_id}
-        return self.having(rows, name, parties, "partnership_id", scope=scope)
+        return rows.filter(Marked("partner_kinds", value))
 
     def by_year(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
         return rows.filter(running_in(self.years[value]))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.marks import NOTHING, marked
 from core.models import Displayed, Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
@@ -64,6 +65,8 @@ class Partner(Stamped, Versioned):
     is_active = models.BooleanField(_("Aktif"), default=True)
     distinct_reason = models.CharField(_("Mengapa bukan mitra yang sama"), max_length=250, blank=True, editable=False)
     """Said by whoever added it although a partner of a similar name stood in the directory."""
+    offered = models.CharField(max_length=200, default=NOTHING, blank=True, editable=False)
+    """What for and which resources its offers name (`core.marks`). Kept by `actions/_marks.py`, and by nothing else."""
 
     objects = PartnerQuerySet.as_manager()
 
@@ -77,7 +80,17 @@ class Partner(Stamped, Versioned):
             "address": "may be a person's",
             "tax_number": "printed on agreements",
         },
-        plain=("kind", "code", "business_field", "regency", "province", "website", "note", "distinct_reason"),
+        plain=(
+            "kind",
+            "code",
+            "business_field",
+            "regency",
+            "province",
+            "website",
+            "note",
+            "distinct_reason",
+            "offered",
+        ),
     )
 
     class Meta:
@@ -90,6 +103,7 @@ class Partner(Stamped, Versioned):
             models.Index(fields=["school", "regency", "name", "id"], name="partner_by_regency"),
             models.Index(fields=["school", "is_active", "name", "id"], name="partner_by_activity"),
             models.Index(fields=["school", "kind", "name", "id"], name="partner_by_kind"),
+            *marked("partner_offers", "offered", (*Category.values, *Resource.values), ["school", "name", "id"]),
         ]
 
     def __str__(self) -> str:

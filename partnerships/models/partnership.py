@@ -10,13 +10,14 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.marks import NOTHING, marked
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
 from partnerships.models.need import Need
 from partnerships.models.partner import Partner, is_contact
-from partnerships.terms import EvaluationRhythm, Form, Scope
+from partnerships.terms import EvaluationRhythm, Form, PartnerKind, Scope
 from schools.models import School
 from schools.roles import Role
 
@@ -135,6 +136,8 @@ class Partnership(Stamped, Versioned):
     )
     silent_from = models.DateField(null=True, blank=True, editable=False)
     """From when on somebody should call the partner (`rhythm.Contact.silent`); None while it does not run. Kept by `actions/_rhythm.py`."""
+    partner_kinds = models.CharField(max_length=200, default=NOTHING, blank=True, editable=False)
+    """Which kinds of partners its parties are (`core.marks`). Kept by `actions/_marks.py`, and by nothing else."""
     evaluation_months = models.PositiveSmallIntegerField(
         _("Seberapa sering dievaluasi?"),
         null=True,
@@ -150,7 +153,7 @@ class Partnership(Stamped, Versioned):
 
     SEARCH = Search("title", through=("parties__partner",))
     PRIVACY = Privacy(
-        plain=("title", "form", "scope", "summary", "stage", "understanding", "evaluation_note"),
+        plain=("title", "form", "scope", "summary", "stage", "understanding", "evaluation_note", "partner_kinds"),
         keep="Ten years after it ended.",
     )
 
@@ -166,8 +169,20 @@ class Partnership(Stamped, Versioned):
             ),
             models.Index(fields=["school", "lead", "closed_rank", "sort_due", "-id"], name="partnership_lead_urgency"),
             models.Index(fields=["school", "form", "closed_rank", "sort_due", "-id"], name="partnership_form_urgency"),
-            models.Index(fields=["school", "lead", "stage"], name="partnership_lead_stages"),
-            models.Index(fields=["school", "form", "stage"], name="partnership_form_stages"),
+            models.Index(
+                fields=["school", "lead", "stage", "closed_rank", "sort_due", "-id"], name="partnership_lead_stage"
+            ),
+            models.Index(
+                fields=["school", "form", "stage", "closed_rank", "sort_due", "-id"], name="partnership_form_stage"
+            ),
+            *marked("kind_urgency", "partner_kinds", PartnerKind.values, ["school", "closed_rank", "sort_due", "-id"]),
+            *marked(
+                "kind_stage",
+                "partner_kinds",
+                PartnerKind.values,
+                ["school", "stage", "closed_rank", "sort_due", "-id"],
+            ),
+            models.Index(fields=["school", "stage_since", "id"], name="partnership_by_standing"),
             models.Index(fields=["school", "title", "id"], name="partnership_by_title"),
             models.Index(fields=["school", "created_at"], name="partnership_by_opening"),
             models.Index(fields=["school", "silent_from", "id"], name="partnership_silence"),

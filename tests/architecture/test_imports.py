@@ -21,7 +21,7 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy subjects storage logs dates text icons policy differences search counting hanging cipher",
+        "privacy subjects storage logs dates text icons policy differences search counting hanging marks cipher",
         "private_fields sealed_stream",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
