@@ -19,7 +19,8 @@ class Chapter:
 
     `reach`: needs, exploration, written, submitted, returned, approved, draft, shared, ready, running, evaluation, review,
     extended, ended, cancelled; for the short path informal or informal_review.
-    `owes` and `gives` describe duties and gifts of the first partner.
+    `owes` and `gives` describe duties and gifts of the first partner, `monthly` and `fortnightly` what it does again and again;
+    `work_plan` is what the arrangement under its MoU is about.
     """
 
     days: int
@@ -47,6 +48,8 @@ class Chapter:
     head: Mapping[str, Any] = field(default_factory=dict)
     evergreen: bool = False
     monthly: str = ""
+    fortnightly: str = ""
+    work_plan: str = ""
     talk: str = "Jadwal kegiatan dan laporan semester"
     risk: tuple[str, str, str] | None = None
 
@@ -134,7 +137,8 @@ CHAPTERS: tuple[Chapter, ...] = (
             held=("Kelas daring perkenalan", "Dua kelas bertukar cerita tentang sungai.", 56), gives=(G.HOURS, 3,
             "Guru pendamping"),
             next_activity=(9, "Kelas daring tema bencana"),
-            monthly="Menyelenggarakan satu kelas daring", talk="Tema kelas daring bulan depan"),
+            monthly="Menyelenggarakan satu kelas daring", work_plan="Rencana Kelas Daring Semester Ini",
+            talk="Tema kelas daring bulan depan"),
     Chapter(320, "Klub Pemrograman", ("coder",), C.EXTRACURRICULAR, "Pembimbing klub pemrograman",
             "Klub belum punya pembimbing tetap.", "informal", form=Form.INFORMAL, role=Role.TEACHER,
             held=("Sabtu koding pertama", "19 siswa membuat gim sederhana.", 19), gives=(G.VOLUNTEERS, 1, "Pembimbing")),
@@ -169,7 +173,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(190, "Riset Biotilik Sungai", ("river",), C.ACADEMIC, "Riset sains yang dekat dengan kehidupan",
             "Karya ilmiah siswa selalu studi pustaka.", "running", owes="Mendampingi pengamatan sungai setiap bulan",
             measure="Laporan riset", target=8, held=("Pengamatan sungai pertama", "Tiga titik sungai diamati.", 24),
-            gives=(G.EQUIPMENT, 4, "Alat biotilik")),
+            gives=(G.EQUIPMENT, 4, "Alat biotilik"),
+            fortnightly="Mengirim pembimbing pengamatan sungai"),
     Chapter(150, "Kampung Literasi Digital", ("village",), C.EXTRACURRICULAR, "Siswa melayani masyarakat",
             "Karang Taruna meminta pelatih literasi digital.", "ready", owes="Menyediakan tempat dan peserta",
             measure="Warga terlatih", target=40),

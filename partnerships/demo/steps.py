@@ -147,8 +147,9 @@ class Teller:
         years: int = 1,
         kind: str = AgreementKind.PKS,
         start: int | None = None,
+        parent: Agreement | None = None,
     ) -> Agreement:
-        """Draft an agreement and fill in its dates; signed on the day, running from `start` days ago."""
+        """Draft an agreement, under `parent` if there is one, and fill in its dates; signed on the day, running from `start` days ago."""
         by, now = self.demo.actor(Role.HUB), self.ago(days)
         drafted = draft_agreement(
             by=by,
@@ -158,6 +159,7 @@ class Teller:
             subject=subject,
             starts_on=self.day(days if start is None else start),
             years=years,
+            parent=parent,
         )
         return edit_agreement(by=by, now=now, agreement=drafted, signed_on=self.day(days), signing_place="Tirtamaya")
 

@@ -18,6 +18,7 @@ from partnerships.demo.chapters import CHAPTERS, Chapter
 from partnerships.demo.steps import OWN, Teller
 from partnerships.models import Agreement, Partnership
 from partnerships.terms import (
+    AgreementKind,
     ContributionKind,
     Decision,
     FinancialForm,
@@ -146,6 +147,8 @@ def _carry_out(t: Teller, p: Partnership, c: Chapter) -> None:
         p, [(days - 30, c.target // 4), (days - 90, c.target // 2)] if days > 120 else [(days - 20, c.target // 5)]
     )
     _details(t, p, c)
+    if c.work_plan:
+        _plan_work(t, p, c)
     if c.reach == "extended":
         _extend(t, p, c)
     if c.reach in ("evaluation", "review", "ended"):
@@ -163,13 +166,9 @@ def _voices(c: Chapter) -> dict[str, tuple[int, str, str, str]]:
 
 
 def _details(t: Teller, p: Partnership, c: Chapter) -> None:
-    """What happens along the way: a duty of every month, a talk, a risk."""
+    """What happens along the way: duties that recur, a talk, a risk."""
     by = t.demo.actor(Role.HUB)
-    if c.monthly:
-        party = t.parties(p)[c.partners[0]]
-        add_series(
-            by=by, now=t.ago(40), partnership=p, party=party, description=c.monthly, every="month", starts_on=t.day(38)
-        )
+    _again(t, p, c)
     if c.talk:
         again = -14 if c.days % 4 == 0 else None
         t.talk(p, 6 + c.days % 50, c.talk, "Jadwal dikirim paling lambat pekan depan.", again)
@@ -179,6 +178,22 @@ def _details(t: Teller, p: Partnership, c: Chapter) -> None:
             by=by, now=t.ago(15), partnership=p, kind=kind, what=what, answer=answer, impact=3, likelihood=2,
             owner=t.demo.people[Role.HUB], due_on=t.day(-20),
         )  # fmt: skip
+
+
+def _again(t: Teller, p: Partnership, c: Chapter) -> None:
+    for what, rule in ((c.monthly, {"every": "month"}), (c.fortnightly, {"every": "weeks", "interval": 2})):
+        if what:
+            add_series(
+                by=t.demo.actor(Role.HUB), now=t.ago(40), partnership=p, party=t.parties(p)[c.partners[0]], description=what,
+                starts_on=t.day(38), **rule,
+            )  # fmt: skip
+
+
+def _plan_work(t: Teller, p: Partnership, c: Chapter) -> None:
+    """An arrangement under the MoU says how this half-year goes; signed two months ago, for a year."""
+    parent = p.agreements.get(kind=c.kind)
+    planned = t.agree(p, 60, c.work_plan, kind=AgreementKind.IMPLEMENTING, parent=parent)
+    t.sign(planned, 60)
 
 
 def _extend(t: Teller, p: Partnership, c: Chapter) -> None:

@@ -99,8 +99,10 @@ class PartnerFilter(Filtered):
         ]
 
     def by_archive(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
-        # = and not the bare column, which SQLite does not look up in an index
-        return rows.filter(is_active__in=[value == "no"])
+        if value == "no":
+            return rows.filter(is_active=True)
+        # the bare column names the index, the comparison is looked up in it
+        return rows.filter(is_active=False).filter(is_active__in=[False])
 
     def by_offer(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
         return rows.filter(Marked("offered", value))

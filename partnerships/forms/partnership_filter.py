@@ -95,7 +95,7 @@ class PartnershipFilter(Filtered):
         return rows.filter(Marked("partner_kinds", value))
 
     def by_year(self, rows: PartnershipQuerySet, name: str, value: str) -> PartnershipQuerySet:
-        return rows.filter(running_in(self.years[value]))
+        return rows.filter(running_in(self.years[value], self.today))
 
     @property
     def order(self) -> tuple[str, ...]:

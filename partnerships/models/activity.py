@@ -14,7 +14,7 @@ from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
 from core.search import Search
-from partnerships.models.partnership import Partnership, Party, on_visible
+from partnerships.models.partnership import READERS, Partnership, Party, on_visible
 from partnerships.terms import UNITS, Attendee, ContributionKind
 from schools.models import School
 
@@ -130,6 +130,8 @@ class ContributionQuerySet(models.QuerySet):
     """Reads of contributions."""
 
     def visible_to(self, actor: Actor) -> ContributionQuerySet:
+        if actor.has(*READERS):
+            return self.filter(party__partnership__school_id=actor.tenant_id)
         return self.filter(party__partnership__in=Partnership.objects.visible_to(actor))
 
     def counted(self) -> ContributionQuerySet:

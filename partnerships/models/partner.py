@@ -101,7 +101,17 @@ class Partner(Stamped, Versioned):
             models.Index(fields=["school", "folded"], name="partner_folded"),
             models.Index(fields=["school", "-id"], name="partner_newest"),
             models.Index(fields=["school", "regency", "name", "id"], name="partner_by_regency"),
-            models.Index(fields=["school", "is_active", "name", "id"], name="partner_by_activity"),
+            models.Index(fields=["school", "name", "id"], name="partner_active", condition=models.Q(is_active=True)),
+            models.Index(
+                fields=["school", "is_active", "name", "id"],
+                name="partner_archive",
+                condition=models.Q(is_active=False),
+            ),
+            models.Index(
+                fields=["school", "is_active", "kind", "name", "id"],
+                name="partner_archive_kinds",
+                condition=models.Q(is_active=False),
+            ),
             models.Index(fields=["school", "kind", "name", "id"], name="partner_by_kind"),
             *marked("partner_offers", "offered", (*Category.values, *Resource.values), ["school", "name", "id"]),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -22,6 +22,7 @@ from schools.models import School
 from schools.roles import Role
 
 NO_DATE = date(9999, 12, 31)
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 URGENCY = ("closed_rank", "sort_due", "-pk")
 """The order of lists: late first, then by due date, closed ones last. Columns that the database works out, with an index."""
 
@@ -118,6 +119,14 @@ class Partnership(Stamped, Versioned):
         output_field=models.DateField(),
         db_persist=True,
     )
+    over_since = models.GeneratedField(
+        expression=models.Case(
+            models.When(stage__in=("ended", "cancelled"), then=models.F("stage_since")), default=models.Value(NEVER)
+        ),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
+    """When it was closed; the end of days for those that go on: whatever ran at some time is one stretch of it."""
     understanding = models.TextField(
         _("Isi kesepahaman"),
         blank=True,
@@ -183,6 +192,13 @@ class Partnership(Stamped, Versioned):
                 ["school", "stage", "closed_rank", "sort_due", "-id"],
             ),
             models.Index(fields=["school", "stage_since", "id"], name="partnership_by_standing"),
+            models.Index(fields=["school", "stage", "stage_since", "id"], name="partnership_stage_standing"),
+            models.Index(fields=["school", "stage", "over_since"], name="partnership_stage_over"),
+            models.Index(
+                fields=["school", "stage", "silent_from", "id"],
+                name="partnership_stage_silence",
+                condition=models.Q(silent_from__isnull=False),
+            ),
             models.Index(fields=["school", "title", "id"], name="partnership_by_title"),
             models.Index(fields=["school", "created_at"], name="partnership_by_opening"),
             models.Index(fields=["school", "silent_from", "id"], name="partnership_silence"),

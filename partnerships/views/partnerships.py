@@ -60,9 +60,16 @@ def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
     return narrowed, context
 
 
+def _late(narrowed: PartnershipFilter) -> int:
+    """How many are late under the other filters. What is closed never is, and need not be looked through."""
+    if narrowed.chosen.get("stage") in Partnership.CLOSED:
+        return 0
+    return counted(narrowed.without("late").late(narrowed.today))
+
+
 def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
     """Two questions that people come with: what is late, what is mine."""
-    late = None if narrowed.is_wide else {"true": counted(narrowed.without("late").late(narrowed.today))}
+    late = None if narrowed.is_wide else {"true": _late(narrowed)}
     chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late)
     if not request.actor.has(Role.HUB, *LEADS):
         return chips

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from core.models import AuditEvent, Document
-from partnerships.models import Agreement, Obligation, Partner, Partnership
+from partnerships.models import Agreement, Obligation, ObligationSeries, Partner, Partnership
 from partnerships.terms import FinancialForm, Form, PartnerKind
 from schools.models import Membership, School, User
 
@@ -44,7 +44,7 @@ def test_a_year_of_forty_partnerships_in_all_stages_and_forms(demo):
 def test_its_agreements_are_of_many_kinds(demo):
     found = Agreement.objects.filter(school=demo)
     assert {"draft", "review", "ready", "signed"} <= set(found.values_list("state", flat=True))
-    assert {"pks", "mou"} <= set(found.values_list("kind", flat=True))
+    assert {"pks", "mou", "ia"} <= set(found.values_list("kind", flat=True))
     assert FinancialForm.SOFT_LOAN in set(found.values_list("financial_form", flat=True))
     statuses = {agreement.status(demo.local_date(agreement.created_at)) for agreement in found}
     assert len(statuses) >= 4
@@ -54,6 +54,7 @@ def test_some_duties_are_met_and_some_are_late(demo):
     duties = Obligation.objects.filter(school=demo)
     assert duties.exclude(fulfilled_on=None).exists()
     assert duties.outstanding().exists()
+    assert ObligationSeries.objects.filter(school=demo, every="weeks", interval=2).exists()
 
 
 def test_the_story_was_renewed_and_its_papers_are_ready(demo):
