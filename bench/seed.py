@@ -155,6 +155,8 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
     for partner in Partner.objects.all():
         keep_offers(partner)
     keep_kinds_of(Partnership.objects.all())
+    high = Risk.objects.high().values("partnership")
+    Partnership.objects.filter(pk__in=high).update(high_risk=True)
 
 
 TABLES: list[tuple[type[models.Model], int, str]] = [

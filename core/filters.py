@@ -159,12 +159,6 @@ class Filtered(django_filters.FilterSet):
         """True when any filter is in force."""
         return bool(self.chosen)
 
-    @property
-    def is_wide(self) -> bool:
-        """True when a filter that asks another table finds very many rows: counting parts of them would read far."""
-        _asked = self.qs
-        return any(kept.many for kept in self._hanging.values())
-
     def counted(self, most: int) -> int:
         """How many rows there are, counted to `most`; what a single filter knows already is not counted again."""
         rows = self.qs

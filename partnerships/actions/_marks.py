@@ -1,4 +1,5 @@
-"""By what the directory and the pipeline are narrowed, kept with the row: what a partner offers, which kinds of partners take part.
+"""By what the directory and the pipeline are narrowed, kept with the row: what a partner offers, which kinds of partners take part,
+whether a high risk stands.
 
 Derived from other rows, which a list must not have to read. Every action that changes one of those ends with one of these.
 """
@@ -22,6 +23,12 @@ def keep_kinds(partnership: Partnership) -> None:
     kinds = partnership.parties.exclude(partner=None).order_by().values_list("partner__kind", flat=True)
     partnership.partner_kinds = joined(kinds)
     Partnership.objects.filter(pk=partnership.pk).update(partner_kinds=partnership.partner_kinds)
+
+
+def keep_risk(partnership: Partnership) -> None:
+    """Write it after a risk was named, judged again or settled."""
+    partnership.high_risk = partnership.risks.high().exists()
+    Partnership.objects.filter(pk=partnership.pk).update(high_risk=partnership.high_risk)
 
 
 def keep_kinds_of(rows: PartnershipQuerySet) -> None:

@@ -12,6 +12,7 @@ from core import audit
 from core.models import HistoryEntry
 from core.policy import Actor, Denied, NotNow
 from core.versions import save_version
+from partnerships.actions._marks import keep_risk
 from partnerships.actions._partnership import lock
 from partnerships.models import EvaluationResponse, Partnership, Risk
 from partnerships.obstacles import guess_kind, named_in
@@ -43,6 +44,7 @@ def add_risk(*, by: Actor, now: datetime, partnership: Partnership, **facts: Any
     added = Risk.objects.create(
         school_id=row.school_id, partnership=row, created_at=now, updated_at=now, **_certain(facts)
     )
+    keep_risk(row)
     audit.record(by, "risk.added", added, now, kind=added.kind)
     return added
 
@@ -70,6 +72,7 @@ def edit_risk(*, by: Actor, now: datetime, risk: Risk, expected: int | None = No
     check_standing(row)
     _check_owner(row.partnership, changes.get("owner"))
     save_version(risk, expected, {**_certain(changes), "updated_at": now})
+    keep_risk(row.partnership)
     audit.record(by, "risk.edited", risk, now, fields=sorted(changes))
     return risk
 
@@ -88,6 +91,7 @@ def move_risk(*, by: Actor, now: datetime, risk: Risk, name: str, comment: str =
     check_not_closed(row.partnership)
     entry = RISK.move(row, name, by=by, now=now, comment=comment)
     Risk.objects.filter(pk=row.pk).update(updated_at=now)
+    keep_risk(row.partnership)
     risk.refresh_from_db()
     return entry
 

@@ -16,7 +16,7 @@ from core.filters import OFFERED, Filtered, sorting
 from core.marks import Marked
 from core.policy import Actor
 from core.search.filters import WordsFilter
-from partnerships.models import Partnership, Risk
+from partnerships.models import Partnership
 from partnerships.models.partnership import INSIDE, URGENCY, PartnershipQuerySet
 from partnerships.queries.yearly import running_in, years_of
 from partnerships.terms import Form, PartnerKind
@@ -84,8 +84,7 @@ class PartnershipFilter(Filtered):
         return rows.late(self.today) if value else rows
 
     def by_risk(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
-        high = Risk.objects.visible_to(self.actor).high()
-        return self.having(rows, name, high, "partnership_id", scope={}) if value else rows
+        return rows.filter(high_risk=True) if value else rows
 
     def by_silence(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
         """Those whose agreed talk is over or who have been without a word for too long; only while they run."""

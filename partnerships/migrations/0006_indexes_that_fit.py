@@ -5,7 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import migrations, models
 from django.db.migrations.operations.base import Operation
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Concat
 
 from core.marks import marked
@@ -36,6 +36,9 @@ def fill(apps, schema_editor):
     parties = apps.get_model("partnerships", "Party").objects
     for word in KINDS:
         mark(Partnership.objects.filter(pk__in=parties.filter(partner__kind=word).values("partnership")), "partner_kinds", word)
+    high = Q(likelihood__gte=2, impact=3) | Q(likelihood=3, impact__gte=2)
+    risks = apps.get_model("partnerships", "Risk").objects.filter(high, state__in=("open", "answering"))
+    Partnership.objects.filter(pk__in=risks.values("partnership")).update(high_risk=True)
 
 
 class AddIndexes(Operation):
@@ -96,6 +99,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='partnership',
+            name='high_risk',
+            field=models.BooleanField(default=False, editable=False),
+        ),
+        migrations.AddField(
+            model_name='partnership',
             name='over_since',
             field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(stage__in=('ended', 'cancelled'), then=models.F('stage_since')), default=models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), output_field=models.DateTimeField()),
         ),
@@ -116,6 +124,8 @@ class Migration(migrations.Migration):
                 *marked("kind_stage", "partner_kinds", KINDS, ["school", "stage", "closed_rank", "sort_due", "-id"]),
                 models.Index(fields=['school', 'lead', 'stage', 'closed_rank', 'sort_due', '-id'], name='partnership_lead_stage'),
                 models.Index(fields=['school', 'form', 'stage', 'closed_rank', 'sort_due', '-id'], name='partnership_form_stage'),
+                models.Index(condition=models.Q(('high_risk', True)), fields=['school', 'closed_rank', 'sort_due', '-id'], name='partnership_at_risk'),
+                models.Index(condition=models.Q(('high_risk', True)), fields=['school', 'stage', 'closed_rank', 'sort_due', '-id'], name='partnership_stage_at_risk'),
                 models.Index(fields=['school', 'stage_since', 'id'], name='partnership_by_standing'),
                 models.Index(fields=['school', 'stage', 'stage_since', 'id'], name='partnership_stage_standing'),
                 models.Index(fields=['school', 'stage', 'over_since'], name='partnership_stage_over'),

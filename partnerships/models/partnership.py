@@ -147,6 +147,8 @@ class Partnership(Stamped, Versioned):
     """From when on somebody should call the partner (`rhythm.Contact.silent`); None while it does not run. Kept by `actions/_rhythm.py`."""
     partner_kinds = models.CharField(max_length=200, default=NOTHING, blank=True, editable=False)
     """Which kinds of partners its parties are (`core.marks`). Kept by `actions/_marks.py`, and by nothing else."""
+    high_risk = models.BooleanField(default=False, editable=False)
+    """A high risk stands (`RiskQuerySet.high`). Kept by `actions/_marks.py` as well."""
     evaluation_months = models.PositiveSmallIntegerField(
         _("Seberapa sering dievaluasi?"),
         null=True,
@@ -190,6 +192,16 @@ class Partnership(Stamped, Versioned):
                 "partner_kinds",
                 PartnerKind.values,
                 ["school", "stage", "closed_rank", "sort_due", "-id"],
+            ),
+            models.Index(
+                fields=["school", "closed_rank", "sort_due", "-id"],
+                name="partnership_at_risk",
+                condition=models.Q(high_risk=True),
+            ),
+            models.Index(
+                fields=["school", "stage", "closed_rank", "sort_due", "-id"],
+                name="partnership_stage_at_risk",
+                condition=models.Q(high_risk=True),
             ),
             models.Index(fields=["school", "stage_since", "id"], name="partnership_by_standing"),
             models.Index(fields=["school", "stage", "stage_since", "id"], name="partnership_stage_standing"),

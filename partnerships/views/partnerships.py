@@ -69,8 +69,7 @@ def _late(narrowed: PartnershipFilter) -> int:
 
 def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
     """Two questions that people come with: what is late, what is mine."""
-    late = None if narrowed.is_wide else {"true": _late(narrowed)}
-    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late)
+    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts={"true": _late(narrowed)})
     if not request.actor.has(Role.HUB, *LEADS):
         return chips
     return chips + looks.chips(request, "lead", [(str(request.actor.user_id), _("Tanggung jawab saya"))])
@@ -83,15 +82,15 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     if usual := own_default(request, PARTNERSHIPS):
         return redirect(usual)
     narrowed, context = _pipeline(request)
-    counts = None if narrowed.is_wide else stage_counts(narrowed.without("stage"))
+    counts = stage_counts(narrowed.without("stage"))
     chosen = request.GET.get("stage", "")
-    stages = [(code, label) for code, label in SHORT.items() if counts is None or code in counts or code == chosen]
+    stages = [(code, label) for code, label in SHORT.items() if code in counts or code == chosen]
     position = request.GET.get("after", "")
     rows, after = partnership_page(
         narrowed.qs, narrowed.order, context["today"], position, workings=context["workings"]
     )
     everything, *by_stage = looks.chips(
-        request, "stage", stages, everything=_("Semua"), counts=counts and {**counts, "": sum(counts.values())}
+        request, "stage", stages, everything=_("Semua"), counts={**counts, "": sum(counts.values())}
     )
     chips = [everything, *_quick(request, narrowed), *by_stage]
     return page(

@@ -25,6 +25,8 @@ CASES = [
     (PARTNERSHIPS, "quiet=true", "partnership_silence"),
     (PARTNERSHIPS, "quiet=true&stage=review", "partnership_stage_silence"),
     (PARTNERSHIPS, "form=mixed", "partnership_form_urgency"),
+    (PARTNERSHIPS, "risk=true", "partnership_at_risk"),
+    (PARTNERSHIPS, "risk=true&stage=review", "partnership_stage_at_risk"),
     (PARTNERSHIPS, "form=mixed&stage=review", "partnership_form_stage"),
     (PARTNERSHIPS, "partner_kind=police", "kind_urgency_police"),
     (PARTNERSHIPS, "partner_kind=police&stage=review", "kind_stage_police"),
