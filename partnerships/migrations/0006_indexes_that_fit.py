@@ -111,7 +111,9 @@ class Migration(migrations.Migration):
         AddIndexes(
             "partner",
             [
-                *marked("partner_offers", "offered", (*CATEGORIES, *RESOURCES), ["school", "name", "id"]),
+                models.Index(fields=['school', 'kind', '-id'], name='partner_newest_by_kind'),
+                *marked("partner_offers", "offered", (*CATEGORIES, *RESOURCES), ["school", "name", "id", "kind"]),
+                *marked("partner_newest", "offered", (*CATEGORIES, *RESOURCES), ["school", "-id"]),
                 models.Index(condition=models.Q(('is_active', True)), fields=['school', 'name', 'id'], name='partner_active'),
                 models.Index(condition=models.Q(('is_active', False)), fields=['school', 'is_active', 'name', 'id'], name='partner_archive'),
                 models.Index(condition=models.Q(('is_active', False)), fields=['school', 'is_active', 'kind', 'name', 'id'], name='partner_archive_kinds'),

@@ -24,6 +24,9 @@ def is_contact(actor: Actor, contacts: str = "contacts") -> models.Q:
     return mine
 
 
+OFFERED = (*Category.values, *Resource.values)
+
+
 class PartnerQuerySet(models.QuerySet):
     """Reads of the directory."""
 
@@ -113,7 +116,9 @@ class Partner(Stamped, Versioned):
                 condition=models.Q(is_active=False),
             ),
             models.Index(fields=["school", "kind", "name", "id"], name="partner_by_kind"),
-            *marked("partner_offers", "offered", (*Category.values, *Resource.values), ["school", "name", "id"]),
+            models.Index(fields=["school", "kind", "-id"], name="partner_newest_by_kind"),
+            *marked("partner_offers", "offered", OFFERED, ["school", "name", "id", "kind"]),
+            *marked("partner_newest", "offered", OFFERED, ["school", "-id"]),
         ]
 
     def __str__(self) -> str:

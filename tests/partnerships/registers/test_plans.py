@@ -17,6 +17,8 @@ CASES = [
     (PARTNERS, "archived=yes&kind=school", "partner_archive_kinds"),
     (PARTNERS, "category=academic", "partner_offers_academic"),
     (PARTNERS, "resource=money", "partner_offers_money"),
+    (PARTNERS, "resource=money&sort=new", "partner_newest_money"),
+    (PARTNERS, "kind=school&sort=new", "partner_newest_by_kind"),
     (PARTNERSHIPS, "", "partnership_urgency"),
     (PARTNERSHIPS, "sort=stage", "partnership_by_standing"),
     (PARTNERSHIPS, "sort=title", "partnership_by_title"),
