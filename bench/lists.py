@@ -13,6 +13,7 @@ from django.utils import timezone
 from bench.databases import Database, school
 from bench.measure import Pair, compare, in_turns
 from bench.report import Report
+from bench.touched import touched
 from core import keyset
 from core.filters import Filtered
 from core.lists import ListKind
@@ -112,6 +113,20 @@ def p1(report: Report, small: Database, large: Database, repeats: int) -> None:
     board = school_url(OWN, "partnerships:board")
     works = [within(database, asker(database.client(), board)) for database in (small, large)]
     _say(report, "papan (board)", small.vendor, compare(small.vendor, works, repeats, 1.2))
+
+
+def p1_work(report: Report, small: Database, large: Database) -> None:
+    """What every view of every list makes the database do, counted (`bench.touched`). Only said, for no goal speaks of it."""
+    for kind in registry.lists.values():
+        url = school_url(OWN, kind.url_name)
+        for query in ["", "deep", *(query for _what, query in queries(kind, small))]:
+            done = []
+            for database in (small, large):
+                told = deep(kind, database) if query == "deep" else query
+                work = touched(database, within(database, asker(database.client(), f"{url}?{told}" if told else url)))
+                done.append(work.total)
+            figures = (f"{done[0]:,}", f"{done[1]:,}", done[1] / max(done[0], 1))
+            report.add("P1-work", f"{kind.key}: {query or 'first page'}", small.vendor, *figures, None)
 
 
 def _say(report: Report, said: str, vendor: str, pair: Pair) -> None:

@@ -33,7 +33,7 @@ def run(wanted: argparse.Namespace) -> Report:
             report.not_yet[vendor] = f"the server does not answer ({str(error).splitlines()[0]})"
             continue
         for goal, measure in _goals(report, found, repeats).items():
-            if not wanted.only or goal in wanted.only.split(","):
+            if goal in wanted.only.split(",") if wanted.only else goal != "P1-work":
                 _guarded(report, goal, vendor, measure)
     if not wanted.only:
         report.not_yet |= NOT_YET
@@ -48,6 +48,7 @@ def _goals(report: Report, found: list[Database], n: int) -> dict[str, Callable[
     small, middle, large = found[0], found[len(found) // 2], found[-1]
     return {
         "P1": lambda: lists.p1(report, small, large, n),
+        "P1-work": lambda: lists.p1_work(report, small, large),
         "P2": lambda: lists.p2_p3(report, small, n),
         "P3b": lambda: lists.p3b(report, middle, n),
         "P4": lambda: words.p4(report, middle, large, n),

@@ -42,10 +42,18 @@ class Marked(models.Func):
         """SQLite's name for it."""
         return self.as_sql(compiler, connection, function="INSTR", **extra)
 
-    def as_sql(self, compiler: Any, connection: Any, function: str | None = None, **extra: Any) -> Any:
+    def as_sql(
+        self,
+        compiler: Any,
+        connection: Any,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra: Any,
+    ) -> Any:
         """The word is written out: it is plain, and a parameter would hide the index."""
         template = f"%(function)s(%(expressions)s, '|{self.word}|') > 0"
-        return super().as_sql(compiler, connection, function=function or "STRPOS", template=template, **extra)
+        return super().as_sql(compiler, connection, function or "STRPOS", template, arg_joiner, **extra)
 
 
 def marked(name: str, column: str, words: Iterable[str], fields: Sequence[str]) -> list[models.Index]:
