@@ -1,7 +1,7 @@
-"""Lists narrowed by what hangs on their rows: partners by an offer, partnerships by a kind of partner.
+"""Lists narrowed by what hangs on their rows: activities by what was given, agreements by a partner.
 
-    found = hanging(PartnerOffer.objects.filter(category="academic"), "partner_id", {"partner__school_id": 1})
-    rows = found.narrow(Partner.objects.…)
+    found = hanging(AgreementParty.objects.filter(party__partner=partner), "agreement_id", {})
+    rows = found.narrow(Agreement.objects.…)
 
 Which way is quick depends on how many there are, and neither database knows: of a few, the rows are looked up one by one; where
 there are many, one of them is soon met among the next rows of the list, so each row is asked.

@@ -130,6 +130,7 @@ class ContributionQuerySet(models.QuerySet):
     """Reads of contributions."""
 
     def visible_to(self, actor: Actor) -> ContributionQuerySet:
+        """What was given to partnerships that the actor may see; who reads them all is not asked about each."""
         if actor.has(*READERS):
             return self.filter(party__partnership__school_id=actor.tenant_id)
         return self.filter(party__partnership__in=Partnership.objects.visible_to(actor))
