@@ -35,6 +35,7 @@ def tell(school: School, now: datetime) -> None:
         if character.stage != "register":
             _consent(pupils, pupil, character, now, begun)
             _gather(pupils, pupil, room, begun)
+            _withdraw(pupils, pupil, character, now)
         if character.key == MOVED[0] and room is not None and _first(character, rooms) != room:
             move_pupil(by=pupils.operator, now=begun + timedelta(days=21), pupil=pupil, class_group=room)
     add_guardian(
@@ -83,6 +84,10 @@ def _consent(pupils: Pupils, pupil: Pupil, character: Character, now: datetime, 
     for purpose in (Purpose.SUPPORT, Purpose.ASSESSMENT):
         words = _words(character, bool(guardian.user), now)
         record_consent(by=by, now=begun, pupil=pupil, purpose=purpose, given_by=guardian, **words)
+
+
+def _withdraw(pupils: Pupils, pupil: Pupil, character: Character, now: datetime) -> None:
+    """Once the team stands: without a consent nobody joins it."""
     if character.stage == "withdrawn":
         for consent in pupil.consents.all():
             withdraw_consent(by=pupils.gpk, now=now - timedelta(days=6), consent=consent)
