@@ -19,6 +19,8 @@ from inclusion.policy.plans import deciding_guardians
 from schools.actions.schools import add_school_year
 from schools.models import School, SchoolYear, User
 
+RHYTHMS = {"bima": 18, "nadia": 22}
+"""Weeks between reviews of those whose families asked for more than the school's habit."""
 WITH_PLAN = ("in_force", "shared", "amending", "draft")
 
 
@@ -34,7 +36,15 @@ def _plan(pupils: Pupils, character: Character, pupil: Pupil, now: datetime) -> 
     begun = now - timedelta(days=50)
     year = SchoolYear.objects.get(school=pupils.school, name=school_year(pupils.school.local_date(now)))
     words = PLANS[character.key]
-    plan = open_plan(by=pupils.gpk, now=begun, pupil=pupil, year=year, starts_on=year.starts_on, ends_on=year.ends_on)
+    plan = open_plan(
+        by=pupils.gpk,
+        now=begun,
+        pupil=pupil,
+        year=year,
+        starts_on=year.starts_on,
+        ends_on=year.ends_on,
+        review_weeks=RHYTHMS.get(character.key),
+    )
     _write(pupils, plan, character, words, begun)
     if character.stage == "draft":
         return

@@ -37,6 +37,8 @@ SOON = 14
 """Days before the due date from which a review counts as due."""
 BEFORE_END = 14
 """A review of a semester is due so many days before its end, when report cards are written."""
+COUNTS = 45
+"""A review so many days before the end of a semester is that semester's review."""
 State = PlanReview.State
 
 
@@ -67,7 +69,7 @@ def due_on(plan: SupportPlan, last: date | None, weeks: int | None) -> date:
         return min(since + timedelta(weeks=weeks), plan.ends_on)
     ends = sorted({min(term_of(plan.year, half)[1], plan.ends_on) for half in ("odd", "even")})
     days = [end - timedelta(days=BEFORE_END) for end in ends]
-    ahead = [one for one in days if one > since + timedelta(days=SOON)]
+    ahead = [one for one in days if one > since + timedelta(days=COUNTS)]
     return ahead[0] if ahead else plan.ends_on
 
 

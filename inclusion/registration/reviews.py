@@ -45,4 +45,4 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for rule in RULES:
         registry.add_reminder_rule(rule)
-    registry.add_demo_chapter(DemoChapter("plan_reviews", 150, demo.tell))
+    registry.add_demo_chapter(DemoChapter("plan_reviews", 165, demo.tell))
