@@ -43,14 +43,8 @@ class SelfEvaluationForm(GuyubForm):
                     initial=getattr(look, name, ""),
                 )
         self.initial |= {"conclusion": known.conclusion if known else "", "version": known.version if known else None}
-
-    @property
-    def groups(self) -> list[tuple[Any, list[str]]]:  # type: ignore[override]
-        """One group a component."""
-        parts = [
-            (part.label, [f"{name}_{part}" for name in ("level", "evidence", "improvement")]) for part in Component
-        ]
-        return [*parts, ("", ["conclusion"])]
+        parts = [(part.label, [f"{name}_{part}" for name in ("level", "evidence", "improvement")]) for part in Component]
+        self.groups = [*parts, ("", ["conclusion"])]
 
     def clean(self) -> dict[str, Any]:
         """Evidence without a word says nothing."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -175,12 +177,17 @@ def service_move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     found = load_service(request, pk)
     if name not in {one.name for one in SERVICE.transitions if not one.automatic and one.name != "send"}:
         raise Http404
-    said, now = given_reason(request.POST, 2000), timezone.now()
-    if name in ("start", "accept"):
-        act = lambda: sessions.begin(by=request.actor, now=now, service=found, words=said)  # noqa: E731
-    else:
-        act = lambda: actions.move_service(by=request.actor, now=now, service=found, name=name, words=said)  # noqa: E731
-    return once(request, act, lambda _moved: after_move(request, found, name))
+    said, act = given_reason(request.POST, 2000), _begin if name in ("start", "accept") else actions.move_service
+    return once(
+        request,
+        lambda: act(by=request.actor, now=timezone.now(), service=found, name=name, words=said),
+        lambda _moved: after_move(request, found, name),
+    )
+
+
+def _begin(*, name: str, **facts: Any) -> Service:
+    """To start and to accept plans the sessions as well."""
+    return sessions.begin(**facts)
 
 
 def after_move(request: HttpRequest, service: Service, name: str) -> str:

@@ -78,7 +78,7 @@ LAYERS = {
         "urls link_urls feed_urls",
     ],
     "inclusion": [
-        "terms need_codes guides documents",
+        "terms need_codes guides documents suppression",
         "models",
         "policy cards",
         "pupil_cards emails",
