@@ -73,7 +73,7 @@ def _raka(pupils: Pupils, raka: Pupil, now: datetime) -> None:
 
 def _sekar(pupils: Pupils, sekar: Pupil, now: datetime) -> None:
     """Sekar's mother has no account: a link is enough. Her question waits for the team."""
-    guardian = sekar.guardians.get()
+    guardian = sekar.guardians.filter(may_consent=True)[0]
     link, _path = give_child_link(by=pupils.gpk, now=now - timedelta(days=12), guardian=guardian)
     mother = actor_of(link)
     first = write_message(
@@ -113,6 +113,6 @@ def _letters(pupils: Pupils, now: datetime) -> None:
     melati, sekar, at = pupils.of("melati"), pupils.of("sekar"), now - timedelta(days=3)
     when = when_words(pupils.school.local_date(now + timedelta(days=4)), "09.00")
     for pupil, kind in ((melati, LetterKind.INVITATION), (sekar, LetterKind.PROGRESS)):
-        guardian = pupil.guardians.get()
+        guardian = pupil.guardians.filter(may_consent=True)[0]
         values = values_for(pupil, guardian, pupils.gpk, kind, when, "Ruang BK")
         write_letter(by=pupils.gpk, now=at, pupil=pupil, guardian=guardian, kind=kind, values=values)
