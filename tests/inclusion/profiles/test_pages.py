@@ -9,6 +9,7 @@ from core.models import Attachment, AuditEvent
 from inclusion.actions.consents import withdraw_consent
 from inclusion.models import Assessment, FunctionNote
 from schools.links import school_url
+from tests.access.asking import let_go
 from tests.clock import REAL
 from tests.factories import implementation, inclusion
 from tests.factories import profiles as make
@@ -98,7 +99,9 @@ def test_a_document_of_an_assessment_is_private_and_its_name_tells_nothing(world
     (document,) = Attachment.objects.of(Assessment.objects.get())
     url = school_url(side.school, "core:file", document.pk)
     assert document.name == "asesmen-2026-08-01-1.jpg"
-    assert client_for(side.parent).get(url).status_code == 200
+    served = client_for(side.parent).get(url)
+    let_go(served)
+    assert served.status_code == 200
     assert reads(pupil, "pupil.assessment_opened") == 1
     for nobody in (side.teacher, side.principal, side.operator):
         assert client_for(nobody).get(url).status_code == 404
