@@ -9,8 +9,8 @@ LINES = """
 address                                on                      act  prin hub  oper lead staf gpk  bk   coac comm supv par  part strg
 inclusion:plan_list                    .                       GET  ok   -    -    ok   -    ok   ok   -    -    -    -    -    -
 inclusion:plan_start                   .                       GET  no   -    -    no   -    ok   ok   -    -    -    -    -    -
-inclusion:plan_create                  pupil                   GET  no   -    -    no   -    ok   ok   -    -    -    no   -    -
-inclusion:plan_create                  pupil                   POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
+inclusion:plan_create                  planless                GET  no   -    -    no   -    ok   ok   -    -    -    no   -    -
+inclusion:plan_create                  planless                POST no   -    -    no   -    ok   ok   -    -    -    no   -    -
 inclusion:plan_settings                .                       GET  ok   -    -    -    -    ok   ok   -    -    -    -    -    -
 inclusion:plan_settings                .                       POST ok   -    -    -    -    ok   ok   -    -    -    -    -    -
 inclusion:plan_of                      pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
