@@ -23,7 +23,8 @@ def build(lot: Lot) -> None:
         by=side.as_("special_needs_teacher"), now=timezone.now(), purpose=AGREEMENT, subject=answer, recipient_label="Wali"
     )  # fmt: skip
     lot.things |= {
-        "planless": _pupil(lot, "Tanpa"), "iep": draft, "iep_goal": goal, "iep_step": goal.short_goals.get(), "iep_outcome": draft.outcomes.get(),
+        "planless": _pupil(lot, "Tanpa"),
+        "iep": draft, "iep_goal": goal, "iep_step": goal.short_goals.get(), "iep_outcome": draft.outcomes.get(),
         "bare_goal": plans.goal(side, draft, text=named("tujuan")), "shared_iep": shared, "shared_answer": answer, "plan_link": link,
         "agreed_iep": plans.agreed(side, pupil=_pupil(lot, "Disetujui"), words=named("kata")),
     }  # fmt: skip
