@@ -19,6 +19,7 @@ State = ServiceSession.State
 @transaction.atomic
 def begin(*, by: Actor, now: datetime, service: Service, words: str = "") -> Service:
     """Start it at school, or accept the referral, and plan its sessions from its first day on, or from today when that is over."""
+    service = lock_service(service)
     move_service(by=by, now=now, service=service, name="accept" if service.is_referral else "start")
     service = lock_service(service)
     if words.strip():
