@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from inclusion.terms import SUPPRESS_BELOW
 
-HIDDEN = "< 5"
+HIDDEN = "–"
+"""A number that is not shown: the group is small, or would give a small one away."""
 
 
 @dataclass(frozen=True)

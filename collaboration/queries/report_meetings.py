@@ -122,8 +122,12 @@ def _summary(facts: Mapping[str, Any], waiting: int, late: int) -> tuple[str, ..
     else:
         first = _("Tidak ada pertemuan protokol pada masa ini.")
     rest = (
-        ngettext("%(n)s keputusan belum dilaksanakan.", "%(n)s keputusan belum dilaksanakan.", waiting) % {"n": waiting} if waiting else "",
-        ngettext("%(n)s tindak lanjut terlambat.", "%(n)s tindak lanjut terlambat.", late) % {"n": late} if late else "",
+        ngettext("%(n)s keputusan belum dilaksanakan.", "%(n)s keputusan belum dilaksanakan.", waiting) % {"n": waiting}
+        if waiting
+        else "",
+        ngettext("%(n)s tindak lanjut terlambat.", "%(n)s tindak lanjut terlambat.", late) % {"n": late}
+        if late
+        else "",
     )
     ahead = (_("Pertemuan berikutnya: %(on)s.") % {"on": _day(following)},) if following else ()
     return (first, *filter(None, rest), *ahead)

@@ -102,7 +102,8 @@ def month(request: HttpRequest) -> HttpResponse:
         "days": days,
         "first": first,
         "anything": any(one.entries for one in days if not one.outside),
-        "folds": first <= form.today and any(one.is_past and one.entries for one in days if not one.outside)
+        "folds": first <= form.today
+        and any(one.is_past and one.entries for one in days if not one.outside)
         and not all(one.is_past for one in days if not one.outside),
         "back": _url(request, bulan=add_months(first, -1).strftime("%Y-%m"), hari=""),
         "on": _url(request, bulan=add_months(first, 1).strftime("%Y-%m"), hari=""),

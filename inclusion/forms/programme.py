@@ -43,7 +43,9 @@ class SelfEvaluationForm(GuyubForm):
                     initial=getattr(look, name, ""),
                 )
         self.initial |= {"conclusion": known.conclusion if known else "", "version": known.version if known else None}
-        parts = [(part.label, [f"{name}_{part}" for name in ("level", "evidence", "improvement")]) for part in Component]
+        parts = [
+            (part.label, [f"{name}_{part}" for name in ("level", "evidence", "improvement")]) for part in Component
+        ]
         self.groups = [*parts, ("", ["conclusion"])]
 
     def clean(self) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def tell(facts: Mapping[str, Any]) -> Told:
     return Told(
         title=_("Inklusi"), figures=figures, tables=tables if figures else (),
         lists=((_("Pelatihan dan kampanye"), held),) if held else (),
-        note=_("Kelompok di bawah lima murid tidak ditampilkan, supaya tidak seorang pun dapat dikenali.") if figures else "",
+        note=_("Kelompok di bawah lima murid, dan angka yang dapat membukanya, tidak ditampilkan (–), supaya tidak seorang pun dapat dikenali.") if figures else "",
     )  # fmt: skip
 
 
