@@ -34,7 +34,7 @@ class JoinForm(GuyubForm):
     )  # fmt: skip
     role = forms.ChoiceField(label=_("Peran dalam tim"), choices=TeamMember.Role.choices)
     part = forms.CharField(
-        label=_("Bagian"),
+        label=_("Bagian dalam tim"),
         max_length=200,
         required=False,
         help_text=_("Misalnya akomodasi matematika, atau latihan bicara."),

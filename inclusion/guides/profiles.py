@@ -35,7 +35,7 @@ PARTS = (
         Question("voice", _("Suara murid"), _("Dengan kata-kata murid sendiri: apa yang sebaiknya guru ketahui?"), observed=False),
         Question("strengths", _("Kekuatan"), _("Apa yang ia kuasai dan lakukan dengan baik?")),
         Question("interests", _("Minat"), _("Apa yang membuatnya bersemangat?")),
-        Question("helps", _("Yang membantu"), _("Apa yang membuat belajar lebih mudah baginya?")),
+        Question("helps", _("Yang membantu belajar"), _("Apa yang membuat belajar lebih mudah baginya?")),
         Question("avoid", _("Yang perlu dihindari"), _("Apa yang membuatnya sulit atau tidak nyaman?")),
     )),
     Part("dimensi", _("Lima dimensi"), _("Tuliskan yang terlihat sehari-hari. Bagian yang tidak perlu boleh kosong."), (

@@ -77,7 +77,7 @@ TEXTS: dict[str, Text] = {text.key: text for part in PARTS for text in part.text
 REMARKS_ON: tuple[tuple[str, Any], ...] = (
     ("ability", _("Kemampuan saat ini")),
     ("outcomes", _("Sumber capaian pembelajaran")),
-    ("goals", _("Tujuan")),
+    ("goals", _("Tujuan rencana")),
     ("accommodations", _("Akomodasi")),
     ("services", _("Layanan")),
     ("method", _("Strategi dan pelaksanaan")),

@@ -45,7 +45,7 @@ class TeamMember(models.Model):
     )  # fmt: skip
     name = models.CharField(_("Nama"), max_length=150)
     role = models.CharField(_("Peran dalam tim"), max_length=12, choices=Role.choices)
-    part = models.CharField(_("Bagian"), max_length=200, blank=True)
+    part = models.CharField(_("Bagian dalam tim"), max_length=200, blank=True)
     is_coordinator = models.BooleanField(_("Koordinator"), default=False)
     is_cleared = models.BooleanField(_("Boleh membaca hasil asesmen"), default=False)
     joined_on = models.DateField(_("Sejak"))

@@ -56,7 +56,7 @@ def sheet_of(payload: Payload) -> Sheet:
         Block("team", _("Tim"), [_member(m) for m in payload["team"]]),
         Block("ability", _("Kemampuan saat ini"), list(_abilities(payload)), "ability"),
         Block("outcomes", _("Sumber capaian pembelajaran"), [_outcome(row) for row in payload["outcomes"]], "outcomes"),
-        Block("goals", _("Tujuan"), [_goal(goal) for goal in payload["goals"]], "goals"),
+        Block("goals", _("Tujuan rencana"), [_goal(goal) for goal in payload["goals"]], "goals"),
         Block("accommodations", _("Akomodasi"), [_accommodation(row) for row in payload["accommodations"]], "accommodations"),
         Block("services", _("Layanan"), [_service(row) for row in payload["services"]], "services"),
         Block("method", str(METHOD.title), _texts(payload, METHOD), "method"),

@@ -120,7 +120,7 @@ def goals_of(plan: SupportPlan) -> QuerySet[ShortGoal]:
 
 def agenda_of(plan: SupportPlan, today: date) -> list[dict[str, Any]]:
     """What is talked about: each goal with where it stands, accommodations, services. Final strings."""
-    blocks = [(_("Tujuan"), [_goal_line(course) for course in courses(goals_of(plan).filter(settled_as=""))])]
+    blocks = [(_("Tujuan rencana"), [_goal_line(course) for course in courses(goals_of(plan).filter(settled_as=""))])]
     blocks.append((_("Akomodasi"), [row["what"] for row in accommodations.lines_of(plan.pupil, today)]))
     given = services.lines_of(plan.pupil, today)
     blocks.append(
