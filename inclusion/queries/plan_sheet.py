@@ -90,7 +90,7 @@ def _said(pairs: Sequence[tuple[Any, Any]]) -> Facts:
 def _member(row: dict[str, Any]) -> Entry:
     role = str(TeamMember.Role(row["role"]).label)
     word = f"{role} ({_('koordinator')})" if row["coordinator"] else role
-    return Entry(f"team-{row['id']}", row["name"], _said([(_("Peran"), word), (_("Bagian"), row["part"])]))
+    return Entry(f"team-{row['id']}", row["name"], _said([(_("Peran"), word), (_("Bagian dalam tim"), row["part"])]))
 
 
 def _abilities(payload: Payload) -> Iterator[Entry]:
