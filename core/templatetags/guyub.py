@@ -64,6 +64,12 @@ def with_query(context: Context, **changes: Any) -> str:
     return f"?{query.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def asked_besides(context: Context, *names: str) -> list[tuple[str, str]]:
+    """What the page's address asks besides `names`, for hidden fields. A template cannot ask `GET.items` itself: ?items= would answer."""
+    return [(name, value) for name, value in context["request"].GET.items() if name not in names]
+
+
 # --- Forms -------------------------------------------------------------------------------------------------------------
 
 

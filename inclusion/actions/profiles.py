@@ -94,10 +94,10 @@ def add_function(*, by: Actor, now: datetime, profile: LearningProfile, **facts:
 
 @transaction.atomic
 def edit_function(
-    *, by: Actor, now: datetime, note: FunctionNote, expected: int | None = None, **changes: Any
+    *, by: Actor, now: datetime, statement: FunctionNote, expected: int | None = None, **changes: Any
 ) -> FunctionNote:
     """Change one's own statement; one that was copied becomes one's own."""
-    row = _lock_statement(note)
+    row = _lock_statement(statement)
     check_change_statement(by, row, now)
     own = {"written_by_id": by.user_id, "is_copied": False, "updated_at": now}
     save_version(row, expected, {**changes, **own})

@@ -40,8 +40,14 @@ def tell(facts: Mapping[str, Any]) -> Told:
     return Told(
         title=_("Inklusi"), figures=figures, tables=tables if figures else (),
         lists=((_("Pelatihan dan kampanye"), held),) if held else (),
-        note=_("Kelompok di bawah lima murid, dan angka yang dapat membukanya, tidak ditampilkan (–), supaya tidak seorang pun dapat dikenali.") if figures else "",
+        note=_not_shown() if figures else "",
     )  # fmt: skip
+
+
+def _not_shown() -> str:
+    return _(
+        "Kelompok di bawah lima murid, dan angka yang dapat membukanya, tidak ditampilkan (–), supaya tidak seorang pun dapat dikenali."
+    )
 
 
 def _table(title: str, rows: tuple[Cell, ...]) -> Table:

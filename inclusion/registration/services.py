@@ -8,12 +8,13 @@ from core.policy import Actor
 from core.registry import DemoChapter, LinkPurpose, Reader, Registry
 from inclusion import cards, pupil_cards
 from inclusion.demo import services as demo
-from inclusion.models import Service
+from inclusion.models import Consent, ConsentRequest, Service
 from inclusion.panels.services import PANELS
 from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.services import ANSWER, check_see_services
 from inclusion.reminders.services import RULES
 from inclusion.workflow.service import SERVICE
+from partnerships.actions.partner_merge import add_move
 from schools.links import school_url
 
 CARD = cards.Card(
@@ -42,6 +43,8 @@ def _visible(actor: Actor, pk: int) -> Service | None:
 def register(registry: Registry) -> None:
     """Hand it over. Doing it twice changes nothing."""
     cards.add(CARD)
+    for model, field in ((Service, "partner"), (Consent, "provider"), (ConsentRequest, "provider")):
+        add_move(model, field)
     pupil_cards.add(PUPIL_CARD)
     registry.add_verbs(VERBS)
     registry.add_workflow(SERVICE)

@@ -113,7 +113,7 @@ def function_edit(request: HttpRequest, pk: int, note_pk: int) -> HttpResponse:
         changes, expected = form.changes(), form.expected_version
         return once(
             request,
-            lambda: actions.edit_function(by=request.actor, now=now, note=note, expected=expected, **changes),
+            lambda: actions.edit_function(by=request.actor, now=now, statement=note, expected=expected, **changes),
             lambda saved: _told(request, found, saved),
         )
     return _function_form(request, found, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -196,8 +196,8 @@ def _parties(keep: Partner, gone: Partner) -> int:
     return Party.objects.filter(partner=gone).update(partner=keep)
 
 
-def _repointed(model: type[models.Model], field: str) -> Move:
-    """For relations that no rule of uniqueness holds."""
+def repointed(model: type[models.Model], field: str) -> Move:
+    """The move of a relation that no rule of uniqueness holds."""
 
     def move(keep: Partner, gone: Partner) -> int:
         return model._default_manager.filter(**{field: gone}).update(**{field: keep})
@@ -205,14 +205,19 @@ def _repointed(model: type[models.Model], field: str) -> Move:
     return move
 
 
-MOVES: Mapping[str, Move] = {
+MOVES: dict[str, Move] = {
     "partnerships.candidate.partner": _candidates,
-    "partnerships.partneralias.partner": _repointed(PartnerAlias, "partner"),
+    "partnerships.partneralias.partner": repointed(PartnerAlias, "partner"),
     "partnerships.partnercontact.partner": _contacts,
     "partnerships.partneroffer.partner": _offers,
     "partnerships.party.partner": _parties,
 }
-"""How each foreign key to a partner moves. A new one needs its line here; a test compares."""
+"""How each foreign key to a partner moves. A new one needs its line here, or `add_move` in its own app; a test compares."""
+
+
+def add_move(model: type[models.Model], field: str) -> None:
+    """A higher app says that its relation to a partner moves along. Adding it twice changes nothing."""
+    MOVES[f"{model._meta.label_lower}.{field}"] = repointed(model, field)
 
 
 def differing(keep: Partner, gone: Partner) -> list[tuple[str, Any, Any]]:

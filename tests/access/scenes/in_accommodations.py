@@ -20,6 +20,6 @@ def build(lot: Lot) -> None:
     lot.pupil.accommodation_page = AccommodationPage.objects.get(pupil=lot.pupil)
     room = lot.pupil.placements.get(ends_on=None).class_group
     lot.things["pupil_room"] = room
-    lot.things["offered"] = add_item(by=gpk, now=now, school=side.school, form="process", what=named("kebun"))
+    lot.things["catalogue_item"] = add_item(by=gpk, now=now, school=side.school, form="process", what=named("kebun"))
     lot.things["accommodation_paper"] = request_page(by=gpk, now=now, pupil=lot.pupil)
     lot.things["sheet_paper"] = request_sheet(by=side.as_("teacher"), now=now, room=room)

@@ -35,9 +35,9 @@ core:document                          sheet_paper             GET  -    -    - 
 inclusion:catalogue                    .                       GET  -    -    -    -    -    ok   ok   -    -    -    -    -    -
 inclusion:catalogue_add                .                       GET  -    -    -    -    -    ok   ok   -    -    -    -    -    -
 inclusion:catalogue_add                .                       POST -    -    -    -    -    ok   ok   -    -    -    -    -    -
-inclusion:catalogue_edit               offered                 GET  -    -    -    -    -    ok   ok   -    -    -    -    -    -
-inclusion:catalogue_edit               offered                 POST -    -    -    -    -    ok   ok   -    -    -    -    -    -
-inclusion:catalogue_show               offered                 POST -    -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:catalogue_edit               catalogue_item          GET  -    -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:catalogue_edit               catalogue_item          POST -    -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:catalogue_show               catalogue_item          POST -    -    -    -    -    ok   ok   -    -    -    -    -    -
 """
 
 SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {

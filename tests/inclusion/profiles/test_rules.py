@@ -52,7 +52,7 @@ def test_a_new_year_begins_as_a_copy_and_the_old_profile_stays(world, pupil):
     assert new.texts.get(key="strengths").updated_by is None
     with pytest.raises(NotNow):
         save_texts(by=side.as_("teacher"), now=later, profile=old, texts={"strengths": ("Lain", 2)})
-    note = edit_function(by=side.as_("counsellor"), now=later, note=new.functions.get(), level="none")
+    note = edit_function(by=side.as_("counsellor"), now=later, statement=new.functions.get(), level="none")
     assert (note.written_by, note.is_copied) == (side.counsellor, False)
     assert body(old, "strengths") == "Sabar"
 
@@ -101,7 +101,7 @@ def test_a_statement_carries_a_name_and_only_that_person_changes_it(world, pupil
     note = make.stated(world.own, profile)
     assert note.who == world.own.teacher.display_name
     with pytest.raises(Denied):
-        edit_function(by=world.own.as_("counsellor"), now=NOW, note=note, level="none")
+        edit_function(by=world.own.as_("counsellor"), now=NOW, statement=note, level="none")
     other = add_function(
         by=world.own.as_("counsellor"), now=NOW, profile=profile, function="seeing", level="none", source="parent", said_by="Ibu Nur"
     )  # fmt: skip

@@ -24,10 +24,12 @@ from inclusion.policy.services import check_answer, is_provider
 from inclusion.queries.services import delivery_of, lines_of, provider_warning
 from inclusion.queries.sharing import SOURCES, parts_of
 from inclusion.terms import DataKind
+from partnerships.actions.partner_merge import merge_partners
 from partnerships.models import Need
 from tests.clock import NOW
 from tests.factories import inclusion as make
 from tests.factories import profiles, services
+from tests.factories.partnerships import make_partner
 
 pytestmark = pytest.mark.django_db
 
@@ -219,3 +221,13 @@ def test_every_kind_of_data_has_its_lines_and_assessments_need_their_own_consent
     assert "Perlu terapi wicara" in found.lines[0][1]
     withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=pupil.consents.get(purpose="assessment"))
     assert parts_of(pupil, ["assessments"], NOW.date()) == []
+
+
+def test_when_two_partners_become_one_services_and_consents_follow(world, pupil):
+    service = services.sent(world.own, pupil)
+    gone = service.partner
+    keep = make_partner(world.own, "Klinik Tumbuh Kembang")
+    merge_partners(by=world.own.as_("hub"), now=NOW, keep=keep, gone=gone)
+    service.refresh_from_db()
+    assert service.partner == keep
+    assert service.consent.provider == keep
