@@ -46,7 +46,7 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for subject_type, reader in READERS.items():
         registry.add_reader(subject_type, reader)
-    registry.add_demo_chapter(DemoChapter("reports", 90, demo.tell))
+    registry.add_demo_chapter(DemoChapter("reports", 200, demo.tell))
     for part in PARTS:
         registry.add_report_part(part)
     registry.add_sweep_step(SweepStep("collaboration.reports", lambda now: keep_schedule(by=Actor.system(), now=now)))
