@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +29,7 @@ from tests.core.hostile_files import png
 from tests.core.test_files import upload
 from tests.factories.agreements import signed
 from tests.factories.observations import make_observation
+from tests.services.machinery import Database
 
 pytestmark = pytest.mark.django_db(transaction=True)
 """SQLite makes no copy for a connection that is in the middle of writing."""
@@ -130,12 +129,22 @@ def test_a_backup_of_a_newer_version_waits_for_that_version(busy, tmp_path, monk
         call_command("backup_drill", str(made))
 
 
-def manage(var: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """A machine of its own, on which nothing was before."""
+@pytest.fixture
+def machine(tmp_path):
+    """A machine of its own, on which nothing was before: a folder and an empty database of the kind that the tests run on."""
+    database = Database(tmp_path / "var")
+    database.folder.mkdir()
+    database.create()
+    yield database
+    database.drop()
+
+
+def manage(machine: Database, *command: str) -> subprocess.CompletedProcess[str]:
+    """A command on that machine."""
     return subprocess.run(
         [sys.executable, "manage.py", *command],
         cwd=settings.BASE_DIR,
-        env={**os.environ, "VAR_DIR": str(var), "DATABASE_URL": f"sqlite:///{var}/db.sqlite3"},
+        env={**os.environ, "VAR_DIR": str(machine.folder), "DATABASE_URL": machine.url},
         capture_output=True,
         text=True,
         timeout=300,
@@ -143,23 +152,21 @@ def manage(var: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.services
-def test_a_new_machine_gets_everything_back_but_not_who_was_erased_since(busy, alone, tmp_path):
+def test_a_new_machine_gets_everything_back_but_not_who_was_erased_since(busy, alone, tmp_path, machine):
     leaver = User.objects.create_user("pergi@sekolah.test", name="Pergi Sudah")
     made = backed_up(tmp_path)
     erase_person(by=Actor.system(), now=NOW, user=leaver)
     assert str(leaver.pk) not in erasures.path().read_text().replace(NOW.isoformat(), "").split('"')
-    var = tmp_path / "var"
-    done = manage(var, "restore", str(made), "--ledger", str(erasures.path()))
+    done = manage(machine, "restore", str(made), "--ledger", str(erasures.path()))
     assert done.returncode == 0, done.stderr
     assert "1 rows were erased again" in done.stdout
-    assert (var / "private" / Attachment.objects.get().file.name).exists()
-    with closing(sqlite3.connect(var / "db.sqlite3")) as restored:
-        people = dict(restored.execute("SELECT email, name FROM schools_user"))
-        (note,) = restored.execute("SELECT text FROM collaboration_observationnote").fetchone()
+    assert (machine.folder / "private" / Attachment.objects.get().file.name).exists()
+    people = dict(machine.rows("SELECT email, name FROM schools_user"))
+    ((note,),) = machine.rows("SELECT text FROM collaboration_observationnote LIMIT 1")
     assert "pergi@sekolah.test" not in people
     assert people[f"{leaver.pk}@terhapus.invalid"] == "Pengguna terhapus"
     assert len(people) == User.objects.count()
     assert key_ring().decrypt(note, "collaboration.observationnote.text").startswith(WORD)
-    again = manage(var, "restore", str(made))
+    again = manage(machine, "restore", str(made))
     assert "The database holds data" in again.stderr
-    assert "The data are in order" in manage(var, "check_data", "--deep").stdout
+    assert "The data are in order" in manage(machine, "check_data", "--deep").stdout

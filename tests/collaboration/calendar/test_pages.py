@@ -14,6 +14,7 @@ from collaboration.terms import Practice
 from core.documents import render_document
 from core.models import Document
 from schools.links import school_url
+from tests.access.asking import let_go
 from tests.clock import NOW
 from tests.factories import calendar as make
 from tests.factories import implementation, teaching
@@ -275,6 +276,6 @@ def test_the_own_week_is_put_on_paper_without_the_dates_of_others_and_opened_by_
     assert render_document(document.pk, NOW)
     handed_out = teacher.get(sheet)
     assert handed_out["Content-Type"] == "application/pdf"
-    handed_out.close()
+    let_go(handed_out)
     assert {client_for(getattr(own, role)).get(sheet).status_code for role in ("principal", "hub", "operator")} == {404}
     assert teacher.post(url, keyed(hari=str(DAY + timedelta(days=1))))["Location"] == sheet

@@ -50,6 +50,7 @@ def test_a_filter_reads_its_index_in_the_order_of_the_list(world, plan, key, que
     actor = world.own.as_("hub")
     narrowed = kind_of(key).filter(actor, QueryDict(query), NOW.date())
     said = plan(narrowed.ordered[:26])
-    assert f" {index} " in said or f" {index}\n" in f"{said}\n"
+    if connection.vendor == "sqlite":  # to PostgreSQL all indexes of an empty table cost the same
+        assert f" {index} " in said or f" {index}\n" in f"{said}\n"
     assert "TEMP B-TREE" not in said
     assert "Sort" not in said
