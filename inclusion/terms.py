@@ -50,11 +50,11 @@ class Need(models.TextChoices):
     E = "E", _("Tunalaras")
     F = "F", _("Tunawicara")
     H = "H", _("Hiperaktif")
-    I = "I", _("Cerdas istimewa")  # noqa: E741 the code is Dapodik's
+    GIFTED = "I", _("Cerdas istimewa")
     J = "J", _("Bakat istimewa")
     K = "K", _("Kesulitan belajar")
     N = "N", _("Korban narkoba")
-    O = "O", _("Indigo")  # noqa: E741
+    INDIGO = "O", _("Indigo")
     P = "P", _("Down syndrome")
     Q = "Q", _("Autis")
 

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.forms.repeat import REPEAT_FIELDS, RepeatFields
-from collaboration.forms.slot import SLOT_FIELDS, PeopleField, PersonField, SlotFields, colleagues, initial_slot
+from collaboration.forms.slot import SLOT_FIELDS, SlotFields, colleagues, initial_slot
 from collaboration.models import Event
 from collaboration.queries.calendar import Narrowed
 from collaboration.scheduling import Slot
@@ -20,6 +20,7 @@ from core.filters import MonthField
 from core.forms import GuyubForm
 from core.policy import Actor
 from schools.models import ClassGroup, School, User
+from schools.person_fields import PeopleField, PersonField
 
 PLANNED = [(one.value, one.label) for one in (Practice.OTHER, *Practice) if one not in CLOSED_CIRCLE]
 PLANNED = list(dict.fromkeys(PLANNED))

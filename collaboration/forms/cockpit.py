@@ -9,13 +9,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PersonField
 from collaboration.models import HubReview, ReadinessCheck
 from collaboration.models.readiness import BENEFITS, FIRST_STEPS, Aspect, Level
 from collaboration.queries.observation_agenda import LONGEST, Proposal, next_school_day
 from core.dates import add_months
 from core.forms import GuyubForm, GuyubModelForm
 from schools.models import School, Subject, User
+from schools.person_fields import PersonField
 
 
 class AgendaFilter(GuyubForm):

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.forms.meeting_agenda import DataForm
-from collaboration.forms.slot import PersonField, colleagues
+from collaboration.forms.slot import colleagues
 from collaboration.models import DataCycle, DataSource
 from core.forms import GuyubForm, GuyubModelForm, RowsFormSet, rows_of
 from core.uploads import CheckedFile
 from partnerships.forms.files import files_field
 from schools.models import School, User
+from schools.person_fields import PersonField
 from schools.roles import TEACHING
 
 ORDER = list(DataCycle.Stage)

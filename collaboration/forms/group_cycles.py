@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PersonField
 from collaboration.models import GroupCycle, LearningGroup
 from collaboration.queries.groups import members
 from core.forms import GuyubForm, GuyubModelForm, RowsFormSet, rows_of
 from schools.models import User
+from schools.person_fields import PersonField
 
 
 class CycleForm(GuyubModelForm):

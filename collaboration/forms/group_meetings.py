@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PeopleField, PersonField, SlotFields, initial_slot
+from collaboration.forms.slot import SlotFields, initial_slot
 from collaboration.models import GroupMeeting, LearningGroup
 from collaboration.queries.groups import members
 from collaboration.rhythm import meeting_moves, meetings_from
@@ -20,6 +20,7 @@ from core.forms import GuyubForm
 from core.looks import screen_language
 from core.policy import Actor
 from schools.models import Holiday, User
+from schools.person_fields import PeopleField, PersonField
 
 LONGEST_ROW = timedelta(weeks=26)
 

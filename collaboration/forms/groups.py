@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PeopleField, PersonField, colleagues
+from collaboration.forms.slot import colleagues
 from collaboration.models import GroupNote, LearningGroup
 from collaboration.queries.groups import members
 from core.forms import GuyubForm, GuyubModelForm
 from schools.models import School, User
+from schools.person_fields import PeopleField, PersonField
 from schools.roles import TEACHING
 
 

@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PersonField
 from collaboration.models import AgendaItem, AgendaProposal, Meeting, MeetingData
 from collaboration.policy.meetings import check_cleared, check_may_know
 from core.forms import GuyubForm, GuyubModelForm
 from core.policy import Actor, allowed
 from schools.item_pages import workers
 from schools.models import User
+from schools.person_fields import PersonField
 
 
 class ItemForm(GuyubModelForm):

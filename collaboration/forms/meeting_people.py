@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PeopleField
 from collaboration.models import Invitee, Meeting
 from core.forms import GuyubForm
 from schools.item_pages import workers
 from schools.models import User
+from schools.person_fields import PeopleField
 
 MARKS = [choice for choice in Invitee.Attendance.choices if choice[0] != Invitee.Attendance.UNMARKED]
 

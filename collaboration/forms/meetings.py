@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PersonField, SlotFields, colleagues
+from collaboration.forms.slot import SlotFields, colleagues
 from collaboration.models import MEETING_READERS, Meeting, MeetingSeries
 from collaboration.queries.meeting_dates import Suggestion
 from collaboration.terms import STANDING_AGENDA, AgendaKind
@@ -18,6 +18,7 @@ from core.forms import GuyubForm, GuyubModelForm, rows_of
 from core.looks import screen_language
 from core.policy import Actor
 from schools.models import Room, School, User
+from schools.person_fields import PersonField
 from schools.roles import Role
 
 INVITABLE = [(role.value, role.label) for role in Role if role in MEETING_READERS]

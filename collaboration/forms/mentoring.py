@@ -10,12 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.mentoring import parts_of
-from collaboration.forms.slot import PeopleField, PersonField, SlotFields, colleagues
+from collaboration.forms.slot import SlotFields, colleagues
 from collaboration.models import LearningWish, Mentoring, MentoringMember, ResearchPaper
 from core.forms import GuyubForm, GuyubModelForm, rows_of
 from core.policy import Actor
 from partnerships.models import Partnership
 from schools.models import School, User
+from schools.person_fields import PeopleField, PersonField
 from schools.roles import TEACHING
 
 PROSE = 4000

@@ -10,12 +10,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.forms.hours import HourFields
-from collaboration.forms.slot import PersonField, colleagues
+from collaboration.forms.slot import colleagues
 from collaboration.models import Focus, Observation, ObservationShare
 from collaboration.queries.own_hours import hours_from
 from core.forms import GuyubForm
 from core.policy import Actor
 from schools.models import ClassGroup, School, Subject, User
+from schools.person_fields import PersonField
 from schools.roles import TEACHING, Role
 
 PROSE = 2000

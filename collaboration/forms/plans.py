@@ -8,13 +8,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.forms.slot import PeopleField, SlotFields, colleagues
+from collaboration.forms.slot import SlotFields, colleagues
 from collaboration.guides.plans import LONGEST, QUESTIONS
 from collaboration.models import JointPlan, PlanNote, PlanRow
 from collaboration.queries.plans import StepPage
 from core.forms import GuyubForm, GuyubModelForm
 from core.policy import Actor
+from core.text_forms import OneTextForm, TextsForm, text_fields
 from schools.models import ClassGroup, School, SchoolYear, Subject, User
+from schools.person_fields import PeopleField
 from schools.roles import TEACHING
 
 
@@ -76,49 +78,22 @@ class PlanForm(GuyubModelForm):
         return self.cleaned_data.get("authors", ())
 
 
-def _plain(words: str) -> str:
-    """The same words however they were sent: forms break lines with two characters, scripts with one."""
-    return words.replace("\r\n", "\n").strip()
-
-
-class StepForm(GuyubForm):
-    """The texts of one step, each with the version that was read. A text that was not sent is not touched."""
-
-    @property
-    def texts(self) -> dict[str, tuple[str, int]]:
-        """key -> (words, version) of those that were sent with their version."""
-        versions = {key: self.cleaned_data.get(f"{key}-version") for key in QUESTIONS if key in self.data}
-        return {key: (_plain(self.cleaned_data.get(key, "")), given) for key, given in versions.items() if given}
-
-
-def step_form(page: StepPage) -> type[StepForm]:
+def step_form(page: StepPage) -> type[TextsForm]:
     """The form of one step: a text area and a hidden version for each of its questions."""
     fields: dict[str, Any] = {}
     for text in page.texts:
         key, question = text.question.key, text.question
-        fields[key] = forms.CharField(
-            label=question.label, help_text=question.help, required=False, max_length=LONGEST, initial=text.section.body,
-            widget=forms.Textarea(attrs={"rows": 7, "data-autosave-text": key}),
-        )  # fmt: skip
+        fields |= text_fields(key, question, text.section, longest=LONGEST, rows=7)
         if question.needed:
             fields[key].needed_when = _("perlu sebelum disepakati")
-        fields[f"{key}-version"] = forms.IntegerField(
-            widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1, initial=text.section.version
-        )
-    return type("StepForm", (StepForm,), fields)
+    return type("StepForm", (TextsForm,), fields)
 
 
-class AutosaveForm(GuyubForm):
-    """One text as the page sends it by itself."""
+class AutosaveForm(OneTextForm):
+    """One text of a joint plan as the page sends it by itself."""
 
-    key = forms.ChoiceField(choices=[(key, question.label) for key, question in QUESTIONS.items()])
-    body = forms.CharField(required=False, max_length=LONGEST, widget=forms.Textarea)
-    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
-
-    @property
-    def texts(self) -> dict[str, tuple[str, int]]:
-        """The one text, as `save_texts` takes it."""
-        return {self.cleaned_data["key"]: (_plain(self.cleaned_data["body"]), self.cleaned_data["version"])}
+    labels = {key: question.label for key, question in QUESTIONS.items()}
+    longest = LONGEST
 
 
 class RowForm(GuyubModelForm):

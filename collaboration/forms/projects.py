@@ -9,13 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.forms.plans import TicksField, classes_of
-from collaboration.forms.slot import PersonField, colleagues
+from collaboration.forms.slot import colleagues
 from collaboration.guides.projects import DIMENSIONS, Frame
 from collaboration.models import Project, ProjectSubject
 from core.forms import GuyubForm, GuyubModelForm
 from core.policy import Actor
 from partnerships.models import Partnership
 from schools.models import ClassGroup, School, Subject, User
+from schools.person_fields import PersonField
 from schools.roles import TEACHING
 
 LONGEST = 8000

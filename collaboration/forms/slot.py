@@ -26,22 +26,6 @@ def colleagues(school: School | int, *roles: str) -> Any:
     return User.objects.filter(is_active=True, **held).distinct().order_by("name", "pk")
 
 
-class PersonField(forms.ModelChoiceField):
-    """One person, by the name that papers print."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return obj.display_name
-
-
-class PeopleField(forms.ModelMultipleChoiceField):
-    """Several people, as a list of ticks."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Any) -> str:
-        return obj.display_name
-
-
 class SlotFields(forms.Form):
     """Mix into a form (before GuyubForm/GuyubModelForm): day, hours, room and place, and `slot`, what they make.
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.teaching_teams import MOST_LESSONS
 from collaboration.forms.plans import classes_of
-from collaboration.forms.slot import PeopleField, colleagues
+from collaboration.forms.slot import colleagues
 from collaboration.models import TeachingTeam
 from collaboration.queries.conflicts import conflicts_along
 from collaboration.queries.own_hours import free_days
@@ -22,6 +22,7 @@ from core.forms import GuyubModelForm
 from core.looks import screen_language
 from core.policy import Actor, NotNow
 from schools.models import Room, School, Subject, User
+from schools.person_fields import PeopleField
 from schools.roles import TEACHING
 
 WEEKDAYS = (

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from collaboration.actions.team_lessons import SegmentFacts, TaskFacts
 from collaboration.forms.hours import HourFields
 from collaboration.forms.plans import TicksField, classes_of
-from collaboration.forms.slot import PeopleField, PersonField, colleagues, initial_slot
+from collaboration.forms.slot import colleagues, initial_slot
 from collaboration.guides.teaching import Model, Part
 from collaboration.models import LessonReflection, Segment, TeamLesson
 from collaboration.queries.own_hours import Hour, hours_ahead, next_time
 from core.forms import GuyubForm, GuyubModelForm, RowsFormSet, rows_of
 from core.policy import Actor
 from schools.models import ClassGroup, School, Subject, User
+from schools.person_fields import PeopleField, PersonField
 from schools.roles import TEACHING
 
 OTHER = "lain"

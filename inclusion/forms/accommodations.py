@@ -12,17 +12,10 @@ from core.forms import GuyubForm, GuyubModelForm
 from inclusion.guides.profiles import LONGEST
 from inclusion.models import Accommodation, AccommodationDay, AccommodationReview, CatalogueItem
 from schools.models import School, User
+from schools.person_fields import PersonField
 from schools.roles import TEACHING
 
 SOMEWHERE = (_("Di mana berlakunya"), ["in_lessons", "in_tests", "in_building"])
-
-
-class PersonField(forms.ModelChoiceField):
-    """One person, by the name that papers print."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """As on papers."""
-        return obj.display_name
 
 
 class AccommodationForm(GuyubModelForm):

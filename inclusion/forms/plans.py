@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuyubForm, GuyubModelForm
+from core.forms import GuyubModelForm
+from core.text_forms import OneTextForm, TextsForm, text_fields
 from inclusion.models import PlanOutcome, PlanSetting, SupportPlan
 from inclusion.models.plan_parts import LONGEST, TEXTS
 from inclusion.queries.plans import PartPage, term_of
@@ -61,47 +62,19 @@ class PlanForm(GuyubModelForm):
         return self.last if self.cleaned_data.get("copy") else None
 
 
-def _plain(words: str) -> str:
-    """The same words however they were sent: forms break lines with two characters, scripts with one."""
-    return words.replace("\r\n", "\n").strip()
-
-
-class PartForm(GuyubForm):
-    """The texts of one part, each with the version that was read. A text that was not sent is not touched."""
-
-    @property
-    def texts(self) -> dict[str, tuple[str, int]]:
-        """key -> (words, version) of those that were sent with their version."""
-        versions = {key: self.cleaned_data.get(f"{key}-version") for key in TEXTS if key in self.data}
-        return {key: (_plain(self.cleaned_data.get(key, "")), given) for key, given in versions.items() if given}
-
-
-def part_form(page: PartPage) -> type[PartForm]:
+def part_form(page: PartPage) -> type[TextsForm]:
     """The form of one part: a text area and a hidden version for each of its texts."""
     fields: dict[str, Any] = {}
     for section in page.sections:
-        key = section.text.key
-        fields[key] = forms.CharField(
-            label=section.text.label, help_text=section.text.help, required=False, max_length=LONGEST, initial=section.row.body,
-            widget=forms.Textarea(attrs={"rows": 6, "data-autosave-text": key}),
-        )  # fmt: skip
-        fields[f"{key}-version"] = forms.IntegerField(
-            widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1, initial=section.row.version
-        )
-    return type("PartForm", (PartForm,), fields)
+        fields |= text_fields(section.text.key, section.text, section.row, longest=LONGEST, rows=6)
+    return type("PartForm", (TextsForm,), fields)
 
 
-class AutosaveForm(GuyubForm):
-    """One text as the page sends it by itself."""
+class AutosaveForm(OneTextForm):
+    """One text of a plan as the page sends it by itself."""
 
-    key = forms.ChoiceField(choices=[(key, text.label) for key, text in TEXTS.items()])
-    body = forms.CharField(required=False, max_length=LONGEST, widget=forms.Textarea)
-    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
-
-    @property
-    def texts(self) -> dict[str, tuple[str, int]]:
-        """The one text, as `save_texts` takes it."""
-        return {self.cleaned_data["key"]: (_plain(self.cleaned_data["body"]), self.cleaned_data["version"])}
+    labels = {key: text.label for key, text in TEXTS.items()}
+    longest = LONGEST
 
 
 class OutcomeForm(GuyubModelForm):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm, GuyubModelForm
+from core.text_forms import OneTextForm, TextsForm, text_fields
 from core.uploads import ACCEPT
 from inclusion.guides.profiles import LONGEST, QUESTIONS
 from inclusion.models import Assessment, FunctionNote, LearningProfile
@@ -17,47 +18,19 @@ from inclusion.terms import Need
 from partnerships.forms.conversations import FilesField
 
 
-def _plain(words: str) -> str:
-    """The same words however they were sent: forms break lines with two characters, scripts with one."""
-    return words.replace("\r\n", "\n").strip()
-
-
-class PartForm(GuyubForm):
-    """The texts of one part, each with the version that was read. A text that was not sent is not touched."""
-
-    @property
-    def texts(self) -> dict[str, tuple[str, int]]:
-        """key -> (words, version) of those that were sent with their version."""
-        versions = {key: self.cleaned_data.get(f"{key}-version") for key in QUESTIONS if key in self.data}
-        return {key: (_plain(self.cleaned_data.get(key, "")), given) for key, given in versions.items() if given}
-
-
-def part_form(page: PartPage) -> type[PartForm]:
+def part_form(page: PartPage) -> type[TextsForm]:
     """The form of one part: a text area and a hidden version for each of its questions."""
     fields: dict[str, Any] = {}
     for text in page.texts:
-        key, question = text.question.key, text.question
-        fields[key] = forms.CharField(
-            label=question.label, help_text=question.help, required=False, max_length=LONGEST, initial=text.section.body,
-            widget=forms.Textarea(attrs={"rows": 5, "data-autosave-text": key}),
-        )  # fmt: skip
-        fields[f"{key}-version"] = forms.IntegerField(
-            widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1, initial=text.section.version
-        )
-    return type("PartForm", (PartForm,), fields)
+        fields |= text_fields(text.question.key, text.question, text.section, longest=LONGEST, rows=5)
+    return type("PartForm", (TextsForm,), fields)
 
 
-class AutosaveForm(GuyubForm):
-    """One text as the page sends it by itself."""
+class AutosaveForm(OneTextForm):
+    """One text of a profile as the page sends it by itself."""
 
-    key = forms.ChoiceField(choices=[(key, question.label) for key, question in QUESTIONS.items()])
-    body = forms.CharField(required=False, max_length=LONGEST, widget=forms.Textarea)
-    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
-
-    @property
-    def texts(self) -> dict[str, tuple[str, int]]:
-        """The one text, as `save_texts` takes it."""
-        return {self.cleaned_data["key"]: (_plain(self.cleaned_data["body"]), self.cleaned_data["version"])}
+    labels = {key: question.label for key, question in QUESTIONS.items()}
+    longest = LONGEST
 
 
 class NeedsForm(GuyubForm):

@@ -15,6 +15,7 @@ from inclusion.models.programme import Level
 from inclusion.terms import Purpose
 from partnerships.forms.files import camera_field, files_field
 from schools.models import School, User
+from schools.person_fields import PersonField
 from schools.roles import TEACHING
 
 
@@ -109,15 +110,10 @@ class DeviceForm(GuyubModelForm):
         fields = ["kind", "name", "code", "condition", "source", "check_on"]
 
 
-class _Person(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return obj.display_name
-
-
 class LoanForm(GuyubModelForm):
     """Who takes a device, until when."""
 
-    person = _Person(User.objects.none(), label=_("Guru atau staf"), required=False)
+    person = PersonField(User.objects.none(), label=_("Guru atau staf"), required=False)
 
     class Meta:
         model = DeviceLoan

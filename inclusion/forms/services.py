@@ -14,12 +14,8 @@ from inclusion.queries.services import kinds_words
 from inclusion.terms import DataKind, Purpose
 from partnerships.models import Agreement, Partner
 from schools.models import School, User
+from schools.person_fields import PersonField
 from schools.roles import TEACHING
-
-
-class _Person(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return obj.display_name
 
 
 class _ConsentChoice(forms.ModelChoiceField):
@@ -30,7 +26,7 @@ class _ConsentChoice(forms.ModelChoiceField):
 class ServiceForm(GuyubModelForm):
     """Which service, what for, how often."""
 
-    in_charge = _Person(User.objects.none(), label=_("Penanggung jawab di sekolah"), required=False)
+    in_charge = PersonField(User.objects.none(), label=_("Penanggung jawab di sekolah"), required=False)
 
     class Meta:
         model = Service

@@ -11,11 +11,7 @@ from core.forms import GuyubForm, GuyubModelForm
 from inclusion.models import Pupil, TeamMember
 from inclusion.policy.team import INSIDE
 from schools.models import User
-
-
-class _PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return obj.display_name
+from schools.person_fields import PersonField
 
 
 def people_of(school_id: int) -> Any:
@@ -27,7 +23,7 @@ def people_of(school_id: int) -> Any:
 class JoinForm(GuyubForm):
     """Somebody of the school, or somebody from outside by name."""
 
-    user = _PersonField(User.objects.none(), label=_("Warga sekolah"), required=False)
+    user = PersonField(User.objects.none(), label=_("Warga sekolah"), required=False)
     name = forms.CharField(
         label=_("Atau orang luar"), max_length=150, required=False,
         help_text=_("Misalnya orang tua, psikolog, atau terapis. Orang luar tidak membuka rencana lewat tim."),
