@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from collaboration.actions.plans import ask_again, lock_plan
-from collaboration.models import JointPlan, PlanNote, PlanRow, PlanSection
+from collaboration.models import JointPlan, PlanNote, PlanRow
 from collaboration.policy.plans import check_edit_plan, check_note_plan
 from core import audit
-from core.models import AuditEvent
 from core.policy import Actor
-from core.subjects import subject_of
-from core.versions import Conflict, save_version
-
-QUIET = timedelta(minutes=10)
-"""A person who types on is recorded once in so long, not at every pause."""
-
-
-@dataclass(frozen=True)
-class Clash:
-    """One text that somebody else saved meanwhile: theirs is stored, mine was typed."""
-
-    section: PlanSection
-    mine: str
+from core.text_saving import Clash, record_quietly, save_each
+from core.versions import save_version
 
 
 @transaction.atomic
@@ -38,18 +25,7 @@ def save_texts(*, by: Actor, now: datetime, plan: JointPlan, texts: Mapping[str,
     """
     row = lock_plan(plan)
     check_edit_plan(by, row)
-    sections = {section.key: section for section in row.sections.select_related("updated_by")}
-    clashes, saved = [], []
-    for key, (words, version) in texts.items():
-        section = sections[key]
-        if section.body == words:
-            continue
-        try:
-            save_version(section, version, {"body": words, "updated_at": now, "updated_by_id": by.user_id})
-        except Conflict:
-            clashes.append(Clash(section, words))
-        else:
-            saved.append(key)
+    clashes, saved = save_each(row.sections.select_related("updated_by"), texts, by=by, now=now)
     if saved:
         _changed(row, by=by, now=now, texts=saved)
     return clashes
@@ -58,12 +34,7 @@ def save_texts(*, by: Actor, now: datetime, plan: JointPlan, texts: Mapping[str,
 def _changed(plan: JointPlan, *, by: Actor, now: datetime, texts: list[str]) -> None:
     ask_again(plan)
     JointPlan.objects.filter(pk=plan.pk).update(updated_at=now)
-    kind, pk = subject_of(plan)
-    lately = AuditEvent.objects.filter(
-        subject_type=kind, subject_id=pk, verb="joint_plan.written", actor_id=by.user_id, at__gt=now - QUIET
-    )
-    if not lately.exists():
-        audit.record(by, "joint_plan.written", plan, now, texts=sorted(texts))
+    record_quietly(by, "joint_plan.written", plan, now, texts=sorted(texts))
 
 
 @transaction.atomic

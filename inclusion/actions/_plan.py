@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
-from core.models import AuditEvent
 from core.policy import Actor, Denied
-from core.subjects import subject_of
+from core.text_saving import record_quietly
 from inclusion.models import SupportPlan
 from inclusion.policy.common import check_consent
 
@@ -34,7 +33,7 @@ def touched(
 ) -> None:
     """The plan changed: its stamp, and the trace. With `quiet` (a span) the same person is recorded once in so long."""
     SupportPlan.objects.filter(pk=plan.pk).update(updated_at=now)
-    kind, pk = subject_of(plan)
-    known = AuditEvent.objects.filter(subject_type=kind, subject_id=pk, verb=verb, actor_id=by.user_id)
-    if quiet is None or not known.filter(at__gt=now - quiet).exists():
+    if quiet is None:
         audit.record(by, verb, plan, now, **details)
+    else:
+        record_quietly(by, verb, plan, now, quiet, **details)

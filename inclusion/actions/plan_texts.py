@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from core import audit
 from core.policy import Actor
-from core.versions import Conflict, save_version
+from core.text_saving import QUIET, Clash, save_each
+from core.versions import save_version
 from inclusion.actions._plan import lock_plan, touched
-from inclusion.models import PlanOutcome, PlanSection, SupportPlan
+from inclusion.models import PlanOutcome, SupportPlan
 from inclusion.policy.plans import check_lead_open, check_open, check_write_text
-
-QUIET = timedelta(minutes=10)
-"""A person who types on is recorded once in so long, not at every pause."""
-
-
-@dataclass(frozen=True)
-class Clash:
-    """One text that somebody else saved meanwhile: theirs is stored, mine was typed."""
-
-    section: PlanSection
-    mine: str
 
 
 @transaction.atomic
@@ -38,18 +27,7 @@ def save_texts(*, by: Actor, now: datetime, plan: SupportPlan, texts: Mapping[st
     for key in texts:
         check_write_text(by, row, key)
     check_open(row)
-    sections = {section.key: section for section in row.sections.select_related("updated_by")}
-    clashes, saved = [], []
-    for key, (words, version) in texts.items():
-        section = sections[key]
-        if section.body == words:
-            continue
-        try:
-            save_version(section, version, {"body": words, "updated_at": now, "updated_by_id": by.user_id})
-        except Conflict:
-            clashes.append(Clash(section, words))
-        else:
-            saved.append(key)
+    clashes, saved = save_each(row.sections.select_related("updated_by"), texts, by=by, now=now)
     if saved:
         touched(row, by=by, now=now, verb="support_plan.written", quiet=QUIET, texts=sorted(saved))
     return clashes

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core import dates
 from core.policy import NotNow
+from core.text_saving import Clash
 from core.web import form_page, go, page
 from inclusion.actions import profile_texts as actions
 from inclusion.forms.profiles import AutosaveForm, part_form
@@ -38,9 +39,7 @@ def profile_write(request: HttpRequest, pk: int, part: str) -> HttpResponse:
     return form_page(request, "inclusion/profiles/write.html", form, {"profile": found, "here": here, "lines": lines})
 
 
-def _both(
-    request: HttpRequest, found: LearningProfile, here: queries.PartPage, clashes: list[actions.Clash]
-) -> HttpResponse:
+def _both(request: HttpRequest, found: LearningProfile, here: queries.PartPage, clashes: list[Clash]) -> HttpResponse:
     shown = [queries.compared(clash.section, clash.mine) for clash in clashes]
     context = {"profile": found, "here": here, "clashes": shown}
     return page(request, "inclusion/profiles/conflict.html", context, status=409)

@@ -26,7 +26,8 @@ LAYERS = {
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
         "pdf_inspect papers key_rotation audit_chain erasures",
-        "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health",
+        "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health "
+        "text_saving",
         "pdf reminders workflow_pages data_register forms context",
         "data_checks backups person_data import_forms text_forms documents bundles middleware gallery list_forms list_tools",
         "sweep",
