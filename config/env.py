@@ -215,6 +215,32 @@ def broker(name: str, default: str | None = None, *, guarded: bool = False) -> s
     return value
 
 
+def object_storage() -> dict[str, Any]:
+    """Django's settings for private files in the bucket `S3_BUCKET`. Needs the packages of requirements-s3.lock."""
+    from botocore.config import Config  # an extra of its own: schools with a folder do not install it
+
+    return {
+        "BACKEND": "core.object_storage.PrivateBucket",
+        "OPTIONS": {
+            "bucket_name": text("S3_BUCKET"),
+            "endpoint_url": text("S3_ENDPOINT_URL", "") or None,
+            "region_name": text("S3_REGION", "") or None,
+            "access_key": text("S3_ACCESS_KEY"),
+            "secret_key": text("S3_SECRET_KEY"),
+            "location": text("S3_PREFIX", ""),
+            "default_acl": None,
+            "file_overwrite": False,
+            "client_config": Config(
+                signature_version="s3v4",
+                connect_timeout=3,
+                read_timeout=20,
+                retries={"total_max_attempts": 2},
+                s3={"addressing_style": "path" if text("S3_ENDPOINT_URL", "") else "auto"},
+            ),
+        },
+    }
+
+
 def _split(name: str, value: str) -> SplitResult:
     try:
         return urlsplit(value)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import IO
+from typing import IO, Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -16,7 +17,7 @@ from django.db import models, transaction
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
-from core import audit
+from core import audit, scanner
 from core.models import Attachment, Bundle, Document, TableExport
 from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
@@ -33,20 +34,23 @@ __all__ = [
     "hand_out",
     "readable",
     "remove",
+    "scan_again",
     "serve",
     "stored_names",
     "sweep_nightly",
     "sweep_orphans",
+    "used_room",
 ]
 
 MAX_PER_SUBJECT = 100
 MAX_BYTES_PER_DAY = 300 * MIB
 ORPHAN_AGE = timedelta(days=1)
+SCANNED_AT_ONCE = 50
 NIGHT_HOUR = 19  # UTC: two in the morning in Jakarta
 
 
 def check_room(actor: Actor, subject: models.Model, now: datetime, size: int = 0) -> None:
-    """Raise `NotNow` when the object already has 100 files, or this person has sent 300 MB within a day."""
+    """Raise `NotNow`: the object has 100 files, this person sent 300 MB within a day, or the school's room is full."""
     if Attachment.objects.of(subject).count() >= MAX_PER_SUBJECT:
         raise NotNow(_("Sudah ada 100 berkas di sini. Hapus yang tidak diperlukan, lalu unggah lagi."))
     mine = Attachment.objects.filter(
@@ -57,6 +61,16 @@ def check_room(actor: Actor, subject: models.Model, now: datetime, size: int = 0
         raise NotNow(
             _("Anda sudah mengunggah 300 MB hari ini. Lanjutkan besok, atau mintalah bantuan operator sekolah.")
         )
+    if settings.SCHOOL_QUOTA_MB and used_room(tenant_of(subject)) + size > settings.SCHOOL_QUOTA_MB * MIB:
+        raise NotNow(
+            _("Ruang berkas sekolah Anda penuh. Hapus berkas lama, atau mintalah ruang lebih kepada pengelola Guyub.")
+        )
+
+
+def used_room(tenant: Any) -> int:
+    """Bytes of all attachments that a school keeps."""
+    kept = Attachment.objects.present().filter(tenant=tenant)
+    return int(kept.aggregate(total=models.Sum("size"))["total"] or 0)
 
 
 @transaction.atomic
@@ -82,6 +96,7 @@ def attach(
         sha256=checked.sha256,
         uploaded_by_id=by.user_id,
         uploaded_by_label=by.label,
+        unscanned=checked.unscanned,
         created_at=now,
     )
     attachment.file.save(checked.name, ContentFile(checked.content), save=False)
@@ -147,8 +162,32 @@ def sweep_nightly(now: datetime) -> int:
     return sweep_orphans(now) if at.hour == NIGHT_HOUR and at.minute < 2 else 0
 
 
+def scan_again(now: datetime) -> int:
+    """Look at files that came in while the virus scanner was silent; take away what it finds. Returns how many were judged."""
+    judged = 0
+    for row in Attachment.objects.unscanned()[:SCANNED_AT_ONCE]:
+        with row.file.open() as stored:
+            verdict = scanner.scan(stored.read())
+        if verdict is scanner.Verdict.UNKNOWN:
+            break
+        if verdict is scanner.Verdict.INFECTED:
+            audit.record(Actor.system(row.tenant_id), "file.infected", row, now, sha256=row.sha256)
+            remove(row, by=Actor.system(row.tenant_id), now=now)
+        Attachment.objects.filter(pk=row.pk).update(unscanned=False)
+        judged += 1
+    return judged
+
+
 def stored_names() -> Iterator[str]:
     """The name of every file in private storage."""
-    for folder in filter(default_storage.exists, ("uploads", "documents", "exports", "bundles")):
-        for part in default_storage.listdir(folder)[0]:
+    for folder in ("uploads", "documents", "exports", "bundles"):
+        for part in _folders(folder):
             yield from (f"{folder}/{part}/{name}" for name in default_storage.listdir(f"{folder}/{part}")[1])
+
+
+def _folders(name: str) -> list[str]:
+    """The folders in a folder, none where it was never made. (In a bucket folders do not exist, but can be listed.)"""
+    try:
+        return list(default_storage.listdir(name)[0])
+    except FileNotFoundError:
+        return []

@@ -48,6 +48,7 @@ def sweep(now: datetime, *, hand_over: bool = False) -> dict[str, int]:
         Step("bundles", ring_for_bundles if hand_over else bundles.pack_pending),
         Step("sealed", audit_chain.seal_new),
         Step("forgotten", retention.forget),
+        Step("scanned", files.scan_again),
         Step("orphans", files.sweep_nightly),
         Step("heartbeat", _beat),
     ]

@@ -23,10 +23,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import lazystr
-from django.utils.module_loading import import_string
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageFile, ImageOps
+
+from core import scanner
 
 MIB = 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -53,6 +54,10 @@ SENTENCES = {
     "active": _("PDF ini berisi perintah yang berjalan sendiri. Pindai kertasnya sebagai PDF biasa, lalu unggah lagi."),
     "embedded": _("PDF ini membawa berkas lain di dalamnya. Keluarkan lampirannya, lalu unggah satu per satu."),
     "pages": _("PDF ini lebih dari 300 halaman. Bagilah menjadi beberapa berkas."),
+    "virus": _(
+        "Pemindai menemukan virus di berkas ini. Jangan dibuka; periksa perangkat Anda, lalu kirim berkas lain."
+    ),
+    "unscanned": _("Pemindai virus sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi."),
     "large": _("PDF ini terlalu besar untuk diperiksa. Bagilah menjadi beberapa berkas yang lebih kecil."),
 }
 
@@ -63,11 +68,15 @@ class UploadRefused(ValidationError):
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file that passed: our own bytes for images, the unchanged bytes for PDFs. `name` is clean and safe to show."""
+    """A file that passed: our own bytes for images, the unchanged bytes for PDFs. `name` is clean and safe to show.
+
+    `unscanned`: the virus scanner did not answer, and `CLAMD_REQUIRED` is off; the sweep asks again.
+    """
 
     content: bytes
     content_type: str
     name: str
+    unscanned: bool = False
 
     @property
     def sha256(self) -> str:
@@ -95,7 +104,7 @@ def check_upload(upload: UploadedFile) -> CheckedFile:
 
     Refused: empty, larger than `UPLOAD_MAX_BYTES`, anything but PDF, JPEG and PNG, an ending that does not fit the
     content, pictures above 50 megapixels, PDFs that are locked, broken, longer than 300 pages, or carry scripts,
-    actions or other files.
+    actions or other files; and what the virus scanner finds, or could not look at while `CLAMD_REQUIRED` is on.
     """
     if (upload.size or 0) > settings.UPLOAD_MAX_BYTES:
         sentence = _("Berkas ini lebih besar dari {limit} MB. Perkecil dulu, lalu unggah lagi.")
@@ -106,8 +115,7 @@ def check_upload(upload: UploadedFile) -> CheckedFile:
     name = clean_name(upload.name or "")
     content_type = _recognise(raw, name, upload.name or "")
     content = _checked_pdf(raw) if content_type == "application/pdf" else _redrawn(raw, content_type)
-    _scan(content)
-    return CheckedFile(content=content, content_type=content_type, name=name)
+    return CheckedFile(content=content, content_type=content_type, name=name, unscanned=_unscanned(content))
 
 
 def _recognise(raw: bytes, name: str, original: str) -> str:
@@ -177,9 +185,11 @@ def _inspected(raw: bytes) -> str:
     return done.stdout.decode() or "large"
 
 
-def _scan(content: bytes) -> None:
-    """Ask the virus scanner, if there is one: `UPLOAD_SCANNER` names a function from bytes to '' or a sentence."""
-    dotted = getattr(settings, "UPLOAD_SCANNER", "")
-    finding = import_string(dotted)(content) if dotted else ""
-    if finding:
-        raise UploadRefused(finding)
+def _unscanned(content: bytes) -> bool:
+    """Ask the virus scanner, if there is one. True when it does not answer and the file may come in all the same."""
+    verdict = scanner.scan(content)
+    if verdict is scanner.Verdict.INFECTED:
+        raise UploadRefused(SENTENCES["virus"])
+    if verdict is scanner.Verdict.UNKNOWN and settings.CLAMD_REQUIRED:
+        raise UploadRefused(SENTENCES["unscanned"])
+    return verdict is scanner.Verdict.UNKNOWN

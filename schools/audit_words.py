@@ -48,6 +48,7 @@ VERBS = {
     "user.locked": _("Akun dikunci"),
     "user.unlocked": _("Akun dibuka kembali"),
     "file.attached": _("Berkas diunggah"),
+    "file.infected": _("Virus ditemukan di berkas"),
     "list.exported": _("Daftar diunduh sebagai berkas"),
     "bundle.requested": _("Kumpulan berkas diminta"),
     "bundle.packed": _("Kumpulan berkas dibuat"),

@@ -132,6 +132,14 @@ BACKUP_KEYS = env.field_keys("BACKUP_KEYS") if env.text("BACKUP_KEYS", "") else 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # form fields without files, bytes
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024
 """Largest single upload. The proxy in front holds the same limit."""
+SCHOOL_QUOTA_MB = env.integer("SCHOOL_QUOTA_MB", 20_480)
+"""How many MiB of attachments a school may keep; 0, no limit."""
+CLAMD_SOCKET = env.text("CLAMD_SOCKET", "")
+CLAMD_HOST, CLAMD_PORT = env.text("CLAMD_HOST", ""), env.integer("CLAMD_PORT", 3310, least=1)
+"""Where ClamAV listens, by socket or by network; neither, and files are not scanned (core.scanner)."""
+CLAMD_REQUIRED = env.flag("CLAMD_REQUIRED", True)
+"""While the scanner is silent: on, uploads are refused; off, they are taken in, marked, and looked at later."""
+CLAMD_TIMEOUT = 20  # seconds
 
 DEMO_DATA = False
 """Whether `load_demo` may run: it makes accounts whose password everybody knows."""

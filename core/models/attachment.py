@@ -25,6 +25,10 @@ class AttachmentQuerySet(models.QuerySet):
         """Files that are still there."""
         return self.filter(removed_at=None)
 
+    def unscanned(self) -> AttachmentQuerySet:
+        """Files that came in while the virus scanner was silent, oldest first."""
+        return self.present().filter(unscanned=True).order_by("pk")
+
 
 class Attachment(SubjectModel):
     """One uploaded file that passed `core.uploads.check_upload`. Images were drawn anew: the bytes are ours.
@@ -55,6 +59,7 @@ class Attachment(SubjectModel):
         db_constraint=False,
     )
     uploaded_by_label = models.CharField(_("Diunggah oleh"), max_length=200)
+    unscanned = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -73,7 +78,15 @@ class Attachment(SubjectModel):
 
     class Meta:
         verbose_name = _("Berkas")
-        indexes = [models.Index(fields=["subject_type", "subject_id"], name="attachment_by_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"], name="attachment_by_subject"),
+            models.Index(
+                fields=["id"], name="attachment_unscanned", condition=models.Q(unscanned=True, removed_at=None)
+            ),
+            models.Index(
+                fields=["tenant"], name="attachment_room", include=["size"], condition=models.Q(removed_at=None)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(size__gt=0),

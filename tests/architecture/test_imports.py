@@ -22,7 +22,7 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 LAYERS = {
     "core": [
         "privacy subjects storage logs dates text icons policy differences search counting hanging marks cipher",
-        "private_fields sealed_stream",
+        "private_fields sealed_stream scanner object_storage",
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
         "pdf_inspect papers key_rotation audit_chain erasures",

@@ -91,6 +91,17 @@ def test_a_person_sends_so_much_a_day_and_no_more(attach, monkeypatch, world):
     attach(now=NOW + timedelta(days=1, seconds=1))
 
 
+def test_a_school_keeps_so_much_and_no_more(attach, monkeypatch, world, settings):
+    settings.SCHOOL_QUOTA_MB = 1
+    monkeypatch.setattr(files, "MIB", len(pdf()) + 10)
+    kept = attach()
+    with pytest.raises(NotNow, match="Ruang berkas sekolah"):
+        attach(by=world.own.as_("hub"))
+    attach(side="other")
+    files.remove(kept, by=world.own.as_("operator"), now=NOW)
+    attach(by=world.own.as_("hub"))
+
+
 def test_a_removed_file_loses_its_bytes_and_keeps_its_row(attach, world, django_capture_on_commit_callbacks):
     row = attach()
     name = row.file.name

@@ -143,17 +143,6 @@ def test_a_name_with_nul_is_refused():
         check_upload(upload("surat.pdf\x00.png", png()))
 
 
-def quarantine(content: bytes) -> str:
-    return "Berkas ini mengandung virus." if b"/Pages" in content else ""
-
-
-def test_the_scanner_has_the_last_word(settings):
-    settings.UPLOAD_SCANNER = "tests.core.test_uploads.quarantine"
-    with pytest.raises(UploadRefused, match="virus"):
-        check_upload(upload("surat.pdf", pdf()))
-    assert check_upload(upload("foto.png", png()))
-
-
 def test_a_bomb_is_refused_and_hurts_nobody():
     bomb = pdf_bomb()
     assert len(bomb) < 10_000
