@@ -51,12 +51,36 @@ class Panel:
 class Reader:
     """How to find out whether somebody may read an object: `load(actor, pk)` returns it, or None (then 404).
 
-    `files` says who may open files and papers that hang on it, where these say more than its page does.
+    `files` says who may open files and papers that hang on it, where these say more than its page does. `rows(actor)` are all
+    objects whose files and papers this person may open; without it the search finds none of them.
     """
 
     load: Callable[[Actor, int], Any | None]
     url: Callable[[Any], str] | None = None
     files: Callable[[Actor, int], Any | None] | None = None
+    rows: Callable[[Actor], Any] | None = None
+
+
+@dataclass(frozen=True)
+class SearchKind:
+    """A kind of row that the search over everything finds (core.everything).
+
+    `rows(actor)` are those whose page this person may open, or None where the person may open none; their model has a `SEARCH`.
+    `route` is reversed with the tenant's slug and `key_of(row)`; `about(row)` is the second line of a result. `listing` names the
+    list that takes the words as `listing_word`, for those whom `rows` lets in at all; '' leaves all of the kind on the search's page.
+    """
+
+    key: str
+    label: Any
+    icon: str
+    order: int
+    rows: Callable[[Actor], Any | None]
+    route: str
+    about: Callable[[Any], Any] = lambda row: ""
+    title: Callable[[Any], Any] = str
+    key_of: Callable[[Any], int] = lambda row: row.pk
+    listing: str = ""
+    listing_word: str = "q"
 
 
 @dataclass(frozen=True)
@@ -133,6 +157,7 @@ class Registry:
     find_actor: Callable[[int, int], Actor | None] = lambda user_id, tenant_id: None
     """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
+    search_kinds: dict[str, SearchKind] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
     report_parts: dict[str, Any] = field(default_factory=dict)
     erasers: dict[str, dict[str, Callable[[Any, datetime], bool]]] = field(default_factory=dict)
@@ -146,6 +171,9 @@ class Registry:
 
     def add_reader(self, subject_type: str, reader: Reader) -> None:
         self.readers[subject_type] = reader
+
+    def add_search_kind(self, kind: SearchKind) -> None:
+        self.search_kinds[kind.key] = kind
 
     def add_item_origin(self, subject_type: str, origin: ItemOrigin) -> None:
         """Rows of this kind hand out action items (core.action_items); they need a reader as well."""

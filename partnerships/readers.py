@@ -33,10 +33,21 @@ from schools.links import school_url
 def _visible(manager: Any, check: Callable[[Actor], None], route: str) -> Reader:
     """Whoever may see the row, and the page `route` that shows it."""
 
-    def load(actor: Actor, pk: int) -> Any | None:
-        return manager.visible_to(actor).filter(pk=pk).first() if allowed(check, actor) else None
+    def rows(actor: Actor) -> Any:
+        return manager.visible_to(actor) if allowed(check, actor) else manager.none()
 
-    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk))
+    def load(actor: Actor, pk: int) -> Any | None:
+        return rows(actor).filter(pk=pk).first()
+
+    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk), rows=rows)
+
+
+def _proposals(actor: Actor) -> Any:
+    """Proposals that the actor may read, as `check_see_proposal` says: partners once they are approved."""
+    if not allowed(check_see_partnerships, actor):
+        return Proposal.objects.none()
+    seen = Proposal.objects.filter(partnership__in=Partnership.objects.visible_to(actor))
+    return seen if allowed(check_see_workings, actor) else seen.filter(state=Proposal.State.APPROVED)
 
 
 def _proposal(actor: Actor, pk: int) -> Proposal | None:
@@ -53,6 +64,11 @@ def _proposal_url(found: Proposal) -> str:
 _round = _visible(EvaluationRound.objects, check_see_partnerships, "partnerships:round")
 
 
+def _told(actor: Actor) -> Any:
+    """Rounds whose answers everyone of the school may read; a partner's own turn is judged one by one, and not searched."""
+    return _visible(EvaluationRound.objects, check_see_workings, "").rows(actor)
+
+
 def _answered(actor: Actor, pk: int) -> EvaluationRound | None:
     """The round, for who may read the answers: its papers print them."""
     found = _round.load(actor, pk)
@@ -67,11 +83,11 @@ READERS: dict[str, Reader] = {
     "partnerships.agreement": _visible(Agreement.objects, check_see_partnerships, "partnerships:agreement"),
     "partnerships.obligation": _visible(Obligation.objects, check_see_partnerships, "partnerships:obligation"),
     "partnerships.activity": _visible(Activity.objects, check_see_partnerships, "partnerships:activity"),
-    "partnerships.evaluationround": Reader(_round.load, _round.url, _answered),
+    "partnerships.evaluationround": Reader(_round.load, _round.url, _answered, _told),
     "partnerships.risk": _visible(Risk.objects, check_see_workings, "partnerships:risk"),
     "partnerships.conversation": Reader(
         _visible(Conversation.objects, check_see_workings, "").load,
         lambda talk: school_url(talk.school, "partnerships:conversation_list", talk.partnership_id),
     ),
-    "partnerships.proposal": Reader(_proposal, _proposal_url),
+    "partnerships.proposal": Reader(_proposal, _proposal_url, rows=_proposals),
 }

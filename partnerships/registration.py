@@ -20,6 +20,7 @@ from partnerships import (
     readers,
     registers,
     reminders,
+    search_kinds,
     sections,
     workflow,
 )
@@ -74,6 +75,8 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for section in SECTIONS:
         sections.add(section)
+    for found in search_kinds.KINDS:
+        registry.add_search_kind(found)
     for listed in registers.LISTS:
         registry.add_list(listed)
     for key, find in data_checks.CHECKS.items():

@@ -10,12 +10,11 @@ class SchoolsConfig(AppConfig):
         """Register what accounts and the school bring to the shell, the home page, the files door and the audit trail."""
         from core.action_items import ITEM
         from core.policy import allowed
-        from core.registry import FirstStep, NavEntry, registry
+        from core.registry import NavEntry, registry
         from core.search import teach
-        from schools import audit_words, data_checks, erasing, panels, readers, reminders
+        from schools import audit_words, data_checks, erasing, panels, readers, reminders, search_kinds
         from schools.access import find_actor
         from schools.policy import check_edit_settings
-        from schools.roles import EVERYONE, SETTINGS_KEEPERS
         from schools.search_words import TITLES, same_words
 
         registry.add_nav(
@@ -38,6 +37,8 @@ class SchoolsConfig(AppConfig):
             )
         )  # fmt: skip
         teach(same_words(), TITLES)
+        for kind in search_kinds.KINDS:
+            registry.add_search_kind(kind)
         for panel in panels.PANELS:
             registry.add_panel(panel)
         for subject_type, reader in readers.READERS.items():
@@ -50,6 +51,13 @@ class SchoolsConfig(AppConfig):
         registry.add_workflow(ITEM)
         for rule in reminders.RULES:
             registry.add_reminder_rule(rule)
+        self._first_steps()
+
+    def _first_steps(self) -> None:
+        """What an empty home page teaches."""
+        from core.registry import FirstStep, registry
+        from schools.roles import EVERYONE, SETTINGS_KEEPERS
+
         registry.add_first_step(
             FirstStep(
                 "schools.people", tuple(SETTINGS_KEEPERS), _("Mulai dari orangnya"),

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from schools.views import action_items, audit, home, inbox, people, settings, teaching, timetable_import, undelivered
+from schools.views import (
+    action_items,
+    audit,
+    home,
+    inbox,
+    people,
+    search,
+    settings,
+    teaching,
+    timetable_import,
+    undelivered,
+)
 from schools.views._nouns import CLASSES, HOLIDAYS, LESSONS, ROOMS, SUBJECTS, Noun
 
 app_name = "schools"
@@ -20,6 +31,7 @@ def kept(segment: str, noun: Noun) -> list[URLPattern]:
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("cari/", search.search, name="search"),
     path("kotak-masuk/", inbox.inbox, name="inbox"),
     path("kotak-masuk/<int:pk>/buka/", inbox.open_message, name="inbox_open"),
     path("kotak-masuk/baca-semua/", inbox.read_all, name="inbox_read_all"),

@@ -14,6 +14,7 @@ from collaboration.terms import CLOSED_CIRCLE, ICONS, Practice
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from schools.models import ClassGroup, Room, School
 from schools.roles import TEACHING, Role
 
@@ -99,6 +100,7 @@ class Event(Stamped, Versioned):
 
     objects = EventQuerySet.as_manager()
 
+    SEARCH = Search("title")
     PRIVACY = Privacy(
         personal={"title": "may name the people who meet", "note": "what those who come should know"},
         plain=("practice", "place", "subject_type", "state", "cancelled_reason"),

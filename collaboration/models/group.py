@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from schools.models import School
 from schools.roles import TEACHING, Role
 
@@ -89,6 +90,7 @@ class LearningGroup(Stamped, Versioned):
 
     objects = LearningGroupQuerySet.as_manager()
 
+    SEARCH = Search("name", "basis_detail")
     PRIVACY = Privacy(plain=("name", "basis", "basis_detail", "purpose", "state"))
 
     class Meta:

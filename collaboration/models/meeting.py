@@ -14,6 +14,7 @@ from collaboration.terms import AgendaKind
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from schools.models import Room, School
 from schools.roles import TEACHING, Role
 
@@ -210,6 +211,7 @@ class Meeting(Stamped, Versioned):
 
     objects = MeetingQuerySet.as_manager()
 
+    SEARCH = Search("title")
     PRIVACY = Privacy(
         personal={"confirmed_by_label": "who confirmed the minutes", "closing": "what was said at the end"},
         plain=(

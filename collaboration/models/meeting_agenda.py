@@ -15,6 +15,7 @@ from collaboration.terms import AgendaKind, OutcomeKind
 from core.models import ActionItem, Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
+from core.search import Search
 from schools.models import School
 
 
@@ -62,6 +63,7 @@ class AgendaItem(Stamped, Versioned):
 
     objects = AgendaItemQuerySet.as_manager()
 
+    SEARCH = Search("title")
     PRIVACY = Privacy(
         personal={
             "title": "may name the people it is about",
@@ -165,6 +167,7 @@ class MeetingOutcome(Stamped, Versioned):
 
     objects = MeetingOutcomeQuerySet.as_manager()
 
+    SEARCH = Search("text")
     PRIVACY = Privacy(
         personal={"text": "what was decided, and who does it", "settled_note": "what became of it"},
         plain=("kind", "standing"),

@@ -31,9 +31,13 @@ def _outcome_url(outcome: MeetingOutcome) -> str:
 
 
 READERS = {
-    "collaboration.meeting": Reader(_meeting, lambda m: school_url(m.school, "collaboration:meeting", m.pk)),
+    "collaboration.meeting": Reader(
+        _meeting, lambda m: school_url(m.school, "collaboration:meeting", m.pk), rows=Meeting.objects.visible_to
+    ),
     "collaboration.minutesversion": Reader(
-        _version, lambda v: school_url(v.school, "collaboration:meeting", v.meeting_id)
+        _version,
+        lambda v: school_url(v.school, "collaboration:meeting", v.meeting_id),
+        rows=MinutesVersion.objects.visible_to,
     ),
     "collaboration.meetingoutcome": Reader(_outcome, _outcome_url),
 }

@@ -13,7 +13,10 @@ from schools.links import school_url
 def reader(manager: Any, route: str) -> Reader:
     """Whoever may see the row, and the page `route` that shows it."""
 
-    def load(actor: Actor, pk: int) -> Any | None:
-        return manager.visible_to(actor).filter(pk=pk).first() if allowed(check_see_plans, actor) else None
+    def rows(actor: Actor) -> Any:
+        return manager.visible_to(actor) if allowed(check_see_plans, actor) else manager.none()
 
-    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk))
+    def load(actor: Actor, pk: int) -> Any | None:
+        return rows(actor).filter(pk=pk).first()
+
+    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk), rows=rows)

@@ -13,5 +13,9 @@ def _load(actor: Actor, pk: int) -> Report | None:
 
 
 READERS = {
-    "collaboration.report": Reader(_load, lambda report: school_url(report.school, "collaboration:report", report.pk)),
+    "collaboration.report": Reader(
+        _load,
+        lambda report: school_url(report.school, "collaboration:report", report.pk),
+        rows=Report.objects.visible_to,
+    ),
 }

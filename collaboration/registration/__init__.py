@@ -19,6 +19,7 @@ from collaboration.registration import (
     scorecard,
     teaching,
 )
+from collaboration.search_kinds import KINDS
 from core.policy import allowed
 from core.registry import NavEntry, Registry
 
@@ -33,6 +34,8 @@ NAV = NavEntry(
 def register(registry: Registry) -> None:
     """Hand everything over. Doing it twice changes nothing."""
     registry.add_nav(NAV)
+    for kind in KINDS:
+        registry.add_search_kind(kind)
     for key, find in CHECKS.items():
         registry.add_data_check(key, find)
     for part in PARTS:

@@ -55,7 +55,7 @@ def _reader(model: Any, route: str) -> Reader:
     def load(actor: Actor, pk: int) -> Any | None:
         return model.objects.visible_to(actor).filter(pk=pk).select_related("school").first()
 
-    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk))
+    return Reader(load, lambda obj: school_url(obj.school, route, obj.pk), rows=model.objects.visible_to)
 
 
 def register(registry: Registry) -> None:

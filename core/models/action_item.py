@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models.base import Stamped, SubjectModel, Versioned
 from core.privacy import Privacy
+from core.search import Search
 from core.subjects import subject_of
 
 DUE_SOON_DAYS = 7
@@ -91,6 +92,7 @@ class ActionItem(SubjectModel, Stamped, Versioned):
 
     objects = ActionItemQuerySet.as_manager()
 
+    SEARCH = Search("title", scope="tenant_id")
     PRIVACY = Privacy(
         personal={
             "owner_label": "who is to do it",

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from core.models.base import SubjectModel
 from core.privacy import Privacy
+from core.search import Search
 from core.storage import upload_path
 from core.subjects import subject_of
 
@@ -65,6 +66,7 @@ class Attachment(SubjectModel):
 
     objects = AttachmentQuerySet.as_manager()
 
+    SEARCH = Search("name", scope="tenant_id")
     PRIVACY = Privacy(
         personal={
             "name": "the name under which the person sent it",

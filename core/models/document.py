@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models.base import SubjectModel
 from core.privacy import Privacy
+from core.search import Search
 from core.storage import document_path
 from core.subjects import subject_of
 
@@ -78,6 +79,7 @@ class Document(SubjectModel):
 
     objects = DocumentQuerySet.as_manager()
 
+    SEARCH = Search("title", scope="tenant_id")
     PRIVACY = Privacy(
         personal={
             "title": "may name the people whom the paper is about",

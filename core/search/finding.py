@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +18,16 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found. `similar`: nothing fitted as typed, these resemble it. `capped`: more fitted than are shown."""
+    """What a search found. `similar`: nothing fitted as typed, these resemble it. `capped`: more fitted than are shown.
+
+    `count`: how many rows there are, where `find_each` counted them.
+    """
 
     rows: models.QuerySet[Any]
     text: str = ""
     similar: bool = False
     capped: bool = False
+    count: int = 0
 
     def best(self, limit: int = MOST) -> list[Any]:
         """The rows with the closest fit first: the words themselves before longer ones, short names before long ones."""
@@ -52,11 +57,34 @@ def find(rows: models.QuerySet[Any], text: str) -> Found:
     return Found(_chosen(rows, ids[:MOST]), text, similar and bool(ids), len(ids) > MOST)
 
 
-def _ids(rows: models.QuerySet[Any], groups: list[Group]) -> list[Any]:
+def find_each(sources: Sequence[models.QuerySet[Any]], text: str, most: int = MOST) -> list[Found]:
+    """`find` in several kinds of rows at once, in each at most `most`. An empty text finds nothing.
+
+    What merely resembles the words is looked for when nothing of any kind fits as typed: in all kinds, or in none.
+    """
+    groups = groups_of(text)
+    each = [_ids(rows, groups, most) for rows in sources]
+    similar = bool(groups) and not any(each)
+    if similar and sources:
+        loose = loosened(groups, engines.of(sources[0].db).known(asked(groups)))
+        each = [_ids(rows, loose, most) for rows in sources]
+    return [
+        Found(
+            _chosen(rows, ids[:most]) if ids else rows.none(),
+            text,
+            similar and bool(ids),
+            len(ids) > most,
+            len(ids[:most]),
+        )
+        for rows, ids in zip(sources, each, strict=True)
+    ]
+
+
+def _ids(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> list[Any]:
     """Rows that have all groups in one place; else, where other rows belong to them, all groups in several places."""
     if not groups:
         return []
-    ids = _anywhere(rows, groups)
+    ids = _anywhere(rows, groups, most)
     if ids or len(groups) < 2 or not spec.of(rows.model).through:
         return ids
     each = [set(_anywhere(rows, [group], engines.DEEP)) for group in groups]

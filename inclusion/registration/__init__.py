@@ -20,6 +20,7 @@ from inclusion.registration import (
     reviews,
     services,
 )
+from inclusion.search_kinds import KINDS
 
 PARTS: tuple[ModuleType, ...] = (
     pupils, profiles, accommodations, plans, reviews, progress, parents, services, programme,
@@ -33,5 +34,7 @@ NAV = NavEntry(
 def register(registry: Registry) -> None:
     """Hand everything over. Doing it twice changes nothing."""
     registry.add_nav(NAV)
+    for kind in KINDS:
+        registry.add_search_kind(kind)
     for part in PARTS:
         part.register(registry)

@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from core.privacy import Privacy
+from core.search import Search
 
 
 class UserManager(BaseUserManager["User"]):
@@ -55,6 +56,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
+    SEARCH = Search("name", scope=None)
     PRIVACY = Privacy(
         personal={
             "email": "sign-in and messages",

@@ -167,6 +167,16 @@
     });
   });
 
+  /* ----- Ctrl+K or Cmd+K goes to the search ----- */
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    const box = [...document.querySelectorAll("[data-shortcut-search]")].find((one) => one.offsetParent);
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
   /* ----- a broken line says so, in the page's own voice ----- */
   document.addEventListener("htmx:sendError", () => {
     const messages = document.getElementById("messages");

@@ -24,6 +24,7 @@ address                                on                      act  prin hub  op
 # The home page and one's own inbox
 schools:home                           .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 schools:inbox                          .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+schools:search                         .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 schools:inbox_open                     mail                    POST ok   -    -    -    -    -    -    -    -    -    -    -    -
 schools:inbox_read_all                 .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 

@@ -26,8 +26,8 @@ LAYERS = {
         "models",
         "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
         "pdf_inspect papers key_rotation audit_chain erasures",
-        "links files verification workflow report_parts action_items saved_views exports mail pdf_engine imports web conflicts health "
-        "text_saving",
+        "links files verification everything workflow report_parts action_items saved_views exports mail pdf_engine imports web "
+        "conflicts health text_saving",
         "pdf reminders workflow_pages data_register forms context",
         "data_checks backups person_data import_forms text_forms documents bundles middleware gallery list_forms list_tools",
         "sweep",
@@ -38,7 +38,7 @@ LAYERS = {
         "roles identifiers search_words person_fields",
         "models",
         "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
-        "queries readers emails imports context middleware reminders timetable",
+        "queries readers search_kinds emails imports context middleware reminders timetable",
         "actions adapters",
         "region_forms",
         "forms teaching_forms timetable_import home panels item_pages",
@@ -49,7 +49,8 @@ LAYERS = {
         "terms identifiers smart report_card documents obstacles clause_text difference recurrence",
         "clause_library merge",
         "models",
-        "data_checks policy text_policy gates rhythm agreement_gates chain numbers prefill sections emails readers reminders audit_words "
+        "data_checks policy text_policy gates rhythm agreement_gates chain numbers prefill sections emails readers search_kinds reminders "
+        "audit_words "
         "first_steps",
         "negotiation_reminders",
         "workflow",
@@ -68,7 +69,7 @@ LAYERS = {
         "models",
         "policy cards scheduling held measures starter_goals",
         "series rhythm emails",
-        "workflow readers",
+        "workflow readers search_kinds",
         "queries",
         "panels reminders papers imports",
         "actions",
@@ -83,7 +84,7 @@ LAYERS = {
         "models",
         "policy cards",
         "pupil_cards emails",
-        "workflow readers",
+        "workflow readers search_kinds",
         "queries",
         "panels reminders papers",
         "actions",

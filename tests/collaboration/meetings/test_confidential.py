@@ -12,6 +12,7 @@ from collaboration.documents.meetings import MinutesPaper
 from collaboration.models import AgendaItem, MeetingData, MeetingOutcome, MinutesVersion
 from collaboration.papers.meetings import invitation_paper, record_paper
 from core import action_items
+from core.everything import search_everything
 from core.models import ActionItem, AuditEvent, Document, HistoryEntry, OutgoingMessage
 from core.policy import Denied, Hidden
 from core.registry import registry
@@ -174,3 +175,29 @@ def test_a_guest_reads_the_public_part(world, client):
     assert page.status_code == 200
     assert meeting.title in page.content.decode()
     assert SECRET not in page.content.decode()
+
+
+def found(side, role: str, words: str, kind: str) -> list[str]:
+    shelves = search_everything(side.as_(role), side.school.slug, words, kind).shelves
+    return [str(hit.title) for shelf in shelves for hit in shelf.hits]
+
+
+def test_the_search_finds_secrets_for_those_who_may_know_and_counts_none_for_others(world, told):
+    side = world.own
+    for role in CLEARED:
+        assert len(found(side, role, SECRET, "agenda")) == 1, role
+        assert len(found(side, role, SECRET, "outcomes")) == 3, role
+    for role in OTHERS:
+        assert not found(side, role, SECRET, ""), role
+        assert not found(side, role, "Dana talangam", ""), "nor when it is misspelt"
+
+
+def test_what_was_decided_is_found_once_the_minutes_went_round(world):
+    side = world.own
+    meeting = meetings.written(side)
+    meetings.decide(side, meeting, text="Bengkel literasi.")
+    assert found(side, "hub", "literasi", "outcomes")
+    assert found(side, "staff", "literasi", "outcomes"), "the minute taker writes them"
+    assert not found(side, "teacher", "literasi", "outcomes")
+    meetings.circulated(side, meeting)
+    assert found(side, "teacher", "literasi", "outcomes")
