@@ -44,14 +44,21 @@ def erase(obj: models.Model, now: datetime) -> None:
     The caller has asked its policy, and records.
     """
     kind, pk = subject_of(obj)
-    _forget(kind, obj, now)
+    forget(obj, now)
     salt = secrets.token_hex(16)
     _append([{"at": now.isoformat(), "kind": kind, "salt": salt, "hash": _hash(salt, kind, pk)}])
 
 
-def _forget(kind: str, obj: models.Model, now: datetime) -> bool:
-    """Every app does its share. True when there was anything left to forget."""
-    return sum(forget(obj, now) for forget in registry.erasers[kind].values()) > 0
+def forget(obj: models.Model, now: datetime) -> bool:
+    """Every app does its share, and the ledger says nothing. True when there was anything left to forget."""
+    kind, _pk = subject_of(obj)
+    return sum(share(obj, now) for share in registry.erasers[kind].values()) > 0
+
+
+def _is_later(row: Any, line: dict[str, str]) -> bool:
+    """This row came after the erasure: a restored database has given an old number to somebody new."""
+    born = getattr(row, "created_at", None)
+    return born is not None and born > datetime.fromisoformat(line["at"])
 
 
 def _append(lines: Iterable[dict[str, str]]) -> None:
@@ -74,12 +81,25 @@ def adopt(source: Path) -> int:
 def apply_again(now: datetime) -> int:
     """Erase whatever the ledger names and the database holds again. Returns how many rows; a second time none."""
     done = 0
-    lines = _lines(path())
-    for kind in sorted({line["kind"] for line in lines}):
+    for kind in sorted({line["kind"] for line in _lines(path())}):
         rows: models.QuerySet[Any] = models.QuerySet(model_of(kind))
-        marks = [(line["salt"], line["hash"]) for line in lines if line["kind"] == kind]
-        for pk in list(rows.values_list("pk", flat=True)):
-            if any(_hash(salt, kind, pk) == wanted for salt, wanted in marks):
+        for pk in named(kind):
+            row = rows.filter(pk=pk).first()  # it may have gone with another
+            if row is not None:
                 with transaction.atomic():
-                    done += _forget(kind, rows.get(pk=pk), now)
+                    done += forget(row, now)
     return done
+
+
+def named(kind: str) -> list[Any]:
+    """Numbers of rows of this kind that the ledger names and that are in the database."""
+    lines = [line for line in _lines(path()) if line["kind"] == kind]
+    if not lines:
+        return []
+    rows: models.QuerySet[Any] = models.QuerySet(model_of(kind))
+    found = []
+    for row in rows.iterator():
+        marks = [line for line in lines if _hash(line["salt"], kind, row.pk) == line["hash"]]
+        if marks and not all(_is_later(row, line) for line in marks):
+            found.append(row.pk)
+    return found

@@ -1,15 +1,24 @@
-"""Forget in time what has a period in figures: `PRIVACY.ends` of each model. Audit, history and papers have none, and stay."""
+"""Forget in time what has a period in figures: `PRIVACY.ends` of each model. The audit trail has none, and stays.
+
+Rows of a kind that has erasers (core.erasures) go by these, with what hangs on them, and that their time was over is on record.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
+from core import audit, erasures
+from core.policy import Actor
 from core.privacy import Ends, Privacy, our_models
+from core.registry import registry
+from core.subjects import subject_type, tenant_of
 
 AT_ONCE = 1000
+ERASED_AT_ONCE = 20
+"""Rows that take much with them: the sweep comes again in a minute."""
 
 
 def forget(now: datetime) -> int:
@@ -21,9 +30,19 @@ def forget(now: datetime) -> int:
     for model in reversed(our_models()):
         declared: Privacy | None = getattr(model, "PRIVACY", None)
         for ends in declared.ends if declared else ():
-            some = list(past(model, ends, now).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+            over = past(model, ends, now).order_by("pk")
+            if subject_type(model) in registry.erasers:
+                gone += sum(_erase(row, now) for row in list(over[:ERASED_AT_ONCE]))
+                continue
+            some = list(over.values_list("pk", flat=True)[:AT_ONCE])
             gone += model._default_manager.filter(pk__in=some).delete()[0] if some else 0
     return gone
+
+
+@transaction.atomic
+def _erase(row: models.Model, now: datetime) -> int:
+    audit.record(Actor.system(tenant_of(row)), "data.period_over", row, now)
+    return int(erasures.forget(row, now))
 
 
 def past(model: type[models.Model], ends: Ends, now: datetime) -> models.QuerySet[Any]:

@@ -56,6 +56,7 @@ VERBS = {
     "view.saved": _("Tampilan daftar disimpan"),
     "view.changed": _("Tampilan daftar diubah"),
     "view.removed": _("Tampilan daftar dihapus"),
+    "data.period_over": _("Masa simpan berakhir, data dihapus"),
     "file.removed": _("Berkas dihapus"),
     "document.requested": _("Dokumen diminta"),
     "document.rendered": _("Dokumen dibuat"),

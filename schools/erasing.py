@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import models
 
-from core.models import AuditEvent, HistoryEntry, OutgoingMessage, SavedView
+from core.models import OutgoingMessage, SavedView
+from core.privacy import our_models
 from schools.models import Invitation, User
 
 LABEL = "Pengguna terhapus"
@@ -28,10 +29,9 @@ def forget_person(user: User, now: datetime) -> bool:
     OutgoingMessage.objects.filter(models.Q(to_user=user) | models.Q(to_email=user.email)).delete()
     for rows in (SavedView.objects.filter(user=user), EmailAddress.objects.filter(user=user), _second_factors(user)):
         rows.delete()
-    for record in (AuditEvent, HistoryEntry):
-        # Past the append-only manager: the shown name goes, what happened stays, and the audit chain does not cover the name.
-        labelled: models.QuerySet[Any] = models.QuerySet(record)
-        labelled.filter(actor_id=user.pk).update(actor_label=LABEL)
+    for model, person, label in labels():
+        # Past the append-only managers: the shown name goes, what happened stays, and the audit chain does not cover the name.
+        models.QuerySet(model).filter(**{person: user.pk}).update(**{label: LABEL})
     User.objects.filter(pk=user.pk).update(
         email=f"{user.pk}@{NOBODY}", name=LABEL, front_title="", back_title="", employee_number="", phone="",
         password=make_password(None), is_active=False, session_round=models.F("session_round") + 1,
@@ -39,5 +39,14 @@ def forget_person(user: User, now: datetime) -> bool:
     return True
 
 
-def _second_factors(user: User) -> models.QuerySet[Any]:
+def labels() -> Iterator[tuple[type[models.Model], str, str]]:
+    """(model, key to an account, field with the name that was shown beside it) of every table: `created_by`, `created_by_label`."""
+    for model in our_models():
+        names = {field.name for field in model._meta.concrete_fields}
+        for field in model._meta.concrete_fields:
+            if field.related_model is User and f"{field.name}_label" in names:
+                yield model, field.name, f"{field.name}_label"
+
+
+def _second_factors(user: User) -> models.QuerySet[Authenticator]:
     return Authenticator.objects.filter(user=user)

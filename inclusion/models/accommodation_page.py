@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from inclusion.models.pupil import Pupil
 from schools.models import ClassGroup, School
 
@@ -77,7 +78,9 @@ class SheetPrint(models.Model):
     pupils = models.ManyToManyField(Pupil, related_name="+")
     created_at = models.DateTimeField(editable=False)
 
-    PRIVACY = Privacy(keep="Until the school year is over.")
+    PRIVACY = Privacy(
+        keep="Until thirty days after the school year.", ends=(Ends("class_group__year__ends_on", timedelta(days=30)),)
+    )
 
     class Meta:
         verbose_name = _("Cetakan lembar kelas")

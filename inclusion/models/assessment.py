@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from core.private_fields import PrivateText
 from inclusion.models.pupil import SUPPORT, Pupil
 from inclusion.models.team import TeamMember
@@ -63,7 +64,8 @@ class Assessment(Stamped, Versioned):
             "recommendation": "what is advised",
         },
         plain=("kind",),
-        keep="Until five years after the pupil left the school, or until the guardian withdraws the consent and asks for erasure.",
+        keep="Until two years after the pupil left the school, or until the guardian withdraws the consent and asks for erasure.",
+        ends=(Ends("pupil__left_on", timedelta(days=2 * 365)),),
     )  # fmt: skip
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from core.private_fields import PrivateText
 from inclusion.models.programme import SchoolWide
 from inclusion.models.pupil import Pupil
@@ -144,7 +144,11 @@ class DeviceLoan(models.Model):
     returned_on = models.DateField(_("Kembali pada"), null=True, blank=True)
     note = PrivateText(_("Catatan"), blank=True)
 
-    PRIVACY = Privacy(personal={"note": "what was agreed about the loan"}, keep="Until two years after it came back.")
+    PRIVACY = Privacy(
+        personal={"note": "what was agreed about the loan"},
+        keep="Until two years after it came back.",
+        ends=(Ends("returned_on", timedelta(days=2 * 365)),),
+    )
 
     class Meta:
         verbose_name = _("Peminjaman alat")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from core.private_fields import PrivateText
 from inclusion.models.pupil import Pupil
 from inclusion.terms import Area
@@ -72,7 +73,11 @@ class SupportPlan(Stamped, Versioned):
 
     objects = SupportPlanQuerySet.as_manager()
 
-    PRIVACY = Privacy(plain=("state", "semester"), keep="Until five years after the pupil left the school.")
+    PRIVACY = Privacy(
+        plain=("state", "semester"),
+        keep="Until three years after the pupil left the school.",
+        ends=(Ends("pupil__left_on", timedelta(days=3 * 365)),),
+    )
 
     class Meta:
         verbose_name = _("Rencana pembelajaran individual")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from core.private_fields import PrivateJSON, PrivateText
 from inclusion.guides.profiles import QUESTIONS
 from inclusion.models.pupil import Pupil
@@ -42,7 +43,9 @@ class LearningProfile(Stamped, Versioned):
     objects = LearningProfileQuerySet.as_manager()
 
     PRIVACY = Privacy(
-        personal={"needs": "codes that Dapodik asks for"}, keep="Until five years after the pupil left the school."
+        personal={"needs": "codes that Dapodik asks for"},
+        keep="Until three years after the pupil left the school.",
+        ends=(Ends("pupil__left_on", timedelta(days=3 * 365)),),
     )
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from core.search import Search
 from schools.models import ClassGroup, Lesson, School
 from schools.roles import TEACHING, Role
@@ -113,6 +113,7 @@ class Pupil(Stamped, Versioned):
             "nis": "number at the school", "sex": "asked by Dapodik", "birth_date": "age and phase",
         },
         keep="Until five years after the pupil left the school.",
+        ends=(Ends("left_on", timedelta(days=5 * 366)),),
     )  # fmt: skip
 
     class Meta:
@@ -201,6 +202,7 @@ class Guardian(models.Model):
             "email": "to reach the person",
         },
         keep="As long as the pupil.",
+        about="user",
     )  # fmt: skip
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
-from core.privacy import Privacy
+from core.privacy import Ends, Privacy
 from core.private_fields import PrivateText
 from inclusion.models.consent import Consent
 from inclusion.models.pupil import Pupil
@@ -123,7 +123,7 @@ class Service(Stamped, Versioned):
             "ending": "why it was stopped",
         },
         plain=("place", "state", "shares"),
-        keep="Until five years after the pupil left the school.",
+        keep="Until three years after the pupil left the school.", ends=(Ends("pupil__left_on", timedelta(days=3 * 365)),),
     )  # fmt: skip
 
     class Meta:

@@ -56,6 +56,7 @@ class TeamMember(models.Model):
     PRIVACY = Privacy(
         personal={"name": "who is on the team", "role": "as what", "part": "what the person takes care of"},
         keep="As long as the pupil.",
+        about="user",
     )
 
     class Meta:

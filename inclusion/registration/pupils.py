@@ -9,7 +9,9 @@ from core.registry import DemoChapter, LinkPurpose, Registry, SweepStep
 from inclusion import cards, pupil_cards
 from inclusion.actions.guardians import connect_invited
 from inclusion.actions.reading import READS
+from inclusion.data_checks import CHECKS
 from inclusion.demo import pupils as demo
+from inclusion.erasing import ERASERS
 from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.consents import LINK, check_see_consents_of
 from inclusion.policy.pupils import check_see_register
@@ -44,6 +46,8 @@ VERBS = {
     "pupil.left_school": _("Murid keluar"),
     "pupil.returned": _("Murid kembali"),
     "pupil.removed": _("Murid dari impor dihapus"),
+    "pupil.erased": _("Data murid dihapus untuk selamanya"),
+    "guardian.erased": _("Data orang tua atau wali dihapus untuk selamanya"),
     "pupil.team_joined": _("Anggota tim ditambahkan"),
     "pupil.team_changed": _("Anggota tim diubah"),
     "pupil.team_left": _("Anggota tim keluar"),
@@ -72,6 +76,10 @@ def register(registry: Registry) -> None:
     registry.add_verbs(VERBS | READS)
     for subject_type, reader in READERS.items():
         registry.add_reader(subject_type, reader)
+    for kind, forget in ERASERS.items():
+        registry.add_eraser(kind, "inclusion", forget)
+    for key, find in CHECKS.items():
+        registry.add_data_check(key, find)
     for rule in RULES:
         registry.add_reminder_rule(rule)
     registry.add_link_purpose(

@@ -22,13 +22,15 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 LAYERS = {
     "core": [
         "privacy subjects storage logs dates text icons policy differences search counting hanging marks cipher",
-        "private_fields sealed_stream scanner object_storage",
+        "private_fields sealed_stream sealed_storage scanner object_storage",
         "models",
-        "registry audit versions doorbell heartbeat retention qr chain charts frames keyset looks filters lists uploads tabular "
-        "pdf_inspect papers key_rotation audit_chain erasures",
-        "links files verification everything workflow report_parts action_items saved_views exports mail pdf_engine imports web "
+        "registry audit versions doorbell heartbeat qr chain charts frames keyset looks filters lists uploads tabular "
+        "pdf_inspect papers audit_chain erasures",
+        "retention removal links files verification everything workflow report_parts action_items saved_views exports mail pdf_engine "
+        "imports web "
         "conflicts health text_saving",
         "pdf reminders workflow_pages data_register forms context",
+        "key_rotation",
         "data_checks backups person_data import_forms text_forms documents bundles middleware gallery list_forms list_tools",
         "sweep",
         "tasks views templatetags",
@@ -82,7 +84,7 @@ LAYERS = {
     "inclusion": [
         "terms need_codes guides documents suppression",
         "models",
-        "policy cards",
+        "data_checks erasing policy cards",
         "pupil_cards emails",
         "workflow readers search_kinds",
         "queries",

@@ -1,0 +1,35 @@
+"""Who may have a pupil or a guardian forgotten for good (UU 27/2022 art. 8 and 43), and when not yet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from core.policy import Actor, Denied, NotNow, check_same_tenant
+from inclusion.models import Consent, Guardian, Pupil
+from schools.roles import Role
+
+
+def check_erase(actor: Actor, obj: Pupil | Guardian) -> None:
+    """The principal: nothing brings the data back."""
+    check_same_tenant(actor, obj)
+    if not actor.is_system and not actor.has(Role.PRINCIPAL):
+        raise Denied(_("Penghapusan untuk selamanya diputuskan oleh kepala sekolah."))
+
+
+def check_erasable_pupil(pupil: Pupil) -> None:
+    """Only somebody who left: the school must keep the register of those who attend (Permendikbud 79/2015)."""
+    if pupil.left_on is None:
+        raise NotNow(
+            _(
+                "Murid ini masih bersekolah di sini. Daftar murid wajib disimpan sampai ia keluar; catat dulu kepindahannya."
+            )
+        )
+
+
+def check_erasable_guardian(guardian: Guardian, now: datetime) -> None:
+    """While data of the pupil are kept on their word, the school must be able to prove it (art. 24)."""
+    today = guardian.pupil.school.local_date(now)
+    if Consent.objects.in_force(today).filter(given_by=guardian).exists():
+        raise NotNow(_("Persetujuan dari orang ini masih berlaku dan menjadi bukti. Cabut dulu persetujuannya."))
