@@ -21,6 +21,7 @@ from core.key_rotation import private_fields
 from core.models import Attachment, Document
 from core.privacy import our_models
 from core.registry import registry
+from core.sealed_storage import key_of
 from core.subjects import model_of
 
 SHOWN = 20
@@ -120,10 +121,21 @@ def _fault(name: str, size: int, sha256: str, deep: bool) -> str:
     if size and default_storage.size(name) != size:
         return f"has {default_storage.size(name)} bytes instead of {size}"
     if deep and sha256:
-        with default_storage.open(name) as content:
-            if hashlib.file_digest(content, "sha256").hexdigest() != sha256:
-                return "is not the file that was stored: its SHA-256 differs"
+        try:
+            with default_storage.open(name) as content:
+                same = hashlib.file_digest(content, "sha256").hexdigest() == sha256
+        except Unreadable as problem:
+            return str(problem)
+        return "" if same else "is not the file that was stored: its SHA-256 differs"
     return ""
+
+
+def _sealed(deep: bool) -> Iterator[str]:
+    """Each private file is plain from earlier times, or was encrypted with a key that is at hand."""
+    for name in files.stored_names():
+        key = key_of(name)
+        if key is not None and key not in key_ring().ids:
+            yield f"{name}: it was encrypted with the key {key}, which FIELD_KEYS does not hold"
 
 
 def _orphans(deep: bool) -> Iterator[str]:
@@ -171,6 +183,7 @@ CHECKS: dict[str, Check] = {
     "audit chain": _audit,
     "private texts": _private,
     "files": _files,
+    "files open": _sealed,
     "files without a row": _orphans,
     "files hang on something": _subjects,
     "papers": _papers,

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import ExpressionWrapper, F, Q
 
 from core.cipher import MARK, Unreadable, current_mark, key_ring
+from core.files import stored_names
 from core.private_fields import PrivateJSON, PrivateText
+from core.sealed_storage import SealedStorage, key_of
 
 AT_ONCE = 500
 
@@ -49,7 +52,29 @@ def left(model: type[models.Model], field: Any) -> Any:
 def count_left() -> dict[str, int]:
     """How many values each field holds that wait for the first key; fields without any are not named."""
     found = {field.place: left(model, field).count() for model, field in private_fields()}
+    found["files"] = sum(1 for _name in files_left())
     return {place: number for place, number in found.items() if number}
+
+
+def files_left() -> Iterator[str]:
+    """Names of private files that the first key did not write."""
+    yield from (name for name in stored_names() if key_of(name) != key_ring().writes)
+
+
+def rotate_files() -> Tally:
+    """Encrypt every private file with the first key. One that went meanwhile, or that no key opens, is left as it is."""
+    tally = Tally("files")
+    for name in list(files_left()):
+        try:
+            was_plain = key_of(name) is None
+            cast("SealedStorage", default_storage).reseal(name)
+        except FileNotFoundError:
+            continue
+        except Unreadable as problem:
+            tally.unreadable, tally.reason = tally.unreadable + 1, tally.reason or str(problem)
+            continue
+        tally.rewritten, tally.plain = tally.rewritten + 1, tally.plain + was_plain
+    return tally
 
 
 def rotate(model: type[models.Model], field: Any) -> Tally:

@@ -1,4 +1,4 @@
-"""A stream of bytes, encrypted chunk by chunk, so that a backup of any size passes through a small machine.
+"""A stream of bytes, encrypted chunk by chunk, so that a backup or a file of any size passes through a small machine.
 
 AES-256-GCM per chunk of 1 MiB. The nonce is a random prefix, the chunk's number and whether it is the last one: chunks that were
 exchanged, left out or cut off do not open.
@@ -28,10 +28,10 @@ class NotOurs(Exception):
 class SealingWriter:
     """Takes plain bytes, writes encrypted ones. `close` writes the last chunk; without it the file does not open."""
 
-    def __init__(self, target: BinaryIO, key: str) -> None:
-        self._target, self._cipher = target, AESGCM(decoded(key))
+    def __init__(self, target: BinaryIO, key: str, magic: bytes = MAGIC, cipher: AESGCM | None = None) -> None:
+        self._target, self._cipher = target, cipher or AESGCM(decoded(key))
         self._prefix, self._number, self._waiting = os.urandom(PREFIX), 0, bytearray()
-        self._head = MAGIC + key_id(key).encode() + b"\n" + self._prefix
+        self._head = magic + key_id(key).encode() + b"\n" + self._prefix
         target.write(self._head)
 
     def write(self, content: bytes) -> int:
@@ -48,11 +48,12 @@ class SealingWriter:
         self._waiting.clear()
 
     def _seal(self, plain: bytes, *, last: bool) -> None:
-        self._target.write(self._cipher.encrypt(_nonce(self._prefix, self._number, last), plain, self._head))
+        self._target.write(self._cipher.encrypt(nonce_of(self._prefix, self._number, last), plain, self._head))
         self._number += 1
 
 
-def _nonce(prefix: bytes, number: int, last: bool) -> bytes:
+def nonce_of(prefix: bytes, number: int, last: bool) -> bytes:
+    """Never the same twice under one prefix; it says where a chunk stands and whether it is the last."""
     return prefix + number.to_bytes(4, "big") + bytes([last])
 
 
@@ -91,7 +92,7 @@ class OpeningReader:
         while True:
             following = source.read(CHUNK + TAG)
             try:
-                plain = cipher.decrypt(_nonce(prefix, number, not following), chunk, head)
+                plain = cipher.decrypt(nonce_of(prefix, number, not following), chunk, head)
             except (InvalidTag, ValueError):
                 raise NotOurs(f"This backup is damaged or cut off at about {number} MiB.") from None
             yield plain

@@ -20,7 +20,8 @@ DEMO_DATA = True
 VAR_DIR = Path(tempfile.mkdtemp(prefix="guyub-test-"))
 atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 PRIVATE_ROOT = VAR_DIR / "private"
-STORAGES = {**STORAGES, "default": {**STORAGES["default"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}}}
+_inner = {**STORAGES["default"]["OPTIONS"]["inner"], "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}}
+STORAGES = {**STORAGES, "default": {**STORAGES["default"], "OPTIONS": {"inner": _inner}}}
 WHITENOISE_AUTOREFRESH = True  # nothing is collected; live_server serves through the finders
 
 DATABASES = {"default": {**DATABASES["default"], "CONN_MAX_AGE": 0}}  # none left open when the test database is dropped

@@ -15,13 +15,14 @@ from typing import IO, Any, cast
 
 from django.apps import apps
 from django.conf import settings
-from django.core.files.storage import Storage, default_storage
+from django.core.files.storage import Storage
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from core import audit_chain, erasures, files
 from core.backups import database
 from core.cipher import key_ring
+from core.sealed_storage import as_stored
 from core.sealed_stream import NotOurs, OpeningReader, SealingWriter
 
 FORMAT = 1
@@ -76,7 +77,7 @@ def _add_files(tar: tarfile.TarFile, manifest: dict[str, Any]) -> None:
     """Every private file. One that was removed since the database was read is noted, not mourned."""
     for name in sorted(files.stored_names()):
         try:
-            content, size = default_storage.open(name), default_storage.size(name)
+            content, size = as_stored().open(name), as_stored().size(name)
         except FileNotFoundError:
             manifest["gone"].append(name)
             continue

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
 
 from core import erasures
 from core.backups import archive, database
 from core.cipher import key_ring
+from core.sealed_storage import as_stored
 from core.sealed_stream import NotOurs
 
 
@@ -62,7 +63,7 @@ def put_back(folder: Path, manifest: dict[str, Any]) -> int:
     database.load(folder / archive.DATABASE)
     _same_counts(manifest, database.counts_in(manifest["tables"], connection.settings_dict["NAME"]))
     erasures.adopt(folder / archive.LEDGER)
-    return archive.restore_files(folder, manifest, default_storage)
+    return archive.restore_files(folder, manifest, as_stored())
 
 
 def _same_counts(manifest: dict[str, Any], found: dict[str, int]) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models.base import SubjectModel
 from core.privacy import Privacy
+from core.private_fields import PrivateJSON
 from core.search import Search
 from core.storage import document_path
 from core.subjects import subject_of
@@ -53,7 +54,7 @@ class Document(SubjectModel):
     title = models.CharField(_("Judul"), max_length=250)
     paper = models.CharField(_("Ukuran kertas"), max_length=2, choices=Paper.choices, default=Paper.A4)
     language = models.CharField(_("Bahasa"), max_length=5, default="id")
-    payload = models.JSONField()
+    payload = PrivateJSON()
     images = models.JSONField(default=dict, blank=True)
     payload_hash = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)

@@ -6,6 +6,7 @@ import os
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import models
@@ -69,6 +70,13 @@ def spoil(world, picture):
         file.write(b"x")
 
 
+def exchange(world, picture):
+    with picture.file.open() as stored:
+        content = stored.read()
+    default_storage.delete(picture.file.name)
+    default_storage.save(picture.file.name, ContentFile(content[:-1] + b"x"))
+
+
 FAULTS = {
     "its partnership belongs to another school": lambda world, picture: rows(Agreement).update(
         partnership=make_partnership(world.other)
@@ -79,7 +87,8 @@ FAULTS = {
     ),
     "does not open": lambda world, picture: put(rows(ObservationNote).first(), f"guyub-enc:1:{key_ring().writes}:AAAA"),
     "is missing": lambda world, picture: default_storage.delete(picture.file.name),
-    "its SHA-256 differs": spoil,
+    "its SHA-256 differs": exchange,
+    "changed or cut off": spoil,
     "bytes instead of": lambda world, picture: rows(Attachment).update(size=7),
     "hangs on a row that is gone": lambda world, picture: rows(Attachment).update(subject_id=999_999),
     "neither principal nor operator": lambda world, picture: rows(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from core import documents, pdf
 from core.files import attach
@@ -15,6 +15,7 @@ from schools.models import School
 from tests.clock import NOW
 from tests.core.hostile_files import png, upload
 from tests.core.papers_made import Note, note_kind, pages_of, text_of
+from tests.snapshots import read
 
 State = Document.State
 
@@ -52,6 +53,15 @@ def test_a_request_writes_the_row_and_rings(ask, bells, world):
     assert row.created_by_label == world.own.hub.display_name
     assert bells == [("core.tasks.render_document", row.pk)]
     assert AuditEvent.objects.filter(verb="document.requested", subject_id=row.pk).count() == 1
+
+
+def test_the_words_of_a_paper_lie_encrypted_and_those_from_before_are_read(ask):
+    row = ask(Note("Uji", points=("kenarijingga",)))
+    assert "kenarijingga" not in repr(read(Document))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_document SET payload = %s", ['{"points": ["dari dulu"]}'])
+    row.refresh_from_db()
+    assert row.payload == {"points": ["dari dulu"]}
 
 
 def test_the_same_paper_is_the_same_row(ask, bells):

@@ -6,12 +6,14 @@ import secrets
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test.utils import override_settings
 
 from collaboration.models import ObservationNote
 from core import key_rotation
 from core.cipher import MARK, key_id
+from core.files import stored_names
 from tests.core.test_private_fields import put, stored
 from tests.factories.observations import make_observation
 from tests.snapshots import read
@@ -19,6 +21,13 @@ from tests.snapshots import read
 WORD = "kenarijingga"
 NEW = secrets.token_urlsafe(32)
 BOTH = (NEW, *settings.FIELD_KEYS)
+
+
+@pytest.fixture(autouse=True)
+def _no_files_of_others():
+    """Files that other tests left take no part, and none is left with a key of ours."""
+    for name in list(stored_names()):
+        default_storage.delete(name)
 
 
 @pytest.fixture

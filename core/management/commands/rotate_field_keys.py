@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.key_rotation import count_left, private_fields, rotate
+from core.key_rotation import count_left, private_fields, rotate, rotate_files
 
 
 class Command(BaseCommand):
     help = (
-        "Writes every private value again with the first of FIELD_KEYS. People can go on working, a run that was "
+        "Writes every private value and every private file again with the first of FIELD_KEYS. People can go on working, a run that was "
         "interrupted is started again, and a second run finds nothing to do."
     )
 
@@ -25,14 +25,14 @@ class Command(BaseCommand):
             self._rotate()
 
     def _rotate(self) -> None:
-        tallies = [rotate(model, field) for model, field in private_fields()]
+        tallies = [rotate(model, field) for model, field in private_fields()] + [rotate_files()]
         for tally in tallies:
             if tally.rewritten or tally.unreadable:
                 self.stdout.write(
                     f"{tally.place}: {tally.rewritten} rewritten ({tally.plain} of them were plain text), "
                     f"{tally.unreadable} unreadable"
                 )
-        self.stdout.write(f"{sum(tally.rewritten for tally in tallies)} values rewritten with the first key.")
+        self.stdout.write(f"{sum(tally.rewritten for tally in tallies)} values and files rewritten with the first key.")
         reasons = [tally.reason for tally in tallies if tally.reason]
         if reasons:
             raise CommandError("Keep the older keys: some values could not be read.\n" + "\n".join(reasons))
