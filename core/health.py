@@ -10,11 +10,11 @@ from pathlib import Path
 
 from celery import current_app
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import DatabaseError, InterfaceError, connection
 from kombu.exceptions import OperationalError as BrokerError
 
 from core import heartbeat
+from core.sealed_storage import as_stored
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def queue_answers() -> bool:
 
 def storage_accepts() -> bool:
     """Private files can be written and the largest upload would still fit. Nothing is written to find out."""
-    if accepts := getattr(default_storage, "accepts", None):  # a bucket says so itself
+    if accepts := getattr(as_stored(), "accepts", None):  # a bucket says so itself
         return bool(accepts())
     place = Path(settings.PRIVATE_ROOT)
     while not place.exists():  # before the first upload the folder itself is not there yet

@@ -12,7 +12,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NoReturn, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -29,6 +29,8 @@ from core.sealed_stream import CHUNK, PREFIX, TAG, SealingWriter, nonce_of
 MAGIC = b"guyub-file:1:"
 PIECE = 256 * 1024
 IN_MEMORY = 4 * CHUNK
+KEY_ID = 8
+"""Letters of the id of a key."""
 
 
 @lru_cache(maxsize=16)
@@ -159,6 +161,10 @@ class SealedStorage(Storage):
                 self.inner.save(name, content)
             self.inner.delete(beside)
 
+    def url(self, name: str | None) -> NoReturn:
+        """There is none: a view that asked the policy hands the file out."""
+        raise ValueError("This file is not accessible via a URL.")
+
     def path(self, name: str) -> str:
         return self.inner.path(name)
 
@@ -173,6 +179,12 @@ class SealedStorage(Storage):
 
     def get_modified_time(self, name: str) -> Any:
         return self.inner.get_modified_time(name)
+
+
+def sizes_of(size: int) -> tuple[int, int]:
+    """How many bytes a file of `size` bytes may take where it lies: plain, from earlier times, or encrypted."""
+    chunks = max(1, -(-size // CHUNK))
+    return size, len(MAGIC) + KEY_ID + 1 + PREFIX + size + chunks * TAG
 
 
 def seal(content: Any, target: BinaryIO) -> None:

@@ -51,6 +51,6 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": {**CONTENT_SECURITY_POLICY["DIRECTIVES"], "upgrade-insecure-requests": True}}
 
 if env.text("S3_BUCKET", ""):
-    STORAGES = {**STORAGES, "default": env.object_storage()}
+    STORAGES = {**STORAGES, "default": {**STORAGES["default"], "OPTIONS": {"inner": env.object_storage()}}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

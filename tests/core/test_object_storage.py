@@ -18,6 +18,7 @@ from moto.server import ThreadedMotoServer
 from config import env
 from core import files, health
 from core.backups import archive
+from core.sealed_storage import as_stored
 from tests.clock import NOW
 from tests.core.hostile_files import pdf, upload
 
@@ -42,7 +43,7 @@ def bucket(server, settings, monkeypatch):
         "s3", endpoint_url=server, aws_access_key_id="kunci", aws_secret_access_key="rahasia", region_name="us-east-1"
     )
     client.create_bucket(Bucket="guyub")
-    settings.STORAGES = {**settings.STORAGES, "default": made}
+    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": {"inner": made}}}
     yield client
     for name in list(files.stored_names()):
         default_storage.delete(name)
@@ -90,14 +91,14 @@ def test_a_backup_takes_the_bucket_along_and_fills_it_again(letter, tmp_path):
     call_command("backup", str(tmp_path / "a"))
     manifest = archive.unpack(next((tmp_path / "a").glob("guyub-*.backup")), tmp_path / "b")
     assert list(manifest["files"]) == [letter.file.name]
-    assert archive.restore_files(tmp_path / "b", manifest, default_storage) == 0, "it is there"
+    assert archive.restore_files(tmp_path / "b", manifest, as_stored()) == 0, "it is there"
     default_storage.delete(letter.file.name)
-    assert archive.restore_files(tmp_path / "b", manifest, default_storage) == 1
+    assert archive.restore_files(tmp_path / "b", manifest, as_stored()) == 1
     assert handed_out(letter) == pdf()
 
 
 def test_healthz_asks_the_bucket(bucket):
     assert health.storage_accepts() is True
-    default_storage.bucket_name = "hilang"
+    as_stored().bucket_name = "hilang"
     assert health.storage_accepts() is False
-    default_storage.bucket_name = "guyub"
+    as_stored().bucket_name = "guyub"

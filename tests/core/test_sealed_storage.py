@@ -14,7 +14,7 @@ from django.test.utils import override_settings
 from core import data_checks, files, sealed_storage, sealed_stream
 from core.cipher import Unreadable, key_id
 from core.key_rotation import files_left
-from core.sealed_storage import as_stored, key_of
+from core.sealed_storage import as_stored, key_of, sizes_of
 from tests.clock import NOW
 from tests.core.hostile_files import png
 from tests.core.test_files import upload
@@ -55,6 +55,7 @@ def test_what_was_handed_in_comes_back_and_lies_encrypted(stored, size):
     name = stored(content)
     assert WORD not in lying(name)
     assert default_storage.size(name) == size
+    assert as_stored().size(name) in sizes_of(size)
     with default_storage.open(name) as opened:
         assert opened.read() == content
         opened.close()
@@ -95,7 +96,7 @@ def test_a_new_key_takes_over_and_plain_files_from_before_are_encrypted(stored, 
         call_command("rotate_field_keys")
     with pytest.raises(Unreadable, match="FIELD_KEYS does not hold"):
         default_storage.open(plain)
-    found = dict(data_checks.run())["files open"]
+    found = dict(data_checks.run(deep=True))["files open"]
     assert any(plain in sentence for sentence in found)
     with override_settings(FIELD_KEYS=(*settings.FIELD_KEYS, NEW)):
         call_command("rotate_field_keys")

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_audit_chain'),
+        ('core', '0004_scanned_files'),
     ]
 
     operations = [
