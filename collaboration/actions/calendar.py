@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration import series as recurring
+from collaboration.emails.dates import telling
 from collaboration.models import Event, EventSeries
 from collaboration.policy.calendar import check_call_off, check_change_event, check_plan_event
 from collaboration.recurrence import Rule
@@ -82,7 +83,9 @@ def change_event(
     check_practice(practice)
     check_whom(fresh.school, slot)
     save_version(event, expected, {"title": title[:200], "note": note, "practice": practice})
-    moved = recurring.reschedule(_lock(event), now=now, scope=scope, slot=slot, title=title)
+    fresh = _lock(event)
+    with telling(recurring.touched(fresh, scope, now), by=by, now=now):
+        moved = recurring.reschedule(fresh, now=now, scope=scope, slot=slot, title=title)
     Event.objects.filter(pk__in=[row.pk for row in moved]).update(note=note, practice=practice)
     audit.record(by, "event.changed", event, now, scope=str(scope), count=len(moved))
     event.refresh_from_db()
@@ -98,7 +101,8 @@ def call_off_event(
     check_call_off(by, fresh)
     if not reason.strip():
         raise NotNow(_("Tuliskan mengapa acara ini dibatalkan."), [_("Alasan")])
-    gone = recurring.call_off(fresh, now=now, scope=scope, reason=reason.strip())
+    with telling(recurring.touched(fresh, scope, now), by=by, now=now, reason=reason.strip()):
+        gone = recurring.call_off(fresh, now=now, scope=scope, reason=reason.strip())
     audit.record(by, "event.called_off", event, now, scope=str(scope), count=len(gone))
     event.refresh_from_db()
     return gone

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration.actions.groups import check_running
+from collaboration.emails.dates import telling
 from collaboration.models import ForumShare, GroupMember, LearningGroup, SchoolForum
 from collaboration.policy.groups import check_lead_forum, check_write_group
 from collaboration.scheduling import Slot
@@ -64,8 +65,9 @@ def edit_forum(
     changes = {"title": title, "starts_at": slot.starts_at, "ends_at": slot.ends_at, "updated_at": now}
     save_version(forum, expected, changes)
     whole = replace(slot, people=_everybody(row.school))
-    for event in scheduling.dates_of(row):
-        scheduling.put_off(event, now=now, slot=whole, title=title)
+    with telling(scheduling.dates_of(row), by=by, now=now):
+        for event in scheduling.dates_of(row):
+            scheduling.put_off(event, now=now, slot=whole, title=title)
     audit.record(by, "forum.edited", forum, now)
     return forum
 
@@ -117,7 +119,8 @@ def cancel_forum(*, by: Actor, now: datetime, forum: SchoolForum, reason: str) -
     if not reason.strip():
         raise NotNow(_("Tuliskan alasannya terlebih dahulu."))
     SchoolForum.objects.filter(pk=row.pk).update(state=State.CANCELLED, updated_at=now, version=row.version + 1)
-    scheduling.call_off(scheduling.dates_of(row), now=now, reason=reason)
+    with telling(scheduling.dates_of(row), by=by, now=now, reason=reason.strip()):
+        scheduling.call_off(scheduling.dates_of(row), now=now, reason=reason)
     audit.record(by, "forum.cancelled", row, now)
     forum.refresh_from_db()
     return forum

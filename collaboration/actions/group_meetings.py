@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from collaboration import scheduling
 from collaboration.actions.groups import check_running, lock
+from collaboration.emails.dates import telling
 from collaboration.emails.groups import members_of
 from collaboration.models import GroupMeeting, LearningGroup
 from collaboration.policy.groups import check_write_group
@@ -122,8 +123,9 @@ def put_off_meeting(
     _check_planned(row)
     plan = meeting_moves(row, slot) if scope == Scope.FOLLOWING else [(row, slot)]
     people = tuple(members_of(row.group))
-    for one, where in plan:
-        _put_off(one, replace(where, people=people), now)
+    with telling(scheduling.dates_of_all(one for one, _where in plan), by=by, now=now):
+        for one, where in plan:
+            _put_off(one, replace(where, people=people), now)
     audit.record(by, "group_meeting.put_off", row, now, starts=str(slot.starts_at), count=len(plan))
     meeting.refresh_from_db()
     return meeting
@@ -146,7 +148,8 @@ def cancel_meeting(*, by: Actor, now: datetime, meeting: GroupMeeting, reason: s
     GroupMeeting.objects.filter(pk=row.pk).update(
         state=State.CANCELLED, cancelled_reason=reason.strip()[:250], updated_at=now, version=row.version + 1
     )
-    scheduling.call_off(scheduling.dates_of(row), now=now, reason=reason)
+    with telling(scheduling.dates_of(row), by=by, now=now, reason=reason.strip()):
+        scheduling.call_off(scheduling.dates_of(row), now=now, reason=reason)
     audit.record(by, "group_meeting.cancelled", row, now)
     meeting.refresh_from_db()
     return meeting

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
+from collaboration.emails.dates import telling
 from collaboration.emails.groups import tell_of_leader, tell_of_proposal
 from collaboration.models import Event, GroupLeader, GroupMeeting, GroupMember, LearningGroup
 from collaboration.policy.groups import (
@@ -135,7 +136,9 @@ def move_group(*, by: Actor, now: datetime, group: LearningGroup, name: str, com
     entry = GROUP.move(row, name, by=by, now=now, comment=comment)
     if row.state == State.CLOSED:
         planned = row.meetings.filter(state=GroupMeeting.State.PLANNED, starts_at__gt=now)
-        scheduling.call_off(scheduling.dates_of_all(planned), now=now, reason=comment)
+        dates = scheduling.dates_of_all(planned)
+        with telling(dates, by=by, now=now, reason=comment):
+            scheduling.call_off(dates, now=now, reason=comment)
         planned.update(state=GroupMeeting.State.CANCELLED, cancelled_reason=comment[:250], updated_at=now)
         GroupLeader.objects.filter(group=row, until=None).update(until=now)
     LearningGroup.objects.filter(pk=row.pk).update(updated_at=now)

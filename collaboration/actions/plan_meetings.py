@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration.actions.plans import lock_plan
+from collaboration.emails.dates import telling
 from collaboration.models import Event, JointPlan, Project
 from collaboration.policy.plans import check_edit_project, check_write_plan
 from collaboration.scheduling import Slot
@@ -50,7 +51,8 @@ def call_off_date(*, by: Actor, now: datetime, obj: JointPlan | Project, event: 
         check_edit_project(by, obj)
     if not scheduling.dates_of(obj).exclude(state=Event.State.CANCELLED).filter(pk=event.pk).exists():
         raise NotNow(_("Tanggal ini sudah tidak ada."))
-    scheduling.call_off([event], now=now)
+    with telling([event], by=by, now=now):
+        scheduling.call_off([event], now=now)
     audit.record(
         by, f"{'joint_plan' if isinstance(obj, JointPlan) else 'project'}.date_called_off", obj, now, event=event.pk
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration.actions import _people
+from collaboration.emails.dates import telling
 from collaboration.emails.plans import tell_of_part
 from collaboration.models import Event, Project, ProjectSubject
 from collaboration.policy.plans import (
@@ -150,7 +151,9 @@ def move_project(*, by: Actor, now: datetime, project: Project, name: str, comme
     entry = PROJECT.move(row, name, by=by, now=now, comment=comment)
     dates = scheduling.dates_of(row).exclude(state=Event.State.CANCELLED)
     if name == "cancel":
-        scheduling.call_off(dates.filter(starts_at__gt=now), now=now, reason=comment)
+        coming = list(dates.filter(starts_at__gt=now))
+        with telling(coming, by=by, now=now, reason=comment):
+            scheduling.call_off(coming, now=now, reason=comment)
     elif name == "finish":
         scheduling.mark_held(dates.filter(ends_at__lte=now), now=now)
     project.refresh_from_db()

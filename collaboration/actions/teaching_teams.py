@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from collaboration import scheduling
 from collaboration.actions import _people
 from collaboration.actions.team_lessons import plan_lesson
+from collaboration.emails.dates import telling
 from collaboration.models import TeachingTeam, TeamLesson
 from collaboration.policy.plans import check_begin_plan, check_write_team
 from collaboration.rhythm import Beat, lesson_moves
@@ -73,11 +74,12 @@ def reschedule_team(
     plan = lesson_moves(row, now, since=since, beat=beat, room=room)
     facts = {"weekday": beat.weekday, "from_time": beat.starts, "to_time": beat.ends, "room": room}
     save_version(team, expected, {**facts, "updated_at": now})
-    for lesson, slot in plan:
-        when = {"starts_at": slot.starts_at, "ends_at": slot.ends_at, "room": room}
-        save_version(lesson, None, {**when, "updated_at": now})
-        for event in scheduling.dates_of(lesson):
-            scheduling.put_off(event, now=now, slot=slot)
+    with telling(scheduling.dates_of_all(lesson for lesson, _slot in plan), by=by, now=now):
+        for lesson, slot in plan:
+            when = {"starts_at": slot.starts_at, "ends_at": slot.ends_at, "room": room}
+            save_version(lesson, None, {**when, "updated_at": now})
+            for event in scheduling.dates_of(lesson):
+                scheduling.put_off(event, now=now, slot=slot)
     audit.record(by, "teaching_team.rescheduled", row, now, lessons=len(plan), since=str(since))
     return team
 
@@ -88,9 +90,11 @@ def end_team(*, by: Actor, now: datetime, team: TeachingTeam) -> TeachingTeam:
     row = TeachingTeam.objects.select_for_update(of=("self",)).get(pk=team.pk)
     check_write_team(by, row)
     TeachingTeam.objects.filter(pk=row.pk).update(ended_at=now, updated_at=now)
-    for lesson in TeamLesson.objects.filter(team=row, state=TeamLesson.State.PLANNED, starts_at__gt=now):
-        TEAM_LESSON.move(lesson, "cancel", by=by, now=now, comment=_("Tim diakhiri."))
-        scheduling.call_off(scheduling.dates_of(lesson), now=now, reason=_("Tim diakhiri."))
+    coming = list(TeamLesson.objects.filter(team=row, state=TeamLesson.State.PLANNED, starts_at__gt=now))
+    with telling(scheduling.dates_of_all(coming), by=by, now=now, reason=_("Tim diakhiri.")):
+        for lesson in coming:
+            TEAM_LESSON.move(lesson, "cancel", by=by, now=now, comment=_("Tim diakhiri."))
+            scheduling.call_off(scheduling.dates_of(lesson), now=now, reason=_("Tim diakhiri."))
     audit.record(by, "teaching_team.ended", row, now)
     team.refresh_from_db()
     return team

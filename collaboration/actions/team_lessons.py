@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration import scheduling
 from collaboration.actions import _people
+from collaboration.emails.dates import telling
 from collaboration.emails.plans import tell_of_part
 from collaboration.guides.teaching import proposed
 from collaboration.models import LessonReflection, LessonTeacher, Segment, SegmentTask, TeamLesson
@@ -129,8 +130,9 @@ def edit_lesson(
     lesson.refresh_from_db()
     if other_model:
         _segments(lesson, _proposal(lesson, list(lesson.teachers.values_list("user_id", flat=True))))
-    for event in scheduling.dates_of(lesson):
-        scheduling.put_off(event, now=now, slot=slot, title=title_of(lesson))
+    with telling(scheduling.dates_of(lesson), by=by, now=now):
+        for event in scheduling.dates_of(lesson):
+            scheduling.put_off(event, now=now, slot=slot, title=title_of(lesson))
     audit.record(by, "team_lesson.edited", lesson, now, fields=sorted(changes))
     return lesson
 
@@ -204,7 +206,8 @@ def move_lesson(*, by: Actor, now: datetime, lesson: TeamLesson, name: str, comm
     if name == "hold":
         scheduling.mark_held(dates, now=now)
     else:
-        scheduling.call_off(dates, now=now, reason=comment)
+        with telling(dates, by=by, now=now, reason=comment):
+            scheduling.call_off(dates, now=now, reason=comment)
     lesson.refresh_from_db()
     return entry
 

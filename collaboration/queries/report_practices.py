@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from collaboration.held import MENTORING, held_sessions
+from collaboration.held import MENTORING, held_dates, held_sessions, is_held
 from collaboration.models import Event, EventPerson, JointPlan, MentoringMember, MentoringSession, Project
 from collaboration.terms import SEVEN, Practice
 from core.charts import Chart, Series
@@ -21,11 +21,12 @@ MOST_THEMES = 8
 
 
 class Line(NamedTuple):
-    """One practice with its count now and in the period before."""
+    """One practice: how often it took place now and in the period before, and how many dates of now nobody noted as held."""
 
     practice: str
     now: int
     before: int
+    unnoted: int
 
     @property
     def label(self) -> str:
@@ -33,22 +34,23 @@ class Line(NamedTuple):
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Seven queries.
+    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Six queries.
 
-    Dates count unless they were called off; mentoring by the sessions that were noted and the dates that still wait for their note.
+    What took place is decided by `collaboration.held`; a period is over when it is reported, so its end is the moment that counts.
+    `unnoted` are dates that are over and stand, but whose record (or, in a mentoring, session) does not say that they were held.
     """
-    noted = Q(subject_type=MENTORING, state=Event.State.HELD)
-    dates = Event.objects.filter(school=school, practice__in=SEVEN).standing().exclude(noted)
-    within = Q(starts_at__gte=span.begins, starts_at__lt=span.ends)
-    counted = (
-        dates.filter(starts_at__gte=span.before, starts_at__lt=span.ends)
-        .values("practice").order_by("practice")
-        .annotate(now=Count("pk", filter=within), before=Count("pk", filter=~within))
+    dates = Event.objects.filter(school=school, practice__in=SEVEN, starts_at__gte=span.before, starts_at__lt=span.ends)
+    within, took = Q(starts_at__gte=span.begins), is_held(span.ends)
+    noted = took | Q(subject_type=MENTORING, state=Event.State.HELD)
+    counted = dates.standing().values("practice").order_by("practice").annotate(
+        now=Count("pk", filter=within & took), before=Count("pk", filter=~within & took), unnoted=Count("pk", filter=within & ~noted),
     )  # fmt: skip
-    held, met = dates.filter(within), _met(school, span)
-    counts = {row["practice"]: [row["now"], row["before"]] for row in counted}
+    rows = {row["practice"]: row for row in counted}
+    held = held_dates(school, span.ends).filter(within, starts_at__lt=span.ends)
+    met = _met(school, span)
     return {
-        "counts": counts | _with_sessions(counts.get(Practice.MENTORING, [0, 0]), met, span),
+        "counts": {key: [row["now"], row["before"]] for key, row in rows.items()} | _sessions(met, span),
+        "unnoted": {key: row["unnoted"] for key, row in rows.items() if row["unnoted"]},
         "colleagues": _colleagues(held, met.filter(held_on__gte=span.first)),
         "classes": ClassGroup.objects.filter(events__in=held).distinct().count(),
         "themes": _themes(held),
@@ -59,11 +61,11 @@ def _met(school: School, span: Span) -> QuerySet[MentoringSession]:
     return held_sessions(school).filter(held_on__gte=school.local_date(span.before), held_on__lte=span.last)
 
 
-def _with_sessions(dates: list[int], met: QuerySet[MentoringSession], span: Span) -> dict[str, list[int]]:
+def _sessions(met: QuerySet[MentoringSession], span: Span) -> dict[str, list[int]]:
+    """Mentoring counts by its sessions alone."""
     days = list(met.order_by().values_list("held_on", flat=True))
     now = sum(day >= span.first for day in days)
-    both = [dates[0] + now, dates[1] + len(days) - now]
-    return {Practice.MENTORING.value: both} if any(both) else {}
+    return {Practice.MENTORING.value: [now, len(days) - now]} if days else {}
 
 
 def _colleagues(held: QuerySet[Event], met: QuerySet[MentoringSession]) -> int:
@@ -88,10 +90,11 @@ def _themes(held: QuerySet[Event]) -> list[str]:
 def tell(facts: Mapping[str, Any]) -> Told:
     """The counts in words, with a chart against the period before."""
     counts: Mapping[str, list[int]] = facts["counts"]
-    rows = [Line(key, *counts.get(key, [0, 0])) for key in SEVEN]
+    unnoted: Mapping[str, int] = facts.get("unnoted", {})
+    rows = [_line(key, counts, unnoted) for key in SEVEN]
     total, before = sum(row.now for row in rows), sum(row.before for row in rows)
     title, said = _("Kolaborasi guru"), _summary(rows, total, facts)
-    if not (total or before):
+    if not (total or before or unnoted):
         return Told(title, said)
     return Told(
         title=title,
@@ -110,18 +113,41 @@ def tell(facts: Mapping[str, Any]) -> Told:
     )
 
 
+def _line(key: str, counts: Mapping[str, list[int]], unnoted: Mapping[str, int]) -> Line:
+    now, before = counts.get(key, [0, 0])
+    return Line(key, now, before, unnoted.get(key, 0))
+
+
 def _summary(rows: list[Line], total: int, facts: Mapping[str, Any]) -> tuple[str, ...]:
-    if not total:
-        return (_("Tidak ada kegiatan kolaborasi yang tercatat pada masa ini."),)
-    seen = [f"{row.label} ({row.now})" for row in rows if row.now]
-    words = ngettext(
-        "%(n)s kegiatan kolaborasi terlaksana atau dijadwalkan: %(what)s.",
-        "%(n)s kegiatan kolaborasi terlaksana atau dijadwalkan: %(what)s.",
-        total,
+    open_ones = sum(row.unnoted for row in rows)
+    waiting = (
+        ngettext(
+            "%(n)s tanggal terjadwal sudah lewat, tetapi belum dicatat terlaksana; tanggal itu tidak ikut dihitung.",
+            "%(n)s tanggal terjadwal sudah lewat, tetapi belum dicatat terlaksana; tanggal itu tidak ikut dihitung.",
+            open_ones,
+        )
+        % {"n": open_ones},
     )
+    unsaid = waiting if open_ones else ()
+    if not total:
+        return (_("Tidak ada kegiatan kolaborasi yang tercatat pada masa ini."), *unsaid)
+    seen = [f"{row.label} ({row.now})" for row in rows if row.now]
     idle = [row.label for row in rows if not row.now]
     quiet = (_("Belum berjalan pada masa ini: %(what)s.") % {"what": ", ".join(idle)},) if idle else ()
-    return (words % {"n": total, "what": ", ".join(seen)}, *quiet)
+    return (_held_words(total, facts) % {"n": total, "what": ", ".join(seen)}, *unsaid, *quiet)
+
+
+def _held_words(total: int, facts: Mapping[str, Any]) -> str:
+    """The sentence for what was counted. Facts frozen before `unnoted` was collected counted planned dates as well, and say so."""
+    if "unnoted" not in facts:
+        return ngettext(
+            "%(n)s kegiatan kolaborasi terlaksana atau dijadwalkan: %(what)s.",
+            "%(n)s kegiatan kolaborasi terlaksana atau dijadwalkan: %(what)s.",
+            total,
+        )
+    return ngettext(
+        "%(n)s kegiatan kolaborasi terlaksana: %(what)s.", "%(n)s kegiatan kolaborasi terlaksana: %(what)s.", total
+    )
 
 
 def _chart(rows: list[Line]) -> Chart:
@@ -139,9 +165,17 @@ def _chart(rows: list[Line]) -> Chart:
 
 
 def _table(rows: list[Line]) -> Table:
+    """Who counts what: the last column only where dates still wait for their note."""
+    if not any(row.unnoted for row in rows):
+        return Table(
+            caption="",
+            columns=(_("Praktik"), _("Masa ini"), _("Masa sebelumnya")),
+            rows=tuple((row.label, str(row.now), str(row.before)) for row in rows),
+            align=("left", "right", "right"),
+        )
     return Table(
         caption="",
-        columns=(_("Praktik"), _("Masa ini"), _("Masa sebelumnya")),
-        rows=tuple((row.label, str(row.now), str(row.before)) for row in rows),
-        align=("left", "right", "right"),
+        columns=(_("Praktik"), _("Terlaksana masa ini"), _("Masa sebelumnya"), _("Belum dicatat")),
+        rows=tuple((row.label, str(row.now), str(row.before), str(row.unnoted)) for row in rows),
+        align=("left", "right", "right", "right"),
     )

@@ -7,13 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import translation
 
+from collaboration.models import TeamLesson
+from collaboration.queries import report_practices
 from collaboration.queries.reports import told
 from collaboration.terms import Practice
 from core.documents import render_document
 from core.models import Document
 from schools.links import school_url
 from tests.clock import NOW
-from tests.factories import implementation, partnerships, teaching
+from tests.factories import implementation, partnerships, teaching, team_lessons
 from tests.factories import reports as make
 from tests.factories.mentoring import make_mentoring, make_session
 from tests.schools.pages import queries_of, text_of
@@ -49,6 +51,33 @@ def test_meetings_of_a_mentoring_are_counted_though_they_were_only_noted_afterwa
     practices = told(facts)[0]
     assert ("Mentoring", "2", "1") in practices.tables[0].rows
     assert [figure.value for figure in practices.figures] == ["2", "2", "0"]
+
+
+def test_a_date_whose_record_does_not_say_that_it_was_held_is_not_counted_and_said(world):
+    """Frozen facts of a report sent before this was told apart keep the sentence that was true of them."""
+    side = world.own
+    begun = datetime(2026, 8, 4, 1, tzinfo=UTC)
+    for days in (0, 7, 14):
+        team_lessons.planned(side, now=begun, at=team_lessons.slot(side, starts=begun + timedelta(days=days)))
+    team_lessons.move_lesson(
+        by=side.as_("teacher"), now=NOW, lesson=TeamLesson.objects.order_by("starts_at")[0], name="hold"
+    )
+    team_lessons.move_lesson(
+        by=side.as_("teacher"),
+        now=NOW,
+        lesson=TeamLesson.objects.order_by("starts_at")[1],
+        name="cancel",
+        comment="Libur",
+    )
+    make.took_place(side, on=date(2026, 8, 12))
+    report = make.prepared(side)
+    practices = told(report)[0]
+    assert practices.figures[0].value == "2"
+    assert practices.summary[0].startswith("2 kegiatan kolaborasi terlaksana:")
+    assert practices.summary[1].startswith("1 tanggal terjadwal sudah lewat, tetapi belum dicatat terlaksana")
+    assert ("Team teaching", "1", "0", "1") in practices.tables[0].rows
+    old = report_practices.tell({"counts": {"project": [2, 0]}, "colleagues": 1, "classes": 0, "themes": []})
+    assert "terlaksana atau dijadwalkan" in old.summary[0]
 
 
 def test_no_teacher_is_named_and_no_observation_is_told(world):
