@@ -26,6 +26,12 @@ class Piece(NamedTuple):
     text: str
 
 
+def both(theirs: str, mine: str) -> str:
+    """One text that holds all of `theirs` and all of `mine`, so that nobody's words go: one of them where it holds the other."""
+    joined = theirs if mine.strip() in theirs else mine if theirs.strip() in mine else f"{theirs}\n\n{mine}"
+    return joined.strip()
+
+
 class _Token(NamedTuple):
     key: str
     text: str

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -16,6 +16,20 @@ from core.forms import GuyubForm
 NEWEST = 2**31 - 1
 Texts = dict[str, tuple[str, int]]
 """key -> (words, version that was read), as actions take it."""
+
+
+class Question(NamedTuple):
+    """What a text is asked by, where an app has no guide of questions of its own."""
+
+    label: Any
+    help: Any = ""
+
+
+class Stored(NamedTuple):
+    """A text as it stands, where it is a field among others and no row of its own."""
+
+    body: str
+    version: int
 
 
 def plain(words: str) -> str:
@@ -59,6 +73,11 @@ class OneTextForm(GuyubForm):
         key: Any = self.fields["key"]
         key.choices = list(self.labels.items())
         self.fields["body"].validators.append(MaxLengthValidator(self.longest))
+
+    @property
+    def sentence(self) -> str:
+        """Why it was refused, in one line."""
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)
 
     @property
     def texts(self) -> Texts:

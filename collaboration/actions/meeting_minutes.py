@@ -37,6 +37,7 @@ from collaboration.workflow.meeting import MEETING
 from core import action_items, audit
 from core.models import HistoryEntry
 from core.policy import Actor, NotNow
+from core.text_saving import record_quietly
 from core.versions import save_version
 from schools.models import Membership
 from schools.roles import Role
@@ -58,12 +59,21 @@ def _open(by: Actor, item: AgendaItem) -> Meeting:
 
 @transaction.atomic
 def write_minutes(
-    *, by: Actor, now: datetime, item: AgendaItem, minutes: str, unfinished: bool = False, expected: int | None = None
-) -> AgendaItem:
-    """Write what was said about one item. Raises `Conflict` when somebody else saved meanwhile: both versions are shown."""
+    *, by: Actor, now: datetime, item: AgendaItem, minutes: str, unfinished: bool | None = None, expected: int | None = None
+) -> AgendaItem:  # fmt: skip
+    """Write what was said about one item; `unfinished=None` leaves open whether it goes on. The same as is stored changes nothing.
+
+    Raises `Conflict` when somebody else saved other words meanwhile: both versions are shown.
+    """
     _open(by, item)
-    save_version(item, expected, {"minutes": minutes, "unfinished": unfinished, "updated_at": now})
-    audit.record(by, "meeting.minutes_written", item, now)
+    stored = AgendaItem.objects.get(pk=item.pk)
+    goes_on = stored.unfinished if unfinished is None else unfinished
+    if (stored.minutes, stored.unfinished) == (minutes, goes_on):
+        item.minutes, item.unfinished, item.version = minutes, goes_on, stored.version
+        return item
+    version = stored.version if stored.minutes == minutes else expected
+    save_version(item, version, {"minutes": minutes, "unfinished": goes_on, "updated_at": now})
+    record_quietly(by, "meeting.minutes_written", item, now)
     return item
 
 

@@ -13,19 +13,59 @@ from collaboration.policy.meetings import check_cleared, check_may_know
 from collaboration.terms import OutcomeKind
 from core.forms import GuyubForm, GuyubModelForm
 from core.policy import Actor, allowed
+from core.text_forms import OneTextForm, Question, Stored, TextsForm, text_fields
 from schools.item_pages import WorkerField, workers
 from schools.models import User
 
 SETTLED = (("open", _("Belum dilaksanakan")), ("done", _("Sudah dilaksanakan")), ("dropped", _("Tidak dilanjutkan")))
 
 
-class MinutesForm(GuyubModelForm):
-    """The minutes of one item; carries the version that the writer had read."""
+LONGEST_MINUTES = 20_000
 
-    class Meta:
-        model = AgendaItem
-        fields = ["minutes", "unfinished"]
-        widgets = {"minutes": forms.Textarea(attrs={"rows": 8})}
+
+def text_key(item: AgendaItem) -> str:
+    """How the minutes of an item are called where they save themselves."""
+    return f"item-{item.pk}"
+
+
+class MinutesForm(TextsForm):
+    """The minutes of one item, which save themselves and carry the version that the writer had read; and whether it goes on."""
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.key = text_key(item)
+        field: Any = AgendaItem._meta.get_field("unfinished")
+        question, stored = (
+            Question(AgendaItem._meta.get_field("minutes").verbose_name),
+            Stored(item.minutes, item.version),
+        )
+        self.fields |= text_fields(self.key, question, stored, longest=LONGEST_MINUTES, rows=10)
+        self.fields["unfinished"] = forms.BooleanField(
+            label=field.verbose_name, required=False, initial=item.unfinished
+        )
+        self.fields[f"{self.key}-version"].required = True
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """As the action takes them."""
+        words, version = self.texts[self.key]
+        return {"minutes": words, "expected": version, "unfinished": self.cleaned_data["unfinished"]}
+
+
+class MinutesAutosaveForm(OneTextForm):
+    """The minutes of one item as the page sends them by itself. `items`: those that this person may write under."""
+
+    longest = LONGEST_MINUTES
+
+    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
+        self.items = {text_key(item): item for item in items}
+        self.labels = {key: item.title for key, item in self.items.items()}
+        super().__init__(*args, **kwargs)
+
+    @property
+    def item(self) -> AgendaItem:
+        """The one whose words were sent."""
+        return self.items[self.cleaned_data["key"]]
 
 
 class PointForm(GuyubForm):

@@ -22,5 +22,4 @@ class Compared:
 def compared(section: PlanSection, mine: str) -> Compared:
     """Both versions of one text; the difference leads from what is stored to what was typed."""
     theirs = section.body
-    both = theirs if mine.strip() in theirs else mine if theirs.strip() in mine else f"{theirs}\n\n{mine}"
-    return Compared(section, mine, both.strip(), differences.words(theirs, mine))
+    return Compared(section, mine, differences.both(theirs, mine), differences.words(theirs, mine))

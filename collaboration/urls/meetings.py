@@ -37,6 +37,7 @@ urlpatterns = [
     path("pertemuan/data/<int:pk>/tampilkan/", meeting_agenda.data_show, name="data_show"),
     path("pertemuan/data/<int:pk>/tarik/", meeting_agenda.data_remove, name="data_remove"),
     path("pertemuan/<int:pk>/notulen/", meeting_minutes.meeting_minutes, name="meeting_minutes"),
+    path("pertemuan/<int:pk>/notulen/simpan/", meeting_minutes.minutes_autosave, name="minutes_autosave"),
     path("pertemuan/<int:pk>/penutup/", meeting_minutes.meeting_closing, name="meeting_closing"),
     path("pertemuan/<int:pk>/tanggapan/", meeting_minutes.meeting_remark, name="meeting_remark"),
     path("pertemuan/tanggapan/<int:pk>/jawab/", meeting_minutes.remark_answer, name="remark_answer"),

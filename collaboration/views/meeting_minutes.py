@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,6 +13,7 @@ from collaboration.actions import meeting_minutes as actions
 from collaboration.actions import meetings
 from collaboration.forms.meeting_minutes import (
     ClosingForm,
+    MinutesAutosaveForm,
     MinutesForm,
     OutcomeForm,
     PointForm,
@@ -20,6 +21,7 @@ from collaboration.forms.meeting_minutes import (
     ReplyForm,
     SettleForm,
 )
+from collaboration.models import AgendaItem
 from collaboration.policy.meetings import check_minutes_open, check_settle, check_write_minutes
 from collaboration.queries.meetings import agenda_of, attendance_words, remarks_of
 from collaboration.views._load_meetings import (
@@ -32,7 +34,9 @@ from collaboration.views._load_meetings import (
 )
 from collaboration.views.meetings import record
 from collaboration.workflow.meeting import MEETING
+from core import dates, differences
 from core.policy import NotNow
+from core.versions import Conflict
 from core.web import form_page, once, page
 from partnerships.views._done import done
 
@@ -55,8 +59,10 @@ def meeting_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "collaboration/meeting_minutes.html", context)
 
 
-def _back(request: HttpRequest, item: Any) -> str:
-    return at(request, item.meeting, "meeting_minutes", f"item-{item.pk}")
+def _back(request: HttpRequest, item: Any, arrived: str = "") -> str:
+    """The minutes, at this item. `arrived` names the text that was saved, so that the browser forgets its own copy (autosave.js)."""
+    query = f"?tersimpan={arrived}" if arrived else ""
+    return at(request, item.meeting, "meeting_minutes") + f"{query}#item-{item.pk}"
 
 
 @require_http_methods(FORM)
@@ -65,23 +71,52 @@ def item_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     found = load_item(request, pk)
     check_write_minutes(request.actor, found.meeting)
     check_minutes_open(found.meeting)
-    form = MinutesForm(request.POST or None, instance=load_item(request, pk))
+    form = MinutesForm(request.POST or None, item=load_item(request, pk))
     if form.is_valid():
-        return once(
-            request,
-            lambda: actions.write_minutes(
-                by=request.actor, now=timezone.now(), item=found, expected=form.expected_version, **form.changes()
-            ),
-            lambda written: done(request, _("Notulen acara tersimpan."), _back(request, found)),
-        )
+        try:
+            return once(
+                request,
+                lambda: actions.write_minutes(by=request.actor, now=timezone.now(), item=found, **form.facts),
+                lambda written: done(request, _("Notulen acara tersimpan."), _back(request, found, form.key)),
+            )
+        except Conflict as conflict:
+            return page(request, "collaboration/item_conflict.html", _clash(found, form, conflict), status=409)
     return form_page(request, "collaboration/item_minutes.html", form, _item_context(request, found))
+
+
+def _clash(item: Any, form: MinutesForm, conflict: Conflict) -> dict[str, Any]:
+    """Both versions, and one that holds all of both; sent again they go over the version that is stored now."""
+    mine, stored = form.facts["minutes"], AgendaItem.objects.get(pk=item.pk)
+    return {
+        "item": item, "meeting": item.meeting, "key": form.key, "version": stored.version, "mine": mine,
+        "unfinished": form.cleaned_data["unfinished"],
+        "theirs": stored.minutes, "both": differences.both(stored.minutes, mine), "refusal": conflict,
+        "pieces": differences.words(stored.minutes, mine),
+    }  # fmt: skip
+
+
+@require_POST
+def minutes_autosave(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes of one item, sent by the page itself while somebody writes. Answers the new version, or why it was not saved."""
+    found, now = load_meeting(request, pk), timezone.now()
+    check_write_minutes(request.actor, found)
+    form = MinutesAutosaveForm(request.POST, items=AgendaItem.objects.visible_to(request.actor).filter(meeting=found))
+    if not form.is_valid():
+        return JsonResponse({"refused": form.sentence}, status=422)
+    ((words, version),) = form.texts.values()
+    try:
+        item = actions.write_minutes(by=request.actor, now=now, item=form.item, minutes=words, expected=version)
+    except Conflict:
+        return JsonResponse({"clash": _("Orang lain menyimpan notulen acara ini lebih dahulu.")}, status=409)
+    except NotNow as refusal:
+        return JsonResponse({"refused": str(refusal)}, status=409)
+    return JsonResponse({"version": item.version, "at": dates.clock(now, request.school.timezone)})
 
 
 def _item_context(request: HttpRequest, item: Any) -> dict[str, Any]:
     names = item.meeting.invitees.values_list("name", flat=True)
     return {
         "item": item, "meeting": item.meeting, "points": item.points.all(), "point_form": PointForm(names=names),
-        "draft": f"agenda-minutes:{item.pk}",
     }  # fmt: skip
 
 
@@ -97,7 +132,7 @@ def point_add(request: HttpRequest, pk: int) -> HttpResponse:
             lambda made: f"{_here(request, found)}#catatan",
         )
     context = {**_item_context(request, found), "point_form": form}
-    minutes = MinutesForm(instance=found)
+    minutes = MinutesForm(item=found)
     return page(request, "collaboration/item_minutes.html", {**context, "form": minutes}, status=422)
 
 

@@ -67,8 +67,7 @@ def plan_autosave(request: HttpRequest, pk: int) -> HttpResponse:
     check_write_plan(request.actor, found)
     form = AutosaveForm(request.POST)
     if not form.is_valid():
-        sentence = " ".join(str(error) for errors in form.errors.values() for error in errors)
-        return JsonResponse({"refused": sentence}, status=422)
+        return JsonResponse({"refused": form.sentence}, status=422)
     try:
         clashes = actions.save_texts(by=request.actor, now=now, plan=found, texts=form.texts)
     except NotNow as refusal:

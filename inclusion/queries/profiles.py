@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.differences import Piece, words
+from core.differences import Piece, both, words
 from core.policy import Actor, allowed
 from inclusion.guides.profiles import PARENTS, PARTS, Part, Question
 from inclusion.guides.wording import diagnoses_in
@@ -125,8 +125,7 @@ class Compared:
 def compared(section: ProfileText, mine: str) -> Compared:
     """Both versions of one text; the difference leads from what is stored to what was typed."""
     theirs = section.body
-    both = theirs if mine.strip() in theirs else mine if theirs.strip() in mine else f"{theirs}\n\n{mine}"
-    return Compared(section, mine, both.strip(), words(theirs, mine))
+    return Compared(section, mine, both(theirs, mine), words(theirs, mine))
 
 
 def keys_of(part: Part) -> tuple[str, ...]:

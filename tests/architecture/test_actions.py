@@ -48,6 +48,7 @@ STEPS = {
 TRACES = {
     "audit.record",
     "audit.record_each",
+    "record_quietly",
     "links.issue",
     "links.revoke",
     "request_bundle",

@@ -75,6 +75,7 @@ collaboration:remark_answer            remark                      GET  no   ok 
 collaboration:remark_answer            remark                      POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:item_minutes             writing_item                GET  no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:item_minutes             writing_item                POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+collaboration:minutes_autosave         writing                     POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:point_add                writing_item                POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:point_remove             point                       POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:outcome_add              writing_item                GET  no   ok   no   no   no   no   no   no   no   no   -    -    -

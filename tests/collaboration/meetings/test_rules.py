@@ -10,10 +10,10 @@ from django.utils import timezone
 from collaboration.actions import meeting_agenda, meeting_data, meeting_minutes, meeting_people
 from collaboration.actions import meetings as acts
 from collaboration.imports.meeting_data import number_in, read_data
-from collaboration.models import AgendaProposal, Event, Meeting, MeetingData, MeetingOutcome, MinutesVersion
+from collaboration.models import AgendaItem, AgendaProposal, Event, Meeting, MeetingData, MeetingOutcome, MinutesVersion
 from collaboration.queries.meeting_dates import day_in_month, suggestions
 from collaboration.scheduling import Slot, dates_of
-from core.models import Document, OutgoingMessage
+from core.models import AuditEvent, Document, OutgoingMessage
 from core.policy import Denied, NotNow
 from core.versions import Conflict
 from schools.actions.people import end_membership
@@ -74,21 +74,49 @@ def test_confirmed_minutes_are_locked_and_corrections_are_notes(world):
         meeting_minutes.comment(by=side.as_("committee"), now=NOW, meeting=meeting, text="terlambat")
 
 
-def test_two_writers_are_shown_both_versions(world, client_for):
+def test_two_writers_are_shown_both_versions_and_may_keep_both(world, client_for):
     side, meeting = world.own, meetings.written(world.own)
     item = meetings.item(meeting, "schedule")
-    url = school_url(side.school, "collaboration:item_minutes", item.pk)
+    url, key = school_url(side.school, "collaboration:item_minutes", item.pk), f"item-{item.pk}"
     first, second = client_for(side.hub), client_for(side.staff)
-    version = second.get(url).context["form"].instance.version
-    assert first.post(url, {"minutes": "Versi hub.", "version": version}).status_code == 302
-    answer = second.post(url, {"minutes": "Versi notulis.", "version": version})
+    version = AgendaItem.objects.get(pk=item.pk).version
+    assert first.post(url, {key: "Versi hub.", f"{key}-version": version}).status_code == 302
+    answer = second.post(url, {key: "Versi notulis.", f"{key}-version": version, "unfinished": "on"})
     assert answer.status_code == 409
-    assert "Versi hub." in answer.content.decode()
-    assert "Versi notulis." in answer.content.decode()
+    page = answer.content.decode()
+    assert "Versi hub." in page
+    assert "Versi notulis." in page
     item.refresh_from_db()
     assert item.minutes == "Versi hub."
+    kept = {key: answer.context["both"], f"{key}-version": answer.context["version"], "unfinished": "on"}
+    assert second.post(url, kept).status_code == 302
+    item.refresh_from_db()
+    assert (item.minutes, item.unfinished) == ("Versi hub.\n\nVersi notulis.", True)
     with pytest.raises(Conflict):
         meetings.write(side, item, "x", expected=1)
+
+
+def test_minutes_save_themselves_while_somebody_writes(world, client_for):
+    """The page sends what was typed; the same again is no clash, other words of somebody else are, and locked minutes refuse."""
+    side, meeting = world.own, meetings.written(world.own)
+    item = meetings.item(meeting, "schedule")
+    url = school_url(side.school, "collaboration:minutes_autosave", meeting.pk)
+    version = AgendaItem.objects.get(pk=item.pk).version
+    typed = {"key": f"item-{item.pk}", "body": "Ujian tengah sem", "version": version}
+    hub, taker = client_for(side.hub), client_for(side.staff)
+    saved = hub.post(url, typed).json()
+    assert saved["version"] == version + 1
+    assert hub.post(url, typed).json()["version"] == version + 1
+    assert hub.post(url, {**typed, "body": "Ujian tengah semester", "version": version + 1}).status_code == 200
+    assert taker.post(url, {**typed, "body": "Kata lain"}).json()["clash"]
+    assert hub.post(url, {**typed, "key": "item-0"}).status_code == 422
+    item.refresh_from_db()
+    assert item.minutes == "Ujian tengah semester"
+    assert (
+        AuditEvent.objects.filter(verb="meeting.minutes_written", actor_id=side.hub.pk, subject_id=item.pk).count() == 1
+    )
+    meetings.confirmed(side, meeting)
+    assert "refused" in hub.post(url, {**typed, "version": version + 2}).json()
 
 
 def test_somebody_who_left_stays_in_the_record_by_name(world, client_for):
