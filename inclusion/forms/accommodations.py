@@ -120,3 +120,4 @@ class ItemForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         for name in ("form", "what"):
             self.fields[name].required = True
+        self.fields["form"].choices = [("", _("Pilih")), *Accommodation.Form.choices]

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm
+from inclusion.forms.pupils import AGES
 from inclusion.models import Consent, Guardian, Pupil
 from inclusion.terms import DataKind, Purpose
 from partnerships.forms.files import files_field
@@ -94,13 +95,21 @@ class ConsentForm(_Words):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["given_on"].initial = self.today
+        self.born = kwargs["pupil"].birth_date
+
+    def clean_given_on(self) -> date:
+        """A day in the life of the pupil that has come."""
+        given_on: date = self.cleaned_data["given_on"]
+        if given_on > self.today:
+            raise forms.ValidationError(_("Tanggal persetujuan tidak boleh di masa depan."))
+        if given_on < (self.born or self.today.replace(year=self.today.year - max(AGES), day=1)):
+            raise forms.ValidationError(_("Tanggal ini sebelum murid lahir. Periksa tahunnya."))
+        return given_on
 
     def clean(self) -> dict[str, Any]:
         """Dates in their order; somebody was there when it was only said."""
         data = super().clean()
         given_on, expires_on = data.get("given_on"), data.get("expires_on")
-        if given_on and given_on > self.today:
-            self.add_error("given_on", _("Tanggal persetujuan tidak boleh di masa depan."))
         if given_on and expires_on and expires_on < given_on:
             self.add_error("expires_on", _("Persetujuan tidak dapat berakhir sebelum diberikan."))
         if data.get("method") == Consent.Method.SPOKEN and not data.get("witness"):

@@ -34,7 +34,7 @@ class SelfEvaluationForm(GuyubForm):
             look = looks.get(part)
             self.fields[f"level_{part}"] = forms.TypedChoiceField(
                 label=_("Keadaan"), choices=Level.choices, coerce=int, empty_value=None, widget=forms.RadioSelect, required=False,
-                initial=look.level if look else None,
+                initial=look.level if look else None, help_text=part.about,
             )  # fmt: skip
             for name, label in (("evidence", _("Bukti")), ("improvement", _("Rencana perbaikan"))):
                 self.fields[f"{name}_{part}"] = forms.CharField(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm
@@ -31,6 +32,10 @@ class NumberField(forms.DecimalField):
     def to_python(self, value: Any) -> Decimal | None:
         """Reads "12,5" and "12.5" alike."""
         return super().to_python(value.strip().replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored number as the language writes it, without zeros that nobody typed."""
+        return floatformat(value, "-2") if isinstance(value, Decimal) else value
 
 
 class EntryForm(GuyubForm):

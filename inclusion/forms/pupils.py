@@ -69,9 +69,9 @@ class PupilForm(GuyubModelForm):
         """Say what looks odd or doubled, once."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         self.hints = self._oddities(data)
-        if not self.hints:
+        if not self.hints or (self.errors and not data.get("sure")):
             self.fields.pop("sure", None)
-        elif not data.get("sure") and not self.errors:
+        elif not data.get("sure"):
             self.add_error("name", " ".join([*self.hints, str(_("Centang di bawah bila memang benar."))]))
         return data
 

@@ -67,6 +67,7 @@ SEXES = {
     "female": "P",
 }  # fmt: skip
 NISN_LENGTH, SHORTEST_NISN = 10, 7
+LONGEST_NAME = 150
 
 
 def nisn_of(text: str, notes: list[str]) -> str:
@@ -125,8 +126,10 @@ class PupilImporter(imports.Importer):
         name = " ".join(cells["name"].split())
         if not name:
             raise RowRefused(_("Nama murid kosong."))
+        if len(name) > LONGEST_NAME:
+            raise RowRefused(_("Nama murid lebih panjang dari %(n)d huruf.") % {"n": LONGEST_NAME})
         values: Values = {
-            "name": name[:150], "nickname": " ".join(cells["nickname"].split())[:60], "nisn": nisn_of(cells["nisn"], notes),
+            "name": name, "nickname": " ".join(cells["nickname"].split())[:60], "nisn": nisn_of(cells["nisn"], notes),
             "nis": _bare(cells["nis"])[:20], "sex": self._sex(cells["sex"], notes), "birth_date": self._born(cells["birth_date"], notes),
             "class_group": self._class(cells["class"]), "guardians": self._guardians(cells, notes),
         }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -30,6 +30,22 @@ class Component(models.TextChoices):
     PEDAGOGY = "pedagogy", _("Pembelajaran")
     COMMUNITY = "community", _("Orang tua dan masyarakat")
     EVALUATION = "evaluation", _("Evaluasi dan pemantauan")
+
+    @property
+    def about(self) -> Any:
+        """What to look at, in a sentence: few schools have a specialist who knows (practice.md 2.1)."""
+        return _ABOUT[self]
+
+
+_ABOUT = {
+    Component.STRATEGY: _("Visi, misi, aturan, dan anggaran sekolah menyebut semua murid."),
+    Component.CURRICULUM: _("Capaian dan bahan ajar disesuaikan dengan kebutuhan murid."),
+    Component.TRAINING: _("Guru dan staf dilatih, dan tahu kepada siapa mereka bertanya."),
+    Component.FACILITIES: _("Ram, toilet, ruang, alat belajar, dan alat bantu dapat dipakai semua murid."),
+    Component.PEDAGOGY: _("Cara mengajar beragam; murid yang memerlukannya punya rencana individual."),
+    Component.COMMUNITY: _("Orang tua ikut memutuskan; masyarakat dan mitra membantu."),
+    Component.EVALUATION: _("Hasilnya ditinjau bersama guru, murid, dan orang tua, lalu diperbaiki."),
+}
 
 
 class Level(models.IntegerChoices):

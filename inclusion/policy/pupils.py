@@ -19,6 +19,12 @@ def check_see_register(actor: Actor) -> None:
         raise Hidden(_("Daftar murid tidak terbuka bagi Anda."))
 
 
+def check_browse_register(actor: Actor) -> None:
+    """The way to the list from the front page: parents have "Anak saya" and need no list."""
+    if not actor.has(*REGISTER_READERS, *TEACHING):
+        raise Hidden(_("Daftar murid tidak terbuka bagi Anda."))
+
+
 def check_see_whole_register(actor: Actor) -> None:
     """Every pupil of the school, with numbers, guardians and past classes."""
     if not actor.has(*REGISTER_READERS):

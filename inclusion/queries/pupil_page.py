@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -19,16 +20,25 @@ def pupil_page(actor: Actor, pupil: Pupil, now: datetime) -> dict[str, Any]:
     knows = allowed(check_see_facts, actor, pupil)
     placements = list(pupil.placements.select_related("class_group__year", "class_group__homeroom"))
     here = next((row for row in placements if row.ends_on is None), None)
+    cards = pupil_cards.drawn(actor, pupil, now)
     return {
         "pupil": pupil,
         "facts": facts(pupil, here, knows),
-        "cards": pupil_cards.drawn(actor, pupil, now),
+        "cards": cards,
+        "refusal": _shared_refusal(cards),
+        "consents_url": next((one.url for one in cards if one.card.key == "consents"), ""),
         "guardians": list(pupil.guardians.select_related("user").order_by("-is_active", "pk")) if knows else [],
         "placements": placements if knows else [],
         "knows": knows,
         "may_keep": allowed(check_keep_register, actor, pupil),
         "may_list": allowed(check_see_register, actor),
     }
+
+
+def _shared_refusal(cards: list[pupil_cards.Hung]) -> str:
+    """The sentence that most cards would repeat: it is said once, above them. '' when fewer than two share one."""
+    said = Counter(one.refusal for one in cards if one.refusal).most_common(1)
+    return said[0][0] if said and said[0][1] > 1 else ""
 
 
 def facts(pupil: Pupil, here: Placement | None, knows: bool) -> list[tuple[str, Any]]:

@@ -14,14 +14,14 @@ from inclusion.demo import pupils as demo
 from inclusion.erasing import ERASERS
 from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.consents import LINK, check_see_consents_of
-from inclusion.policy.pupils import check_see_register
+from inclusion.policy.pupils import check_browse_register
 from inclusion.policy.reads import check_see_reads_of
 from inclusion.readers.consents import READERS
 from inclusion.reminders.pupils import RULES
 
 CARD = cards.Card(
     "pupils", 10, _("Murid"), _("Siapa murid di sekolah ini, di kelas mana, dan jalan menuju profil serta rencananya."),
-    "users", "inclusion:pupil_list", check_see_register,
+    "users", "inclusion:pupil_list", check_browse_register,
 )  # fmt: skip
 
 PUPIL_CARDS = (

@@ -44,7 +44,10 @@ def facility_list(request: HttpRequest) -> HttpResponse:
     found = slice_after(
         Facility.objects.visible_to(request.actor), ("kind", "name", "pk"), request.GET.get("after", "")
     )
-    context = {"facilities": found.rows, "after": found.after, "may_keep": allowed(check_keep_programme, request.actor)}
+    context = {
+        "facilities": found.rows, "after": found.after, "may_keep": allowed(check_keep_programme, request.actor),
+        "today": request.school.local_date(timezone.now()),
+    }  # fmt: skip
     return page(request, "inclusion/programme/facilities.html", context)
 
 
@@ -186,7 +189,10 @@ def device_lend(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.lend(by=request.actor, now=timezone.now(), device=found, **form.cleaned_data),
             lambda _loan: done(request, _("Peminjaman tercatat."), here),
         )
-    return form_page(request, FORM, form, frame(_("Pinjamkan alat"), here, crumb=found.name))
+    lead = _("Pilih siapa yang meminjam: seorang murid, atau seorang guru atau staf.")
+    return form_page(
+        request, FORM, form, frame(_("Pinjamkan alat"), here, crumb=found.name, lead=lead, submit=_("Pinjamkan"))
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -203,7 +209,9 @@ def device_return(request: HttpRequest, pk: int, loan_pk: int) -> HttpResponse:
             lambda: actions.take_back(by=request.actor, now=timezone.now(), loan=loan, **form.cleaned_data),
             lambda _loan: done(request, _("Alat sudah kembali."), here),
         )
-    return form_page(request, FORM, form, frame(_("Terima kembali"), here, crumb=found.name))
+    return form_page(
+        request, FORM, form, frame(_("Terima kembali"), here, crumb=found.name, submit=_("Terima kembali"))
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

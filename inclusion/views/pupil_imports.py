@@ -82,6 +82,9 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     choices = [(one.value, one.label) for one in ImportRow.Outcome if found.counts.get(one.value)]
     counts = {**found.counts, "": sum(found.counts.values())}
     chosen = found.options.get("columns", {})
+    heading = next((one for one, column in chosen.items() if column == "name"), "")
+    for row in part.rows:
+        row.name = row.cleaned.get("name") or row.raw.get(heading, "")
     context = {
         "batch": found, "rows": part.rows, "after": part.after, "missing": missing_columns(acts.COLUMNS, chosen),
         "dropped": found.options.get("dropped", []),

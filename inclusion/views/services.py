@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.forms import given_reason
 from core.frames import FORM, frame
 from core.keyset import slice_after
-from core.looks import tone_of
+from core.looks import chips, tone_of
 from core.models import HistoryEntry
 from core.policy import allowed
 from core.subjects import subject_of
@@ -64,7 +64,12 @@ def service_list(request: HttpRequest) -> HttpResponse:
     found = slice_after(rows, ("-starts_on", "-pk"), request.GET.get("after", ""))
     for service in found.rows:
         service.warning = queries.provider_warning(service, today)
-    context = {"services": found.rows, "after": found.after, "states": Service.State.choices, "chosen": state}
+    context = {
+        "services": found.rows,
+        "after": found.after,
+        "chips": chips(request, "status", Service.State.choices, everything=_("Semua")),
+        "chosen": state,
+    }
     return page(request, "inclusion/services/list.html", context)
 
 

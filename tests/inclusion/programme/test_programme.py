@@ -17,6 +17,7 @@ from inclusion.queries.figures import figures
 from inclusion.queries.programme import compared
 from inclusion.queries.report_part import collect, tell
 from inclusion.suppression import HIDDEN
+from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import inclusion as make
 from tests.factories import programme
@@ -131,9 +132,13 @@ def test_what_is_broken_is_not_lent(world):
     assert programme.lent(world.own, device).device == device
 
 
-def test_the_committee_sees_that_a_device_is_lent_and_not_to_whom(world, client_for):
-    from schools.links import school_url
+def test_work_that_should_be_done_says_that_it_is_late(world, client_for):
+    programme.facility(world.own, work="Ram dibuat", work_due_on=date(2026, 1, 5))
+    page = client_for(world.own.committee).get(school_url(world.own.school, "inclusion:facility_list")).content.decode()
+    assert "Perbaikan terlambat: seharusnya selesai 5 Januari 2026" in page
 
+
+def test_the_committee_sees_that_a_device_is_lent_and_not_to_whom(world, client_for):
     pupil = make.supported_pupil(world.own, name="Kenari Pratama")
     device = programme.device(world.own)
     programme.lent(world.own, device, pupil=pupil)

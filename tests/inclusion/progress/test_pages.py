@@ -93,6 +93,12 @@ def test_the_page_of_a_goal_shows_the_old_entry_struck_through(world, client_for
     assert reads(pupil) == 1
 
 
+def test_a_stored_number_is_corrected_without_zeros_that_nobody_typed(world, client_for, goal):
+    wrong = progress.noted(world.own, goal, value=450)
+    page = client_for(world.own.teacher).get(at(world.own, "progress_correct", wrong.pk))
+    assert 'value="450"' in page.content.decode()
+
+
 def test_a_parent_reads_the_progress_of_the_own_child_alone(world, client_for, goal, pupil):
     progress.noted(world.own, goal, value=45)
     other = progress.a_goal(world.own, pupil=inclusion.supported_pupil(world.own, name="Citra Ayu"))

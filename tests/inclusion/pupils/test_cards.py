@@ -30,6 +30,9 @@ def test_without_consent_a_card_says_why_and_leads_nowhere(world, hung, client_f
     url = f"/{world.own.school.slug}/inklusi/murid/{pupil.pk}/"
     assert f'<a href="{url}">Kartu uji</a>' in client_for(world.own.counsellor).get(url).content.decode()
     withdraw_consent(by=world.own.as_("parent"), now=REAL, consent=pupil.consents.get(purpose="support"))
+    pupil_cards.add(
+        pupil_cards.PupilCard("second", 20, "Kartu kedua", "notebook", "inclusion:pupil", check_see_plan_of)
+    )
     page = client_for(world.own.counsellor).get(url).content.decode()
     assert f'<a href="{url}">Kartu uji</a>' not in page
-    assert "Belum ada persetujuan orang tua" in page
+    assert page.count("Belum ada persetujuan orang tua") == 1, "said once above the cards, not on each"

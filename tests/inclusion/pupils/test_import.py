@@ -72,6 +72,7 @@ def test_a_list_of_dapodik_comes_in(given):
     ("row", "told"),
     [
         (";0091234567;;", "refused: Nama murid kosong."),
+        (f"{'D' * 151};;;", "refused: Nama murid lebih panjang dari 150 huruf."),
         ("Dian;12345;;", "refused: NISN “12345” tidak terdiri atas 10 angka."),
         ("Dian;98-1234567;;", "refused: NISN"),
         ("Dian;;XI-Z;", "refused: Kelas “XI-Z” belum tercatat"),
@@ -147,13 +148,15 @@ def test_something_else_than_a_table_is_refused(given):
 
 def test_the_operator_imports_on_the_page(world, client_for, given):
     client = client_for(world.own.operator)
-    file = csv("Siapa;NISN\nAnisa Rahma;0091234567\n")
+    file = csv("Siapa;NISN\nAnisa Rahma;0091234567\nBayu Salah;12\n")
     file.name = "murid.csv"
     shown = client.post(school_url(world.own.school, "inclusion:pupil_import"), {"file": file}, follow=True)
     batch = shown.context["batch"]
     assert "Pilih kolomnya" in shown.content.decode()
     columns = school_url(world.own.school, "inclusion:pupil_import_columns", batch.pk)
-    assert "Anisa Rahma" in client.post(columns, {"name": "Siapa", "nisn": "NISN"}, follow=True).content.decode()
+    preview = client.post(columns, {"name": "Siapa", "nisn": "NISN"}, follow=True).content.decode()
+    assert "Anisa Rahma" in preview
+    assert "Bayu Salah" in preview, "a refused row says whose it is"
     for act, count in (("terapkan", 1), ("batalkan", 0)):
         client.post(school_url(world.own.school, "inclusion:pupil_import_act", batch.pk, act))
         assert Pupil.objects.count() == count

@@ -147,6 +147,13 @@ def test_what_cannot_be_is_refused_with_a_sentence(world, client_for, facts, sai
     assert said in refused.content.decode()
 
 
+def test_a_tick_is_asked_for_only_beside_its_reason(world, client_for):
+    make.registered(world.own, name="Anisa Rahma", now=REAL, nis="77")
+    refused = create(world, client_for, nis="77", nisn="12").content.decode()
+    assert "10 angka" in refused
+    assert "tetap simpan" not in refused
+
+
 def test_two_editors_are_told(world):
     pupil = make.registered(world.own)
     by = world.own.as_("operator")

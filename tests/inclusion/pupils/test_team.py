@@ -77,6 +77,9 @@ def test_the_team_is_kept_on_the_page(world, client_for):
     outsider = TeamMember.objects.get(name="dr. Wening")
     assert not outsider.is_cleared
     assert "Latihan bicara" in client_for(world.own.parent).get(page).content.decode()
+    assert client.get(page).content.decode().count("tanpa akses") == 1
+    client.post(join, {"name": "Ibu Wulan", "role": "parent"})
+    assert client.get(page).content.decode().count("tanpa akses") == 1, "a parent is nobody from outside"
     client.post(school_url(world.own.school, "inclusion:team_leave", pupil.pk, outsider.pk))
     assert "Yang pernah di tim" in client.get(page).content.decode()
 

@@ -126,3 +126,4 @@ def test_lists_cost_the_same_for_one_and_three(world, client_for):
     with CaptureQueriesContext(connection) as second:
         client.get(url)
     assert len(first) == len(second)
+    assert "Tidak ada yang cocok" in client.get(url, {"status": "done"}).content.decode()
