@@ -79,6 +79,16 @@ def secret_key(name: str) -> str:
     return value
 
 
+def token(name: str) -> str:
+    """A password between two programs of at least 20 characters, or '' when there is none."""
+    value = text(name, "")
+    if value and (len(value) < 20 or len(set(value)) < 8):
+        raise ConfigError(
+            f"{name} is too weak. Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+        )
+    return value
+
+
 def field_keys(name: str, local: Path | None = None) -> tuple[str, ...]:
     """Keys of 32 random bytes for private fields (core.cipher), the writing one first; or the one key of this machine's `local` file.
 

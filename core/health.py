@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from celery import current_app
@@ -16,15 +16,19 @@ from kombu.exceptions import OperationalError as BrokerError
 from core import heartbeat
 from core.sealed_storage import as_stored
 
+BACKUP_WITHIN = timedelta(hours=26)
+"""A night's backup may take its time; after this the alarm (reliability F14)."""
+
 
 @dataclass(frozen=True)
 class Report:
-    """`database`, `queue` and `storage` are up or not; `sweep` is "running", "late" or "never" (none recorded)."""
+    """`database`, `queue` and `storage` are up or not; `sweep` and `backup` are "running", "late" or "never" (none recorded)."""
 
     database: bool
     queue: bool
     storage: bool
     sweep: str
+    backup: str
 
     @property
     def usable(self) -> bool:
@@ -36,18 +40,25 @@ class Report:
         """One of "ok", "degraded" (people work, something needs a look) or "down". Monitors should ask for "ok"."""
         if not self.usable:
             return "down"
-        return "ok" if self.queue and self.sweep != "late" else "degraded"
+        return "ok" if self.queue and "late" not in (self.sweep, self.backup) else "degraded"
 
     def as_dict(self) -> dict[str, str]:
         """The answer of /healthz: words only, no addresses, no versions, nobody's data."""
         parts = {name: "up" if getattr(self, name) else "down" for name in ("database", "queue", "storage")}
-        return {"status": self.status, **parts, "sweep": self.sweep}
+        return {"status": self.status, **parts, "sweep": self.sweep, "backup": self.backup}
 
 
 def examine(now: datetime) -> Report:
     """Look at each part once; a part that hangs counts as down after its own timeout of a few seconds."""
     database = database_answers()
-    return Report(database, queue_answers(), storage_accepts(), sweep_state(now) if database else "never")
+    signs = heartbeat.all_signs() if database else {}
+    return Report(
+        database,
+        queue_answers(),
+        storage_accepts(),
+        _state(signs.get(heartbeat.SWEEP), now, heartbeat.STALE_AFTER),
+        _state(signs.get(heartbeat.BACKUP), now, BACKUP_WITHIN),
+    )
 
 
 def database_answers() -> bool:
@@ -80,8 +91,8 @@ def storage_accepts() -> bool:
     return os.access(place, os.W_OK | os.X_OK) and shutil.disk_usage(place).free > settings.UPLOAD_MAX_BYTES
 
 
-def sweep_state(now: datetime) -> str:
-    """Whether the regular sweep has been here lately; without it no reminder goes out."""
-    if heartbeat.last(heartbeat.SWEEP) is None:
+def _state(last: datetime | None, now: datetime, stale_after: timedelta) -> str:
+    """Whether something regular happened lately: without the sweep no reminder goes out, without a backup a disk takes all."""
+    if last is None:
         return "never"
-    return "running" if heartbeat.is_alive(heartbeat.SWEEP, now) else "late"
+    return "running" if heartbeat.is_fresh(last, now, stale_after) else "late"

@@ -4,7 +4,7 @@ from django.urls import path
 
 from core.views.files import download_document, download_file, retry_document
 from core.views.gallery import show_gallery
-from core.views.health import healthz
+from core.views.health import healthz, show_metrics
 from core.views.links import open_link
 from core.views.lists import (
     export_file,
@@ -20,6 +20,7 @@ app_name = "core"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("metrics", show_metrics, name="metrics"),
     path("ui/", show_gallery, name="gallery"),
     path("l/<str:token>/", open_link, name="open_link"),
     path("v/", verify_start, name="verify_start"),

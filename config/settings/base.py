@@ -64,7 +64,7 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 ADMIN_PATH = env.path_segment("ADMIN_PATH", "dukungan")
 RESERVED_SLUGS = frozenset(
-    {"accounts", "healthz", "i18n", "k", "l", "profil", "static", "t", "ui", "undangan", "v", ADMIN_PATH}
+    {"accounts", "healthz", "i18n", "k", "l", "metrics", "profil", "static", "t", "ui", "undangan", "v", ADMIN_PATH}
 )
 """First segments of addresses that are no school; a school may not take one as its slug."""
 
@@ -280,6 +280,9 @@ CELERY_BEAT_SCHEDULE = {
     # expires: ticks that waited out a stopped worker are dropped; one sweep does the work of all of them.
     "sweep": {"task": "core.tasks.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
 }
+
+METRICS_TOKEN = env.token("METRICS_TOKEN")
+"""Who sends it as `Authorization: Bearer …` may read /metrics; empty, nobody may."""
 
 # --- Log --------------------------------------------------------------------------------------------------------------
 

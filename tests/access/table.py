@@ -434,6 +434,7 @@ collaboration_feed:feed                wrong                   GET  -    -    - 
 
 # The public
 core:healthz                           .                       GET  ok   ok   ok   ok
+core:metrics                           .                       GET  -    -    -    -
 core:verify_start                      .                       GET  ok   ok   ok   ok
 core:verify                            wrong                   GET  -    -    -    -
 core:verify                            wrong                   POST -    -    -    -

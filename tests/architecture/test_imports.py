@@ -32,7 +32,7 @@ LAYERS = {
         "pdf reminders workflow_pages data_register forms context",
         "key_rotation",
         "data_checks backups person_data import_forms text_forms documents bundles middleware gallery list_forms list_tools",
-        "sweep",
+        "sweep metrics",
         "tasks views templatetags",
         "urls",
     ],

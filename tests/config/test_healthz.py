@@ -11,7 +11,7 @@ from django.utils import timezone
 from config.celery import app
 from core import heartbeat
 
-UP = {"status": "ok", "database": "up", "queue": "up", "storage": "up", "sweep": "never"}
+UP = {"status": "ok", "database": "up", "queue": "up", "storage": "up", "sweep": "never", "backup": "never"}
 
 
 @pytest.mark.django_db
@@ -37,6 +37,14 @@ def test_a_sweep_that_stopped_is_told_but_people_go_on(client: Client, minutes: 
     answer = client.get("/healthz")
     assert answer.status_code == 200
     assert (answer.json()["sweep"], answer.json()["status"]) == (sweep, status)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "backup", "status"), [(25, "running", "ok"), (27, "late", "degraded")])
+def test_a_backup_that_did_not_come_is_told(client: Client, hours: int, backup: str, status: str) -> None:
+    heartbeat.beat(heartbeat.BACKUP, timezone.now() - timedelta(hours=hours))
+    answer = client.get("/healthz").json()
+    assert (answer["backup"], answer["status"]) == (backup, status)
 
 
 @pytest.mark.django_db

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from core import erasures
+from core import erasures, heartbeat
 from core.backups import archive
 from core.backups.restoring import drill, scratch
 from core.sealed_stream import NotOurs
@@ -35,6 +35,7 @@ class Command(BaseCommand):
                 drill(target, now)
         except NotOurs as problem:
             raise CommandError(str(problem)) from None
+        heartbeat.beat(heartbeat.BACKUP, now)
         if erasures.path().exists():
             shutil.copyfile(erasures.path(), folder / "erasures.jsonl")
         for old in sorted(folder.glob("guyub-*.backup"))[: -options["keep"]] if options["keep"] else []:
