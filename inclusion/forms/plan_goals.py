@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -33,6 +34,11 @@ class LongGoalForm(GuyubModelForm):
         self.fields["text"].max_length = LONGEST
 
 
+def plain(number: Decimal) -> str:
+    """12.50 -> "12.5", as a number field of a browser wants it, without zeros that nobody typed."""
+    return f"{number.normalize():f}"
+
+
 class _Named(forms.ModelChoiceField):
     """A person, by the name that papers print."""
 
@@ -59,8 +65,9 @@ class ShortGoalForm(GuyubModelForm):
             "text": _("Satu kemampuan yang dapat diamati. Misalnya: Sekar membaca teks 100 kata."),
             "measure": _("Siapa mengukur apa, dengan apa, berapa kali."),
             "falls": _("Misalnya jumlah kesalahan, atau berapa kali meninggalkan kelas."),
-            "reason": _("Hanya perlu bila targetnya di bawah kemampuan awal, misalnya untuk mempertahankan kemampuan."),
+            "reason": _("Hanya perlu bila targetnya tidak lebih baik, misalnya untuk mempertahankan kemampuan."),
         }
+        labels = {"reason": _("Alasan target tidak lebih baik dari kemampuan awal")}
 
     def __init__(self, *args: Any, plan: SupportPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,6 +77,9 @@ class ShortGoalForm(GuyubModelForm):
         for name in ("text", "measure", "instructions", "reason"):
             self.fields[name].max_length = LONGEST
             self.fields[name].widget.attrs["rows"] = "3"
+        for name in ("baseline", "target"):
+            if name in self.initial and self.initial[name] is not None:
+                self.initial[name] = plain(self.initial[name])
         if self.instance.pk is None:
             self.fields["starts_on"].initial, self.fields["due_on"].initial = plan.starts_on, plan.ends_on
 
@@ -81,7 +91,7 @@ class ShortGoalForm(GuyubModelForm):
         if baseline is not None and target is not None:
             worse = target > baseline if cleaned.get("falls") else target < baseline
             if worse and not (cleaned.get("reason") or "").strip():
-                self.add_error("reason", _("Target lebih rendah dari kemampuan awal. Tuliskan alasannya."))
+                self.add_error("reason", _("Target tidak lebih baik dari kemampuan awal. Tuliskan alasannya."))
         return cleaned
 
     def _days(self, cleaned: dict[str, Any]) -> None:

@@ -40,7 +40,7 @@ def _step(request: HttpRequest, pk: int, step_pk: int) -> tuple[SupportPlan, Sho
 
 
 def _act(
-    request: HttpRequest, plan: SupportPlan, verb: Callable[..., Any], said: str = "", anchor: str = GOALS, **facts: Any
+    request: HttpRequest, plan: SupportPlan, verb: Callable[..., Any], /, said: str = "", anchor: str = GOALS, **facts: Any
 ) -> HttpResponse:  # fmt: skip
     """Do it once, and go back to where it stands on the page of the plan."""
     way = here(request, plan, anchor)

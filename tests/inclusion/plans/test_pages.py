@@ -118,6 +118,30 @@ def test_a_worse_target_asks_for_its_reason_at_the_field(side, plan, gpk):
     assert ShortGoal.objects.get(long_goal=goal).reason == "Penglihatan menurun"
 
 
+def test_a_goal_and_its_step_are_written_reworded_and_taken_away_on_their_pages(side, plan, gpk):
+    def act(route, *args, **fields):
+        answer = gpk.post(at(side, route, plan.pk, *args), keyed(**fields))
+        assert answer.status_code == 302, (route, answer.content.decode()[:200])
+
+    act("plan_goal_add", area="academic", text="Membaca petunjuk sendiri")
+    goal = plan.long_goals.latest("pk")
+    act("plan_goal", goal.pk, area="academic", text="Membaca petunjuk pendek")
+    step = {
+        "text": "Membaca lima kalimat", "baseline": "1", "target": "5", "unit": "kalimat", "measure": "Dihitung guru",
+        "starts_on": plan.starts_on, "due_on": plan.ends_on,
+    }  # fmt: skip
+    act("plan_step_add", goal.pk, **step)
+    row = ShortGoal.objects.get(long_goal=goal)
+    act("plan_step", row.pk, **{**step, "target": "6"})
+    act("plan_step_place", row.pk, up="1")
+    act("plan_goal_place", goal.pk, down="1")
+    row.refresh_from_db()
+    assert (row.target, row.long_goal.text) == (6, "Membaca petunjuk pendek")
+    act("plan_step_remove", row.pk)
+    act("plan_goal_remove", goal.pk)
+    assert not plan.long_goals.filter(pk=goal.pk).exists()
+
+
 def test_a_refused_move_lists_what_is_missing(side, plan, gpk):
     page = gpk.post(at(side, "plan_move", plan.pk), keyed(name="share"))
     assert page.status_code == 409
