@@ -24,7 +24,7 @@ class Purpose(models.TextChoices):
     SUPPORT = "support", _("Pendampingan belajar di sekolah")
     ASSESSMENT = "assessment", _("Penyimpanan hasil asesmen dan diagnosis")
     REFERRAL = "referral", _("Rujukan ke penyedia layanan")
-    HANDOVER = "handover", _("Penyerahan data ke sekolah lain")
+    HANDOVER = "handover", _("Penyerahan data ke sekolah atau kelas lain")
 
 
 class DataKind(models.TextChoices):

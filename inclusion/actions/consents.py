@@ -19,9 +19,12 @@ from inclusion.policy.consents import check_keep_consents, check_record_consent,
 from inclusion.terms import DataKind, Purpose
 from partnerships.models import Partner
 from schools.links import school_url
+from schools.models import ClassGroup
 
 SCAN = "consent_scan"
 Hook = Callable[[Consent, Actor, datetime], None]
+on_giving: list[Hook] = []
+"""What follows at once when a consent is filed, in the same transaction: `hook(consent, by, now)`. Added with `at_giving`."""
 on_withdrawal: list[Hook] = []
 """What else must stop when a consent is withdrawn, in the same transaction: `hook(consent, by, now)`.
 
@@ -36,6 +39,12 @@ def at_withdrawal(hook: Hook) -> None:
         on_withdrawal.append(hook)
 
 
+def at_giving(hook: Hook) -> None:
+    """Have `hook` called for each consent that is filed. Adding it twice changes nothing."""
+    if hook not in on_giving:
+        on_giving.append(hook)
+
+
 def check_complete(pupil: Pupil, now: datetime, words: dict[str, Any]) -> None:
     """Raise `NotNow` for a consent that does not say what it must: to whom, which data, before whom, until when."""
     today = pupil.school.local_date(now)
@@ -48,28 +57,51 @@ def check_complete(pupil: Pupil, now: datetime, words: dict[str, Any]) -> None:
         raise NotNow(_("Penyedia layanan ini tidak ada di direktori sekolah."))
     if words["purpose"] == Purpose.REFERRAL and provider is None:
         raise NotNow(_("Persetujuan rujukan harus menyebut penyedia layanannya."))
-    if words["purpose"] == Purpose.HANDOVER and not words["receiver"].strip():
-        raise NotNow(_("Persetujuan penyerahan harus menyebut sekolah penerima."))
+    if words["purpose"] == Purpose.HANDOVER:
+        _check_handover(pupil, words)
     if covers - set(DataKind.values):
         raise NotNow(_("Pilih data apa saja yang boleh diteruskan."))
     if words["method"] == Consent.Method.SPOKEN and not words["witness"].strip():
         raise NotNow(_("Persetujuan lisan perlu nama saksinya."))
 
 
+def _check_handover(pupil: Pupil, words: dict[str, Any]) -> None:
+    """To whom, and what. Results of assessments go to no class: whoever needs them there joins the team and is cleared."""
+    class_group = words["class_group"]
+    if not words["receiver"].strip():
+        raise NotNow(_("Persetujuan penyerahan harus menyebut sekolah atau kelas penerima."))
+    if not words["covers"]:
+        raise NotNow(_("Pilih data apa saja yang boleh diteruskan."))
+    if class_group is None:
+        return
+    if class_group.school_id != pupil.school_id:
+        raise NotNow(_("Kelas ini bukan kelas sekolah ini."))
+    if DataKind.ASSESSMENTS in words["covers"]:
+        raise NotNow(
+            _("Hasil asesmen tidak diserahkan kepada kelas. Guru yang memerlukannya masuk tim dan diberi izin membaca.")
+        )
+
+
+def _receiver(receiver: str, class_group: ClassGroup | None) -> str:
+    """To whom, in words: a class by its name and year."""
+    return f"{class_group.name} ({class_group.year})" if class_group is not None else receiver
+
+
 @transaction.atomic
 def record_consent(
     *, by: Actor, now: datetime, pupil: Pupil, purpose: str, given_by: Guardian, method: str, given_on: date | None = None,
-    expires_on: date | None = None, provider: Partner | None = None, receiver: str = "", covers: Sequence[str] = (),
-    witness: str = "", notice: str = "", scans: Iterable[Any] = (),
+    expires_on: date | None = None, provider: Partner | None = None, receiver: str = "", class_group: ClassGroup | None = None,
+    covers: Sequence[str] = (), witness: str = "", notice: str = "", scans: Iterable[Any] = (),
 ) -> Consent:  # fmt: skip
-    """File a consent that a guardian gave, with scans of the paper when there are any.
+    """File a consent that a guardian gave, with scans of the paper when there are any. A request in the same words is answered by it.
 
     Raises `Denied` for a guardian who may not decide or somebody who may not file, `NotNow` for one that is not complete.
     """
     check_record_consent(by, pupil, given_by)
     words = {
-        "purpose": purpose, "method": method, "provider": provider, "receiver": receiver, "covers": list(covers), "witness": witness,
-        "expires_on": expires_on, "given_on": given_on or pupil.school.local_date(now),
+        "purpose": purpose, "method": method, "provider": provider, "receiver": _receiver(receiver, class_group),
+        "class_group": class_group, "covers": list(covers), "witness": witness, "expires_on": expires_on,
+        "given_on": given_on or pupil.school.local_date(now),
     }  # fmt: skip
     check_complete(pupil, now, words)
     consent = Consent.objects.create(
@@ -79,8 +111,21 @@ def record_consent(
     for scan in scans:
         files.attach(by=by, now=now, subject=consent, upload=scan, purpose=SCAN)
     audit.record(by, "consent.given", consent, now, pupil=pupil.pk, purpose=purpose, guardian=given_by.pk)
+    for row in _asked(given_by, words):
+        row.consent = consent
+        _answered(row, ConsentRequest.Answer.GIVEN, by=by, now=now)
+    for hook in on_giving:
+        hook(consent, by, now)
     _mark_used(by, now)
     return consent
+
+
+def _asked(guardian: Guardian, words: dict[str, Any]) -> list[ConsentRequest]:
+    """Open requests to this guardian in these words: same purpose, same receiver, same data. Held until the transaction ends."""
+    rows = ConsentRequest.objects.open().filter(
+        guardian=guardian, purpose=words["purpose"], provider=words["provider"], receiver=words["receiver"]
+    )
+    return [row for row in rows.select_for_update() if set(row.covers) == set(words["covers"])]
 
 
 @transaction.atomic
@@ -139,7 +184,7 @@ def _mark_used(by: Actor, now: datetime) -> None:
 @transaction.atomic
 def ask_consent(
     *, by: Actor, now: datetime, pupil: Pupil, guardian: Guardian, purpose: str, provider: Partner | None = None, receiver: str = "",
-    covers: Sequence[str] = (), reason: str = "", expires_on: date | None = None,
+    class_group: ClassGroup | None = None, covers: Sequence[str] = (), reason: str = "", expires_on: date | None = None,
 ) -> ConsentRequest:  # fmt: skip
     """Write down what the school asks a guardian to agree to; the guardian answers in the account or by link.
 
@@ -150,17 +195,14 @@ def ask_consent(
     words = {
         "purpose": purpose,
         "provider": provider,
-        "receiver": receiver,
+        "receiver": _receiver(receiver, class_group),
+        "class_group": class_group,
         "covers": list(covers),
         "expires_on": expires_on,
     }
     today = pupil.school.local_date(now)
     check_complete(pupil, now, {**words, "given_on": today, "method": Consent.Method.ACCOUNT, "witness": ""})
-    open_ones = ConsentRequest.objects.open().filter(
-        guardian=guardian, purpose=purpose, provider=provider, receiver=receiver
-    )
-    same = next((one for one in open_ones.select_for_update() if one.covers == words["covers"]), None)
-    if same is not None:
+    for same in _asked(guardian, words):
         return same
     request = ConsentRequest.objects.create(
         school=pupil.school, pupil=pupil, guardian=guardian, reason=reason, asked_by_label=by.label, created_at=now, updated_at=now,
@@ -178,19 +220,21 @@ def answer_request(
     """The guardian who was asked says yes or no. A yes is a consent in the words of the request."""
     row = (
         ConsentRequest.objects.select_for_update(of=("self",))
-        .select_related("pupil__school", "guardian", "provider")
+        .select_related("pupil__school", "guardian", "provider", "class_group__year")
         .get(pk=request.pk)
     )
     row.guardian.pupil = row.pupil
     check_record_consent(by, row.pupil, row.guardian)
     if row.answer:
         raise NotNow(_("Permintaan ini sudah dijawab atau ditarik."))
-    if agree:
-        row.consent = record_consent(
-            by=by, now=now, pupil=row.pupil, purpose=row.purpose, given_by=row.guardian, method=method, expires_on=row.expires_on,
-            provider=row.provider, receiver=row.receiver, covers=row.covers, notice=notice,
-        )  # fmt: skip
-    return _answered(row, ConsentRequest.Answer.GIVEN if agree else ConsentRequest.Answer.DECLINED, by=by, now=now)
+    if not agree:
+        return _answered(row, ConsentRequest.Answer.DECLINED, by=by, now=now)
+    record_consent(
+        by=by, now=now, pupil=row.pupil, purpose=row.purpose, given_by=row.guardian, method=method, expires_on=row.expires_on,
+        provider=row.provider, receiver=row.receiver, class_group=row.class_group, covers=row.covers, notice=notice,
+    )  # fmt: skip
+    row.refresh_from_db()
+    return row
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from core.subjects import subject_type
 from inclusion.models import Pupil
 
 READS: dict[str, Any] = {
+    "pupil.overview_opened": _("Ringkasan tinjauan dan layanan dibuka"),
     "pupil.plan_opened": _("Rencana dibuka"),
     "pupil.profile_opened": _("Profil belajar dibuka"),
     "pupil.accommodations_opened": _("Profil akomodasi dibuka"),

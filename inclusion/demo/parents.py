@@ -67,7 +67,7 @@ def _raka(pupils: Pupils, raka: Pupil, now: datetime) -> None:
     )  # fmt: skip
     hand_over(
         by=mother, now=now - timedelta(days=5), pupil=raka, receiver="SMA Negeri 3 Kotaraya",
-        kinds=[DataKind.ACCOMMODATIONS, DataKind.GOALS],
+        covers=[DataKind.ACCOMMODATIONS, DataKind.GOALS],
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from inclusion.terms import DataKind, Purpose
 
-EDITION = "2026-1"
+EDITION = "2026-2"
 """Counts up when the words below change; each consent keeps the edition that was read."""
 
 WHAT = {
@@ -28,7 +28,7 @@ WHY = {
     ),
     Purpose.ASSESSMENT: gettext_lazy("Supaya rencana belajar anak bertumpu pada hasil pemeriksaan, bukan dugaan."),
     Purpose.REFERRAL: gettext_lazy("Supaya penyedia layanan dapat membantu anak tanpa mulai dari nol."),
-    Purpose.HANDOVER: gettext_lazy("Supaya sekolah yang baru dapat langsung melanjutkan pendampingan."),
+    Purpose.HANDOVER: gettext_lazy("Supaya sekolah atau kelas yang baru dapat langsung melanjutkan pendampingan."),
 }
 WHO = {
     Purpose.SUPPORT: gettext_lazy(

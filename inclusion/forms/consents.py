@@ -9,11 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm
+from inclusion.forms.handover import check_receiver, offer_classes
 from inclusion.forms.pupils import AGES
 from inclusion.models import Consent, Guardian, Pupil
 from inclusion.terms import DataKind, Purpose
 from partnerships.forms.files import files_field
 from partnerships.models import Partner
+from schools.models import ClassGroup
 
 PASSES_ON = (Purpose.REFERRAL, Purpose.HANDOVER)
 BY_SCHOOL = (Consent.Method.PAPER, Consent.Method.SPOKEN)
@@ -37,6 +39,12 @@ class _Words(GuyubForm):
         required=False,
         help_text=_("Hanya untuk penyerahan ke sekolah lain."),
     )
+    class_group = forms.ModelChoiceField(
+        ClassGroup.objects.none(),
+        label=_("Kelas penerima"),
+        required=False,
+        help_text=_("Hanya untuk penyerahan ke kelas lain di sekolah ini."),
+    )
     covers = forms.MultipleChoiceField(
         label=_("Data yang boleh diteruskan"), choices=DataKind.choices, required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Hanya untuk rujukan dan penyerahan. Yang tidak dicentang tidak ikut diteruskan."),
@@ -50,7 +58,9 @@ class _Words(GuyubForm):
     def __init__(self, *args: Any, pupil: Pupil, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["provider"].queryset = Partner.objects.filter(school_id=pupil.school_id, is_active=True)
+        if "provider" in self.fields:
+            self.fields["provider"].queryset = Partner.objects.filter(school_id=pupil.school_id, is_active=True)
+        offer_classes(self, pupil, today)
         deciding = pupil.guardians.filter(is_active=True, may_consent=True)
         for name in ("given_by", "guardian"):
             if name in self.fields:
@@ -63,14 +73,14 @@ class _Words(GuyubForm):
         purpose = data.get("purpose")
         if purpose == Purpose.REFERRAL and not data.get("provider"):
             self.add_error("provider", _("Persetujuan rujukan harus menyebut penyedia layanannya."))
-        if purpose == Purpose.HANDOVER and not data.get("receiver"):
-            self.add_error("receiver", _("Persetujuan penyerahan harus menyebut sekolah penerima."))
+        if purpose == Purpose.HANDOVER:
+            check_receiver(self, data)
         if purpose in PASSES_ON and not data.get("covers"):
             self.add_error("covers", _("Pilih data apa saja yang boleh diteruskan."))
         if purpose != Purpose.REFERRAL:
             data["provider"] = None
         if purpose != Purpose.HANDOVER:
-            data["receiver"] = ""
+            data["receiver"], data["class_group"] = "", None
         if purpose not in PASSES_ON:
             data["covers"] = []
         return data
@@ -87,7 +97,7 @@ class ConsentForm(_Words):
     )
     scans = files_field(_("Pindaian formulir"))
     groups = [
-        ("", ["purpose", "provider", "receiver", "covers"]),
+        ("", ["purpose", "provider", "receiver", "class_group", "covers"]),
         (_("Siapa, kapan, bagaimana"), ["given_by", "given_on", "method", "witness", "scans"]),
         (_("Sampai kapan"), ["expires_on"]),
     ]
@@ -126,7 +136,7 @@ class AskForm(_Words):
         help_text=_("Satu dua kalimat yang mudah dipahami orang tua."),
     )  # fmt: skip
     groups = [
-        ("", ["guardian", "purpose", "provider", "receiver", "covers", "reason"]),
+        ("", ["guardian", "purpose", "provider", "receiver", "class_group", "covers", "reason"]),
         (_("Sampai kapan"), ["expires_on"]),
     ]
 
@@ -136,6 +146,27 @@ class AskForm(_Words):
         if expires_on and expires_on < self.today:
             raise forms.ValidationError(_("Tanggal ini sudah lewat."))
         return expires_on
+
+
+class HandoverAskForm(AskForm):
+    """What the school asks to hand over: to which school or class, and which data."""
+
+    groups = [
+        ("", ["receiver", "class_group", "covers"]),
+        (_("Siapa yang diminta"), ["guardian", "reason", "expires_on"]),
+    ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["purpose"], self.fields["provider"]
+        self.fields["receiver"].help_text = _("Bila anak pindah sekolah.")
+        self.fields["class_group"].help_text = _("Bila anak naik atau pindah kelas: wali kelas yang baru membacanya.")
+        self.fields["covers"].help_text = _("Yang tidak dicentang tidak ikut diserahkan.")
+
+    def clean(self) -> dict[str, Any]:
+        """As every request; the purpose is known."""
+        self.cleaned_data["purpose"] = Purpose.HANDOVER.value
+        return super().clean()
 
 
 class ScanForm(GuyubForm):

@@ -1,4 +1,4 @@
-"""What may be typed for letters to parents, and for handing over."""
+"""What may be typed for letters to parents, and for the word of one class to the next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import GuyubForm
 from inclusion.guides.letters import LetterKind, check_fields
 from inclusion.models import ClassNote, Guardian, Pupil
-from inclusion.terms import DataKind
 
 TIMED = (LetterKind.INVITATION, LetterKind.REVIEW)
 """Letters that say when and where."""
@@ -56,16 +55,6 @@ class LetterForm(GuyubForm):
         """The time as letters write it."""
         at = self.cleaned_data.get("at")
         return f"{at:%H.%M}" if at else ""
-
-
-class HandoverForm(GuyubForm):
-    """To which school, and which kinds of data: nothing is chosen beforehand."""
-
-    receiver = forms.CharField(label=_("Sekolah penerima"), max_length=200)
-    kinds = forms.MultipleChoiceField(
-        label=_("Apa yang diserahkan?"), choices=DataKind.choices, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Hanya yang Anda pilih yang diserahkan."),
-    )  # fmt: skip
 
 
 class ClassNoteForm(GuyubForm):

@@ -17,7 +17,7 @@ from core.private_fields import PrivateText
 from inclusion.models.pupil import SUPPORT, Guardian, Pupil
 from inclusion.terms import Purpose
 from partnerships.models import Partner
-from schools.models import School
+from schools.models import ClassGroup, School
 from schools.roles import Role
 
 
@@ -56,6 +56,7 @@ class ConsentQuerySet(models.QuerySet):
 class Consent(Stamped):
     """One consent of one guardian. It is never edited: it runs out, or is withdrawn, and another one is given.
 
+    A handover to another class of the school names it in `class_group`; `receiver` then holds its name in words.
     `notice` says which edition of the information the guardian read (inclusion.documents.consent_notice) in an account or by link.
     """
 
@@ -72,6 +73,9 @@ class Consent(Stamped):
         Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Penyedia layanan")
     )
     receiver = models.CharField(_("Diserahkan kepada"), max_length=200, blank=True)
+    class_group = models.ForeignKey(
+        ClassGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Kelas penerima")
+    )
     covers = models.JSONField(_("Data yang boleh diteruskan"), default=list, blank=True)
     given_by = models.ForeignKey(Guardian, on_delete=models.PROTECT, related_name="+", verbose_name=_("Diberikan oleh"))
     given_on = models.DateField(_("Tanggal diberikan"))
@@ -120,7 +124,7 @@ class Consent(Stamped):
             models.CheckConstraint(
                 condition=~Q(purpose="handover") | ~Q(receiver=""),
                 name="handover_names_receiver",
-                violation_error_message=_("Persetujuan penyerahan harus menyebut sekolah penerima."),
+                violation_error_message=_("Persetujuan penyerahan harus menyebut sekolah atau kelas penerima."),
             ),
         ]
 
@@ -160,6 +164,9 @@ class ConsentRequest(Stamped):
         Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Penyedia layanan")
     )
     receiver = models.CharField(_("Diserahkan kepada"), max_length=200, blank=True)
+    class_group = models.ForeignKey(
+        ClassGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Kelas penerima")
+    )
     covers = models.JSONField(_("Data yang boleh diteruskan"), default=list, blank=True)
     reason = PrivateText(_("Mengapa diminta"), blank=True)
     expires_on = models.DateField(_("Berlaku sampai"), null=True, blank=True)
@@ -193,7 +200,7 @@ class ConsentRequest(Stamped):
             models.CheckConstraint(
                 condition=~Q(purpose="handover") | ~Q(receiver=""),
                 name="request_names_receiver",
-                violation_error_message=_("Persetujuan penyerahan harus menyebut sekolah penerima."),
+                violation_error_message=_("Persetujuan penyerahan harus menyebut sekolah atau kelas penerima."),
             ),
             models.CheckConstraint(
                 condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.policy import Actor
 from core.registry import Panel, Task
-from inclusion.models import Pupil, SupportPlan
+from inclusion.models import ConsentRequest, Pupil, SupportPlan
 from inclusion.models.pupil import SUPPORT
 from inclusion.queries.child import children_of
 from inclusion.queries.messages import news_for, questions
@@ -41,6 +41,15 @@ def _for_parents(actor: Actor, school: School) -> Iterable[Task]:
         set(waiting.values_list("pupil", flat=True)),
         news_for(actor, [pupil.pk for pupil, _class in children]),
     )
+    for row in (
+        ConsentRequest.objects.open()
+        .filter(guardian__user=actor.user_id or 0, school=school)
+        .select_related("pupil")[:MOST]
+    ):
+        yield Task(
+            title=_("Sekolah meminta persetujuan Anda untuk %(who)s") % {"who": row.pupil.called}, action=_("Baca"),
+            url=school_url(school, "inclusion:consents", row.pupil_id), context=str(row.get_purpose_display()),
+        )  # fmt: skip
     for pupil, _class in children:
         url = school_url(school, "inclusion:child", pupil.pk)
         if pupil.pk in shared:

@@ -35,7 +35,7 @@ def handover_paper(handover: Handover) -> HandoverPaper:
         subject=pupil["name"],
         facts=(
             *((label, pupil[key]) for key, label in ABOUT if pupil[key]),
-            ("Dari", data["school"]), ("Untuk", data["receiver"]), ("Dipilih oleh", handover.created_by_label),
+            ("Dari", data["school"]), ("Untuk", data["receiver"]), ("Disetujui oleh", handover.created_by_label),
         ),
         parts=tuple(
             HandoverPart(part["title"], tuple((label, words) for label, words in part["lines"])) for part in data["parts"]

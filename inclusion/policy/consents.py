@@ -9,6 +9,7 @@ from core.policy import Actor, Denied, Hidden, check_same_tenant
 from inclusion.models import Consent, ConsentRequest, Guardian, Pupil
 from inclusion.models.pupil import SUPPORT
 from inclusion.policy.common import is_guardian
+from inclusion.policy.parents import guardian_behind
 from schools.roles import Role
 
 KEEPERS = (Role.OPERATOR, *SUPPORT)
@@ -46,9 +47,10 @@ def link_guardian(actor: Actor) -> int | None:
 
 
 def acts_as(actor: Actor, guardian: Guardian) -> bool:
-    """The person is this very guardian: by account, or by a link that was given to them."""
+    """The person is this very guardian: by account, or by a link that was given to them, for consents or to the child's space."""
     if actor.link_id is not None:
-        return link_guardian(actor) == guardian.pk
+        behind = guardian_behind(actor)
+        return guardian.pk in (link_guardian(actor), behind.pk if behind else None)
     return actor.user_id is not None and guardian.user_id == actor.user_id and actor.has(Role.PARENT)
 
 

@@ -20,12 +20,19 @@ CHILD = "inclusion.child_space"
 """Purpose of the link that opens a child's space to a guardian without an account."""
 
 
+def guardian_behind(actor: Actor) -> Guardian | None:
+    """The guardian to whom the link to a child's space was given with which this actor came, if it was not revoked."""
+    if actor.link_id is None:
+        return None
+    link = ScopedLink.objects.filter(pk=actor.link_id, purpose=CHILD, revoked_at=None).first()
+    given = ChildLink.objects.filter(pk=link.subject_id if link else 0).select_related("guardian").first()
+    return given.guardian if given else None
+
+
 def guardian_of(actor: Actor, pupil: Pupil) -> Guardian | None:
     """The row of this person as parent or guardian of the pupil: by account, or behind a link. None for everybody else."""
     if actor.link_id:
-        link = ScopedLink.objects.filter(pk=actor.link_id, purpose=CHILD, tenant_id=pupil.school_id).first()
-        given = ChildLink.objects.filter(pk=link.subject_id if link else 0).select_related("guardian").first()
-        found = given.guardian if given else None
+        found = guardian_behind(actor)
         return found if found and found.is_active and found.pupil_id == pupil.pk else None
     if not is_guardian(actor, pupil):
         return None

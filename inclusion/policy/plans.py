@@ -14,6 +14,7 @@ from inclusion.models import Guardian, LongGoal, PlanAnswer, ShortGoal, SupportP
 from inclusion.models.plan_parts import TEXTS, Part
 from inclusion.models.pupil import PLAN_READERS, SUPPORT
 from inclusion.policy.common import check_see_plan_of, is_guardian, membership_of
+from inclusion.policy.parents import guardian_behind
 from inclusion.terms import Area
 from schools.models import School
 from schools.roles import TEACHING, Role
@@ -141,7 +142,7 @@ def check_speak(actor: Actor, plan: SupportPlan) -> None:
 
 
 def check_own_sheet(actor: Actor, answer: PlanAnswer) -> None:
-    """The guardian whose sheet it is, signed in or by the link to this very sheet."""
+    """The guardian whose sheet it is, signed in, by the link to this very sheet, or by their link to the child's space."""
     plan, guardian = answer.version.plan, answer.guardian
     check_speak(actor, plan)
     if not guardian.is_active or not guardian.may_consent:
@@ -153,6 +154,8 @@ def check_own_sheet(actor: Actor, answer: PlanAnswer) -> None:
 def _is_theirs(actor: Actor, answer: PlanAnswer) -> bool:
     if actor.link_id is None:
         return answer.guardian.user_id is not None and answer.guardian.user_id == actor.user_id
+    if guardian_behind(actor) == answer.guardian:
+        return True
     kind, pk = subject_of(answer)
     return ScopedLink.objects.filter(pk=actor.link_id, subject_type=kind, subject_id=pk).exists()
 

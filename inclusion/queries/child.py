@@ -12,6 +12,7 @@ from core.subjects import subject_type
 from inclusion.models import (
     Accommodation,
     Consent,
+    ConsentRequest,
     Guardian,
     HomeAnswers,
     HomeMaterial,
@@ -23,6 +24,7 @@ from inclusion.models import (
 )
 from inclusion.policy.progress import RUNNING
 from inclusion.queries.course import told
+from inclusion.queries.going_on import going_on
 from inclusion.queries.messages import unread
 from inclusion.queries.progress import class_names, of_pupil
 
@@ -53,6 +55,8 @@ def child_page(pupil: Pupil, actor: Actor, guardian: Guardian, now: datetime) ->
         "materials": materials(pupil),
         "letters": list(ParentLetter.objects.filter(pupil=pupil, guardian=guardian)[:MOST]),
         "trainings": trainings(pupil, guardian, today),
+        "asked": ConsentRequest.objects.open().filter(guardian=guardian).count(),
+        **going_on(pupil, now),
     }  # fmt: skip
 
 

@@ -16,6 +16,12 @@ def year_at(school: School, day: date) -> SchoolYear | None:
     return coming or rows.order_by("-ends_on").first()
 
 
+def classes_ahead(school: School, day: date) -> QuerySet[ClassGroup]:
+    """The classes of the year of that day and of those that follow: into which a pupil may go."""
+    rows = ClassGroup.objects.filter(school=school, year__ends_on__gte=day).select_related("year")
+    return rows.order_by("year__starts_on", "grade", "name", "pk")
+
+
 def classes_at(school: School, day: date) -> QuerySet[ClassGroup]:
     """The classes of the year of that day."""
     return ClassGroup.objects.filter(school=school, year=year_at(school, day))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.links import standing
 from core.looks import day
-from inclusion.models import Assessment, LearningProfile, Pupil
+from core.models import ScopedLink
+from core.policy import Actor, allowed, reason
+from inclusion.models import Assessment, Handover, LearningProfile, Pupil
+from inclusion.policy.handover import check_give, check_open, check_take_out
 from inclusion.queries.course import told
 from inclusion.queries.progress import class_names, of_pupil
 from inclusion.queries.sharing import Lines, parts_of
 from inclusion.terms import DataKind
+
+MOST = 30
 
 
 def progress_lines(pupil: Pupil, today: date) -> Lines:
@@ -40,6 +47,39 @@ def assessment_lines(pupil: Pupil, today: date) -> Lines:
         (f"{row.profession}, {day(row.assessed_on)}", " ".join(filter(None, (row.summary, row.recommendation))))
         for row in Assessment.objects.filter(pupil=pupil).order_by("-assessed_on", "-pk")
     ]
+
+
+@dataclass(frozen=True)
+class Given:
+    """One handover as a page shows it: whether it is open, why this person may not take it out (or ''), links that work."""
+
+    row: Handover
+    is_open: bool
+    refusal: str
+    may_give: bool
+    links: list[ScopedLink]
+
+    @property
+    def parts(self) -> list[str]:
+        """What it carries, in the reader's language."""
+        return [str(DataKind(code).label) for code in DataKind.values if code in self.row.consent.covers]
+
+
+def given_of(actor: Actor, pupil: Pupil, now: datetime) -> list[Given]:
+    """What was handed over of a pupil, the newest first. The number of queries does not grow with the links."""
+    rows = list(Handover.objects.filter(pupil=pupil).select_related("consent__class_group", "guardian")[:MOST])
+    kept: dict[int, list[ScopedLink]] = {}
+    for link in standing(rows, now):
+        kept.setdefault(link.subject_id, []).append(link)
+    for row in rows:
+        row.pupil, row.school = pupil, pupil.school
+    return [
+        Given(
+            row, allowed(check_open, row, now), reason(check_take_out, actor, row, now), allowed(check_give, actor, row, now),
+            kept.get(row.pk, []),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 ONLY_HERE = {DataKind.PROFILE: profile_lines, DataKind.PROGRESS: progress_lines, DataKind.ASSESSMENTS: assessment_lines}

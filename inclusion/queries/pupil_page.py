@@ -13,6 +13,7 @@ from core.policy import Actor, allowed
 from inclusion import pupil_cards
 from inclusion.models import Placement, Pupil
 from inclusion.policy.pupils import check_keep_register, check_see_facts, check_see_register
+from inclusion.queries.going_on import going_on_for
 
 
 def pupil_page(actor: Actor, pupil: Pupil, now: datetime) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def pupil_page(actor: Actor, pupil: Pupil, now: datetime) -> dict[str, Any]:
         "cards": cards,
         "refusal": _shared_refusal(cards),
         "consents_url": next((one.url for one in cards if one.card.key == "consents"), ""),
+        "going": going_on_for(actor, pupil, now),
         "guardians": list(pupil.guardians.select_related("user").order_by("-is_active", "pk")) if knows else [],
         "placements": placements if knows else [],
         "knows": knows,

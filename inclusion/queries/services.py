@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Min, Q, Sum
 from django.utils.translation import gettext as _
 
 from core.looks import day
@@ -34,14 +34,49 @@ class Delivery:
         return round(100 * self.given / self.planned) if self.planned else 100
 
 
+@dataclass(frozen=True)
+class Running:
+    """A service that is given now: by whom, when the next session is, planned against given until today."""
+
+    service: Service
+    by: str
+    next_on: date | None
+    delivery: Delivery
+
+
+def deliveries(services: Iterable[Service], today: date) -> dict[int, tuple[Delivery, date | None]]:
+    """For each service what was due until `today` and what was given, and the day of the next session. One query."""
+    due, held, away = Q(on__lte=today), Q(state=ServiceSession.State.GIVEN), Q(state=ServiceSession.State.NOT_GIVEN)
+    rows = ServiceSession.objects.filter(service__in=list(services)).order_by().values("service").annotate(
+        planned=Sum("planned_minutes", filter=due), given=Sum("given_minutes", filter=due), due=Count("pk", due),
+        held=Count("pk", due & held), away=Count("pk", due & away),
+        next_on=Min("on", filter=Q(on__gte=today, state=ServiceSession.State.PLANNED)),
+    )  # fmt: skip
+    return {
+        row["service"]: (Delivery(row["planned"] or 0, row["given"] or 0, row["due"], row["held"], row["away"]), row["next_on"])
+        for row in rows
+    }  # fmt: skip
+
+
 def delivery_of(service: Service, today: date) -> Delivery:
     """What was due until `today` and what was given. One query."""
-    due = ServiceSession.objects.filter(service=service, on__lte=today)
-    held, away = Q(state=ServiceSession.State.GIVEN), Q(state=ServiceSession.State.NOT_GIVEN)
-    found = due.aggregate(
-        planned=Sum("planned_minutes"), given=Sum("given_minutes"), sessions=Count("pk"), held=Count("pk", held), away=Count("pk", away)
-    )  # fmt: skip
-    return Delivery(found["planned"] or 0, found["given"] or 0, found["sessions"], found["held"], found["away"])
+    return deliveries([service], today).get(service.pk, (Delivery(0, 0, 0, 0, 0), None))[0]
+
+
+def running_services(pupil: Pupil, today: date) -> list[Running]:
+    """The services that a pupil gets now, in the order in which they began. Two queries."""
+    rows = list(
+        Service.objects.filter(pupil=pupil, state=S.RUNNING)
+        .select_related("partner", "in_charge")
+        .order_by("starts_on", "pk")
+    )
+    known = deliveries(rows, today)
+    nothing = (Delivery(0, 0, 0, 0, 0), None)
+    found = []
+    for row in rows:
+        delivery, next_on = known.get(row.pk, nothing)
+        found.append(Running(row, given_by(row), next_on, delivery))
+    return found
 
 
 def reasons_of(service: Service) -> list[tuple[date, str]]:

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from core.policy import Actor
 from core.registry import DemoChapter, FirstStep, LinkPurpose, Reader, Registry
 from inclusion import pupil_cards
-from inclusion.actions.consents import at_withdrawal
-from inclusion.actions.handover import stop_handovers
+from inclusion.actions.consents import at_giving, at_withdrawal
+from inclusion.actions.handover import freeze_handover, stop_handovers
 from inclusion.cards import Card, add
 from inclusion.demo import parents as demo
 from inclusion.models import Consent
 from inclusion.panels.parents import PANELS
-from inclusion.policy.handover import HANDOVER, check_read_class_notes
+from inclusion.policy.handover import HANDOVER, check_read_class_notes, check_see_handovers
 from inclusion.policy.letters import check_read_letters, check_see_texts
 from inclusion.policy.parents import CHILD, check_read_messages, check_see_children, check_see_materials
 from inclusion.pupil_cards import PupilCard
@@ -32,7 +32,7 @@ VERBS = {
     "parent_training.wanted": _("Minat ikut pelatihan orang tua"),
     "letter_text.worded": _("Teks surat kepada orang tua diubah"),
     "parent_letter.written": _("Surat kepada orang tua ditulis"),
-    "handover.made": _("Data murid dipilih untuk diserahkan"),
+    "handover.made": _("Data murid disiapkan untuk diserahkan"),
     "class_note.left": _("Catatan serah terima kelas ditulis"),
 }
 
@@ -64,11 +64,19 @@ PUPIL_CARDS = (
         "class_notes", 90, _("Serah terima kelas"), "arrow-forward-up", "inclusion:class_notes", check_read_class_notes,
         _("Pesan untuk wali kelas dan tim tahun depan."),
     ),
+    PupilCard(
+        "handovers", 91, _("Serah terima ke sekolah atau kelas lain"), "package-export", "inclusion:pupil_handovers", check_see_handovers,
+        _("Minta persetujuan orang tua, lalu serahkan hanya yang mereka pilih."),
+    ),
 )  # fmt: skip
 
 
 def _withdrawn(consent: Consent, by: Actor, now: datetime) -> None:
     stop_handovers(by=by, now=now, consent=consent)
+
+
+def _given(consent: Consent, by: Actor, now: datetime) -> None:
+    freeze_handover(by=by, now=now, consent=consent)
 
 
 def register(registry: Registry) -> None:
@@ -83,6 +91,7 @@ def register(registry: Registry) -> None:
     registry.add_link_purpose(LinkPurpose(CHILD, _("Membuka ruang anak"), "inclusion_links:child", 30))
     registry.add_link_purpose(LinkPurpose(HANDOVER, _("Serah terima data murid"), "inclusion_links:handover", 14))
     registry.add_reader("inclusion.homematerial", Reader(material_of, material_url))
+    at_giving(_given)
     at_withdrawal(_withdrawn)
     registry.add_first_step(
         FirstStep(

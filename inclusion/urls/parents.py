@@ -1,12 +1,12 @@
 from django.urls import path
 
-from inclusion.views import children, handover, home_materials, letters, messages
+from inclusion.views import children, class_notes, handover, handover_school, home_materials, letters, messages
 
 HOME = "inklusi/anak-saya/"
 TALK = "inklusi/murid/<int:pk>/pesan/"
 LETTERS = "inklusi/murid/<int:pk>/surat/"
 MATERIALS = "inklusi/bahan-di-rumah/"
-GIVEN = f"{HOME}<int:pk>/serah-terima/"
+GIVEN = "inklusi/murid/<int:pk>/serah-terima/"
 
 urlpatterns = [
     path(HOME, children.children, name="children"),
@@ -28,7 +28,10 @@ urlpatterns = [
     path(LETTERS, letters.letters, name="letters"),
     path(f"{LETTERS}<int:letter_pk>/pdf/", letters.letter_pdf, name="letter_pdf"),
     path(f"{LETTERS}<slug:kind>/", letters.letter_write, name="letter_write"),
-    path(GIVEN, handover.handovers, name="handovers"),
+    path(f"{HOME}<int:pk>/serah-terima/", handover.handovers, name="handovers"),
+    path(GIVEN, handover_school.pupil_handovers, name="pupil_handovers"),
+    path(f"{GIVEN}minta/", handover_school.handover_ask, name="handover_ask"),
+    path(f"{GIVEN}<int:handover_pk>/", handover_school.handover, name="handover"),
     path(f"{GIVEN}<int:handover_pk>/pdf/", handover.handover_pdf, name="handover_pdf"),
     path(f"{GIVEN}<int:handover_pk>/json/", handover.handover_json, name="handover_json"),
     path(f"{GIVEN}<int:handover_pk>/tautan/", handover.handover_link, name="handover_link"),
@@ -37,5 +40,5 @@ urlpatterns = [
         handover.handover_link_revoke,
         name="handover_link_revoke",
     ),
-    path("inklusi/murid/<int:pk>/catatan-kelas/", handover.class_notes, name="class_notes"),
+    path("inklusi/murid/<int:pk>/catatan-kelas/", class_notes.class_notes, name="class_notes"),
 ]

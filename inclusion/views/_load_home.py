@@ -35,13 +35,19 @@ def enter_child(
     request: HttpRequest, public_id: uuid.UUID, verb: str = "pupil.child_space_opened"
 ) -> tuple[Pupil, Guardian, ScopedLink]:
     """The child behind a link: the link usable, the guardian still answering for the child, a consent in force at this moment."""
-    link, _today = enter(request, public_id, CHILD)
-    given = get_object_or_404(
-        ChildLink.objects.select_related("guardian__pupil"), pk=link.subject_id, school=request.school
-    )
-    pupil = given.guardian.pupil
-    pupil.school = request.school
-    guardian = check_home(request.actor, pupil, timezone.now())
+    guardian, link = enter_guardian(request, public_id)
+    pupil = guardian.pupil
+    check_home(request.actor, pupil, timezone.now())
     if request.method == "GET" and verb:
         record_read(by=request.actor, now=timezone.now(), pupil=pupil, verb=verb)
     return pupil, guardian, link
+
+
+def enter_guardian(request: HttpRequest, public_id: uuid.UUID) -> tuple[Guardian, ScopedLink]:
+    """The guardian behind a link to a child's space, who still answers for the child. Needs no consent: it is given here."""
+    link, _today = enter(request, public_id, CHILD)
+    given = get_object_or_404(
+        ChildLink.objects.select_related("guardian__pupil"), pk=link.subject_id, school=request.school, guardian__is_active=True
+    )  # fmt: skip
+    given.guardian.pupil.school = request.school
+    return given.guardian, link

@@ -14,14 +14,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.files import hand_out
 from core.models import Attachment
+from core.policy import NotNow
 from core.web import form_page, once, page
+from inclusion.actions import home_materials
 from inclusion.actions import parents as actions
 from inclusion.forms.parents import MessageForm, QuestionnaireForm
-from inclusion.models import HomeMaterial, ParentLetter
+from inclusion.models import Consent, HomeMaterial, ParentLetter, ParentTraining, PlanVersion
 from inclusion.papers.parents import letter_pdf
+from inclusion.policy.consents import check_decides
 from inclusion.queries import child as queries
+from inclusion.queries.consents import decisions
 from inclusion.queries.messages import context as talk_context
-from inclusion.views._load_home import enter_child
+from inclusion.views._decide import decide
+from inclusion.views._load_home import enter_child, enter_guardian
+from inclusion.views._plans import answer_page
+from inclusion.views.plan_agreement import answered
 from partnerships.views._done import done
 
 
@@ -34,7 +41,8 @@ def _at(name: str, public_id: uuid.UUID) -> str:
 def child(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """What the school does, how it goes, what waits for an answer."""
     pupil, guardian, link = enter_child(request, public_id)
-    ways = {"messages": _at("child_messages", public_id), "child_questionnaire": _at("child_questionnaire", public_id)}
+    names = ("messages", "questionnaire", "plan", "consents")
+    ways = {name: _at(f"child_{name}", public_id) for name in names}
     context = {
         "ways": ways, "link": link, "school": request.school, "base": "base_plain.html",
         **queries.child_page(pupil, request.actor, guardian, timezone.now()),
@@ -116,3 +124,50 @@ def child_questionnaire(request: HttpRequest, public_id: uuid.UUID) -> HttpRespo
         )
     context = {"pupil": pupil, "link": link, "school": request.school, "back": back, "base": "base_plain.html"}
     return form_page(request, "inclusion/parents/questionnaire.html", form, context)
+
+
+@never_cache
+@require_POST
+def child_training(request: HttpRequest, public_id: uuid.UUID, training_pk: int) -> HttpResponse:
+    """This guardian wants to come to a training."""
+    pupil, _guardian, _link = enter_child(request, public_id)
+    training = get_object_or_404(ParentTraining, pk=training_pk, school=request.school)
+    return once(
+        request,
+        lambda: home_materials.want_training(by=request.actor, now=timezone.now(), pupil=pupil, training=training),
+        lambda made: done(request, _("Terima kasih, sekolah tahu bahwa Anda ingin ikut."), _at("child", public_id)),
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def child_plan(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The plan as this guardian was given it last, with the sheet to agree on or to ask for changes."""
+    pupil, guardian, link = enter_child(request, public_id, "pupil.plan_opened")
+    rows = PlanVersion.objects.filter(plan__pupil=pupil).select_related("plan__year").order_by("-shared_at", "-pk")
+    version = rows.first()
+    if version is None:
+        raise NotNow(_("Belum ada rencana belajar yang dibagikan kepada Anda."))
+    version.plan.pupil, version.plan.school = pupil, request.school
+    answer = version.answers.filter(guardian=guardian).select_related("guardian").first()
+    if answer is not None:
+        answer.version = version
+    if request.method == "POST" and answer is not None:
+        return answered(request, answer, _at("child_plan", public_id), link)
+    return answer_page(
+        request, version, answer, "inclusion/plans/link_sheet.html", link=link, back=_at("child", public_id)
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def child_consents(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """What the school asks of this guardian and what was agreed to: agree, decline, withdraw. Open without a consent as well."""
+    guardian, link = enter_guardian(request, public_id)
+    check_decides(request.actor, guardian)
+    here = _at("child_consents", public_id)
+    if request.method == "POST":
+        return decide(request, guardian, Consent.Method.LINK, here)
+    context = decisions(guardian, guardian.pupil, request.school.local_date(timezone.now()))
+    context |= {"link": link, "school": request.school, "here": here, "back": _at("child", public_id)}
+    return page(request, "inclusion/pupils/consent_link.html", context)

@@ -37,7 +37,8 @@ def child(request: HttpRequest, pk: int) -> HttpResponse:
     pupil, guardian = load_child(request, pk)
     now = timezone.now()
     cards = [one for one in pupil_cards.drawn(request.actor, pupil, now) if one.card.key not in OWN_CARDS]
-    ways = {name: school_url(request.school, f"inclusion:{name}", pk) for name in ("messages", "child_questionnaire")}
+    names = {"messages": "messages", "questionnaire": "child_questionnaire", "consents": "consents"}
+    ways = {way: school_url(request.school, f"inclusion:{name}", pk) for way, name in names.items()}
     context = {
         "cards": cards,
         "ways": ways,

@@ -32,7 +32,7 @@ from inclusion.queries.consents import consent_lines, deciding_guardian, decisio
 from inclusion.views._decide import decide
 from inclusion.views._load import load_pupil
 from inclusion.views.guardians import load_guardian
-from partnerships.views._done import done
+from partnerships.views._done import done, numbers
 from partnerships.views.obligations import link_context
 from schools.links import school_url
 
@@ -81,11 +81,28 @@ def _register(request: HttpRequest, pupil: Pupil, now: Any) -> dict[str, Any]:
     }
 
 
+def _asked_words(request: HttpRequest, pupil: Pupil) -> dict[str, Any]:
+    """What an open request says, so that the signed paper is filed in its words: ?minta=<number of the request>."""
+    row = (
+        ConsentRequest.objects.open()
+        .filter(pupil=pupil, pk=next(iter(numbers([request.GET.get("minta", "")])), 0))
+        .first()
+    )
+    if row is None:
+        return {}
+    receiver = "" if row.class_group_id else row.receiver
+    return {
+        "purpose": row.purpose, "provider": row.provider_id, "receiver": receiver, "class_group": row.class_group_id,
+        "covers": row.covers, "expires_on": row.expires_on, "given_by": row.guardian_id,
+    }  # fmt: skip
+
+
 @require_http_methods(WRITE)
 def consent_record(request: HttpRequest, pk: int) -> HttpResponse:
     """File a consent that came on paper or was said before a witness."""
     found, now = _kept(request, pk), timezone.now()
-    form = ConsentForm(request.POST or None, request.FILES or None, pupil=found, today=request.school.local_date(now))
+    today, initial = request.school.local_date(now), _asked_words(request, found)
+    form = ConsentForm(request.POST or None, request.FILES or None, pupil=found, today=today, initial=initial)
     if form.is_valid():
         return once(
             request,

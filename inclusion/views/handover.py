@@ -1,4 +1,4 @@
-"""Handing over: what parents choose for another school, and the word of one class to the next."""
+"""Handing over: what parents choose for another school or class, as files and behind the link of the receiver."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.links import standing
 from core.models import ScopedLink
 from core.policy import allowed
 from core.web import form_page, once, page, seed_of
 from inclusion.actions import handover as actions
 from inclusion.actions.reading import record_read
-from inclusion.forms.letters import ClassNoteForm, HandoverForm
-from inclusion.models import Handover
+from inclusion.forms.handover import HandoverForm
+from inclusion.models import ConsentRequest, Handover
 from inclusion.papers.handover import handover_pdf as handover_file
-from inclusion.policy.handover import HANDOVER, check_open, check_write_class_note
-from inclusion.views._load import load_supported
+from inclusion.policy.common import check_consent
+from inclusion.policy.handover import HANDOVER, check_open, check_own, check_see_handovers, check_take_out
+from inclusion.queries.handover import given_of
+from inclusion.terms import Purpose
 from inclusion.views._load_home import load_child
 from partnerships.views._done import done
 from partnerships.views.obligations import link_context
@@ -31,10 +32,6 @@ from partnerships.views.partner_links import enter
 from schools.links import school_url
 
 TAKEN = "pupil.data_taken_out"
-
-
-def _here(request: HttpRequest, pk: int) -> str:
-    return school_url(request.school, "inclusion:handovers", pk)
 
 
 def _json(handover: Handover) -> HttpResponse:
@@ -46,90 +43,89 @@ def _json(handover: Handover) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def handovers(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose what goes to which school; what was chosen before, with its links."""
-    pupil, _guardian = load_child(request, pk)
+    """Choose what goes to which school or class; what was chosen before, with its links."""
+    pupil, guardian = load_child(request, pk)
     now = timezone.now()
-    form = HandoverForm(request.POST or None)
+    form = HandoverForm(request.POST or None, pupil=pupil, today=request.school.local_date(now))
     if form.is_valid():
         return once(
             request,
             lambda: actions.hand_over(by=request.actor, now=now, pupil=pupil, **form.cleaned_data),
-            lambda made: done(
-                request,
-                _("Data siap diserahkan. Unduhlah, atau beri tautan kepada sekolah penerima."),
-                _here(request, pk),
-            ),
+            lambda made: done(request, _ready(made), school_url(request.school, "inclusion:handovers", pk)),
         )
-    rows = list(Handover.objects.filter(pupil=pupil).select_related("consent", "school"))
-    links: dict[int, list[ScopedLink]] = {}
-    for link in standing(rows, now):
-        links.setdefault(link.subject_id, []).append(link)
-    told = [(row, allowed(check_open, row, now), links.get(row.pk, []), row.payload["parts"]) for row in rows]
-    return form_page(request, "inclusion/parents/handovers.html", form, {"pupil": pupil, "given": told})
+    asked = ConsentRequest.objects.open().filter(guardian=guardian, purpose=Purpose.HANDOVER)
+    context = {"pupil": pupil, "given": given_of(request.actor, pupil, now), "asked": list(asked)}
+    return form_page(request, "inclusion/parents/handovers.html", form, context)
 
 
-def _load(request: HttpRequest, pk: int, handover_pk: int) -> Handover:
-    """A handover of the parent's own child, while its consent is in force."""
-    pupil, _guardian = load_child(request, pk, "")
-    found = get_object_or_404(Handover.objects.select_related("consent"), pk=handover_pk, pupil=pupil)
-    found.pupil, found.school = pupil, request.school
-    check_open(found, timezone.now())
+def _ready(made: Handover) -> str:
+    if made.consent.class_group_id is not None:
+        return _("Data siap dibaca wali kelas penerima.")
+    return _("Data siap diserahkan. Unduhlah, atau beri tautan kepada sekolah penerima.")
+
+
+def load_handover(request: HttpRequest, pk: int, handover_pk: int, verb: str = "") -> Handover:
+    """What was handed over of a pupil, for those who may take it out now; a GET is on record."""
+    rows = Handover.objects.select_related("consent__class_group", "pupil")
+    found = get_object_or_404(rows, pk=handover_pk, pupil=pk, school=request.school)
+    found.school = found.pupil.school = request.school
+    check_take_out(request.actor, found, timezone.now())
+    if verb and request.method == "GET":
+        record_read(by=request.actor, now=timezone.now(), pupil=found.pupil, verb=verb, about=found)
     return found
 
 
-def _taken(request: HttpRequest, found: Handover) -> None:
-    if request.method == "GET":
-        record_read(by=request.actor, now=timezone.now(), pupil=found.pupil, verb=TAKEN, about=found)
+def _back(request: HttpRequest, handover: Handover) -> str:
+    """The list from which this person came."""
+    mine = allowed(check_see_handovers, request.actor, handover.pupil)
+    return school_url(request.school, "inclusion:pupil_handovers" if mine else "inclusion:handovers", handover.pupil_id)
 
 
 @require_safe
 def handover_pdf(request: HttpRequest, pk: int, handover_pk: int) -> HttpResponse:
     """As a PDF to hand over in person."""
-    found = _load(request, pk, handover_pk)
-    _taken(request, found)
-    return handover_file(found, timezone.now())
+    return handover_file(load_handover(request, pk, handover_pk, TAKEN), timezone.now())
 
 
 @require_safe
 def handover_json(request: HttpRequest, pk: int, handover_pk: int) -> HttpResponse:
     """As JSON, for another program."""
-    found = _load(request, pk, handover_pk)
-    _taken(request, found)
-    return _json(found)
+    return _json(load_handover(request, pk, handover_pk, TAKEN))
 
 
 @require_POST
 def handover_link(request: HttpRequest, pk: int, handover_pk: int) -> HttpResponse:
     """A link for the receiving school, shown once."""
-    found = _load(request, pk, handover_pk)
+    found = load_handover(request, pk, handover_pk)
     link, path = actions.give_handover_link(by=request.actor, now=timezone.now(), handover=found, seed=seed_of(request))
-    context = {"back": _here(request, pk), "what": found.pupil.called, **link_context(link, path)}
+    context = {"back": _back(request, found), "what": found.pupil.called, **link_context(link, path)}
     return page(request, "partnerships/link_ready.html", context)
 
 
 @require_POST
 def handover_link_revoke(request: HttpRequest, pk: int, handover_pk: int, link_pk: int) -> HttpResponse:
     """Make the link useless at once."""
-    pupil, _guardian = load_child(request, pk, "")
-    found = get_object_or_404(Handover, pk=handover_pk, pupil=pupil)
-    found.pupil = pupil
+    found = load_handover(request, pk, handover_pk)
+    check_own(request.actor, found)
     link = get_object_or_404(ScopedLink, pk=link_pk, tenant=request.school)
     return once(
         request,
         lambda: actions.revoke_handover_link(by=request.actor, now=timezone.now(), handover=found, link=link),
-        lambda row: done(request, _("Tautan dicabut dan tidak dapat dipakai lagi."), _here(request, pk)),
+        lambda row: done(request, _("Tautan dicabut dan tidak dapat dipakai lagi."), _back(request, found)),
     )
 
 
 def _enter(request: HttpRequest, public_id: uuid.UUID) -> tuple[Handover, ScopedLink]:
-    """What lies behind the link of a receiving school: only while the consent is in force at this moment."""
+    """What lies behind the link of a receiving school: only while both consents are in force at this moment."""
     link, _today = enter(request, public_id, HANDOVER)
     found = get_object_or_404(
         Handover.objects.select_related("consent", "pupil"), pk=link.subject_id, school=request.school
     )
     found.school = found.pupil.school = request.school
+    check_consent(found.pupil, timezone.now())
     check_open(found, timezone.now())
-    _taken(request, found)
+    if request.method == "GET":
+        record_read(by=request.actor, now=timezone.now(), pupil=found.pupil, verb=TAKEN, about=found)
     return found, link
 
 
@@ -139,7 +135,13 @@ def received(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """The receiving school reads what the parents chose."""
     found, link = _enter(request, public_id)
     ways = {name: reverse(f"inclusion_links:{name}", args=[public_id]) for name in ("handover_pdf", "handover_json")}
-    context: dict[str, Any] = {"data": found.payload, "link": link, "school": request.school, "ways": ways}
+    context: dict[str, Any] = {
+        "data": found.payload,
+        "link": link,
+        "school": request.school,
+        "ways": ways,
+        "base": "base_plain.html",
+    }
     return page(request, "inclusion/parents/received.html", context)
 
 
@@ -157,23 +159,3 @@ def received_json(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """The same as JSON."""
     found, _link = _enter(request, public_id)
     return _json(found)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def class_notes(request: HttpRequest, pk: int) -> HttpResponse:
-    """What one team leaves for the next."""
-    pupil = load_supported(request, pk, "pupil.profile_opened")
-    may = allowed(check_write_class_note, request.actor, pupil)
-    form = ClassNoteForm(request.POST or None)
-    if form.is_valid():
-        return once(
-            request,
-            lambda: actions.leave_class_note(by=request.actor, now=timezone.now(), pupil=pupil, **form.cleaned_data),
-            lambda note: done(
-                request,
-                _("Catatan tersimpan untuk tim berikutnya."),
-                school_url(request.school, "inclusion:class_notes", pk),
-            ),
-        )
-    context = {"pupil": pupil, "notes": list(pupil.class_notes.all()[:20]), "may_write": may}
-    return form_page(request, "inclusion/parents/class_notes.html", form, context)

@@ -98,6 +98,8 @@ def training_want(request: HttpRequest, pk: int, training_pk: int) -> HttpRespon
         request,
         lambda: actions.want_training(by=request.actor, now=timezone.now(), pupil=pupil, training=training),
         lambda row: done(
-            request, _("Sekolah tahu bahwa Anda ingin ikut."), school_url(request.school, "inclusion:child", pk)
+            request,
+            _("Terima kasih, sekolah tahu bahwa Anda ingin ikut."),
+            school_url(request.school, "inclusion:child", pk),
         ),
     )

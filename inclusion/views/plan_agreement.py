@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.models import ScopedLink
 from core.policy import NotNow
 from core.web import once, page, seed_of
 from inclusion.actions import plan_agreement as actions
@@ -102,7 +103,7 @@ def plan_sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = timezone.now()
     actions.check_link(link, answer, now)
     if request.method == "POST":
-        return _answered_by_link(request, answer, public_id)
+        return answered(request, answer, reverse("inclusion_links:plan", args=[public_id]), link)
     if request.method == "GET":
         record_read(
             by=request.actor,
@@ -114,16 +115,17 @@ def plan_sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return answer_page(request, answer.version, answer, "inclusion/plans/link_sheet.html", link=link)
 
 
-def _answered_by_link(request: HttpRequest, answer: PlanAnswer, public_id: uuid.UUID) -> HttpResponse:
+def answered(request: HttpRequest, answer: PlanAnswer, here: str, link: ScopedLink) -> HttpResponse:
+    """A guardian behind a link answers the sheet; afterwards the page `here` says so."""
     check_answer(request.actor, answer)
     form = answer_form(request, sheet_of(answer.version.payload), request.POST)
     if not form.is_valid():
-        return answer_page(request, answer.version, answer, "inclusion/plans/link_sheet.html", form)
+        return answer_page(request, answer.version, answer, "inclusion/plans/link_sheet.html", form, link=link)
     return once(
         request,
         lambda: actions.answer_plan(
             by=request.actor, now=timezone.now(), answer=answer, agrees=form.agrees, comment=form.cleaned_data["comment"],
             remarks=form.remarks,
         ),
-        lambda given: done(request, _("Terima kasih, jawaban Anda tersimpan."), reverse("inclusion_links:plan", args=[public_id])),
+        lambda given: done(request, _("Terima kasih, jawaban Anda tersimpan."), here),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from core.frames import FORM, frame
 from core.policy import NotNow, allowed
 from core.web import form_page, once, page
 from inclusion.actions import pupils as actions
+from inclusion.actions.reading import record_reads
 from inclusion.forms.pupil_filter import PupilFilter
 from inclusion.forms.pupils import LeaveForm, MoveForm, NewPupilForm, PupilForm, ReturnForm
 from inclusion.models import Pupil
@@ -48,8 +49,11 @@ def pupil_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def pupil(request: HttpRequest, pk: int) -> HttpResponse:
-    """One pupil: what the register says, and cards that lead on."""
-    context = pupil_page(request.actor, load_pupil(request, pk), timezone.now())
+    """One pupil: what the register says, what goes on now for those who read the plan, and cards that lead on."""
+    found, now = load_pupil(request, pk), timezone.now()
+    context = pupil_page(request.actor, found, now)
+    if request.method == "GET" and any(context["going"].values()):
+        record_reads(by=request.actor, now=now, pupils=[found], verb="pupil.overview_opened")
     return page(request, "inclusion/pupils/pupil.html", context)
 
 

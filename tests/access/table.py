@@ -424,6 +424,11 @@ inclusion_links:child_questionnaire    child_link              GET  gone gone go
 inclusion_links:child_questionnaire    child_link              POST gone gone gone gone
 inclusion_links:child_letter           child_link/1            GET  gone gone gone gone
 inclusion_links:child_file             child_link/1            GET  gone gone gone gone
+inclusion_links:child_plan             child_link              GET  gone gone gone gone
+inclusion_links:child_plan             child_link              POST gone gone gone gone
+inclusion_links:child_consents         child_link              GET  gone gone gone gone
+inclusion_links:child_consents         child_link              POST gone gone gone gone
+inclusion_links:child_training         child_link/1            POST gone gone gone gone
 inclusion_links:handover               handover_scoped         GET  gone gone gone gone
 inclusion_links:handover_pdf           handover_scoped         GET  gone gone gone gone
 inclusion_links:handover_json          handover_scoped         GET  gone gone gone gone

@@ -89,4 +89,4 @@ def handed_over(
     side: Side, pupil: Pupil, *, kinds: tuple[str, ...] = ("goals", "accommodations"), receiver: str = "SMP Negeri 9", now: datetime = NOW
 ) -> Handover:  # fmt: skip
     """What the parent with an account chose."""
-    return hand_over(by=side.as_("parent"), now=now, pupil=pupil, receiver=receiver, kinds=kinds)
+    return hand_over(by=side.as_("parent"), now=now, pupil=pupil, receiver=receiver, covers=kinds)

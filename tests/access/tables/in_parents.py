@@ -43,13 +43,19 @@ inclusion:letter_write                 pupil/questionnaire     GET  no   -    - 
 inclusion:letter_write                 pupil/questionnaire     POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 inclusion:letter_pdf                   pupil/letter            GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
 
-# Handing over: parents alone; a word for the next class: as the plan
+# Handing over: parents decide; those who read plans see it, special-needs teacher and counsellor ask and carry it out
 inclusion:handovers                    pupil                   GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
 inclusion:handovers                    pupil                   POST -    -    -    -    -    -    -    -    -    -    ok   -    -
-inclusion:handover_pdf                 pupil/handover          GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
-inclusion:handover_json                pupil/handover          GET  -    -    -    -    -    -    -    -    -    -    ok   -    -
-inclusion:handover_link                pupil/handover          POST -    -    -    -    -    -    -    -    -    -    ok   -    -
-inclusion:handover_link_revoke         pupil/handover/given_handover_link POST -  -    -    -    -    -    -    -    -    -    ok   -    -
+inclusion:pupil_handovers              pupil                   GET  ok   -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:handover_ask                 pupil                   GET  no   -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:handover_ask                 pupil                   POST no   -    -    -    -    ok   ok   -    -    -    -    -    -
+inclusion:handover                     pupil/handover          GET  ok   -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:handover_pdf                 pupil/handover          GET  ok   -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:handover_json                pupil/handover          GET  ok   -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:handover_link                pupil/handover          POST no   -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:handover_link_revoke         pupil/handover/given_handover_link POST no -  -    -    -    ok   ok   -    -    -    ok   -    -
+
+# A word for the next class: as the plan
 inclusion:class_notes                  pupil                   GET  ok   -    -    ok   -    ok   ok   -    -    -    ok   -    -
 inclusion:class_notes                  pupil                   POST no   -    -    ok   -    ok   ok   -    -    -    no   -    -
 """
@@ -60,6 +66,9 @@ SENT: dict[tuple[str, str], Callable[[Any], Mapping[str, Any]]] = {
     ("inclusion:message_talk", "pupil"): lambda lot: {"kind": "phone", "text": "Kabar", "happened_on": "2026-09-21"},
     ("inclusion:child_questionnaire", "pupil"): lambda lot: {"hopes": "Mandiri"},
     ("inclusion:class_notes", "pupil"): lambda lot: {"works": "Jadwal bergambar"},
-    ("inclusion:handovers", "pupil"): lambda lot: {"receiver": "SMP Lain", "kinds": ["goals"]},
+    ("inclusion:handovers", "pupil"): lambda lot: {"receiver": "SMP Lain", "covers": ["goals"]},
+    ("inclusion:handover_ask", "pupil"): lambda lot: (
+        {"receiver": "SMP Jauh", "covers": ["goals"]} | {"guardian": lot.pupil.guardians.get().pk}
+    ),
 }
 """What its acts send, where an empty form would not be an act at all: (address, on) -> form."""

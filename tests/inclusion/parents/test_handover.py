@@ -1,23 +1,22 @@
-"""Handing over: exactly what the parent chose, for one school, until it is withdrawn, on record. And materials for home."""
+"""Handing over: exactly what the parent chose, for one school, until it is withdrawn, on record."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
-from core.models import Attachment, AuditEvent
+from core.models import AuditEvent, OutgoingMessage, ScopedLink
 from core.policy import Denied, Hidden, NotNow
-from inclusion.actions.consents import withdraw_consent
+from inclusion.actions.consents import answer_request, ask_consent, withdraw_consent
 from inclusion.actions.handover import give_handover_link, leave_class_note, revoke_handover_link
-from inclusion.actions.home_materials import share_material, want_training
-from inclusion.models import Accommodation, TrainingInterest
+from inclusion.models import Accommodation, ConsentRequest, Handover
 from schools.links import school_url
-from tests.access.asking import let_go
+from schools.models import ClassGroup, SchoolYear
 from tests.clock import NOW, REAL
 from tests.factories import inclusion, parents, progress
-from tests.factories.implementation import photo
 from tests.inclusion.parents.test_talking import link_page, open_link
 
 pytestmark = pytest.mark.django_db
@@ -59,11 +58,11 @@ def test_what_is_handed_over_is_what_was_chosen(world, pupil):
     assert "Nur Aini" in str(more.payload)
 
 
-def test_the_parent_alone_chooses(world, pupil, client_for):
+def test_the_parent_alone_decides(world, pupil, client_for):
     for role in ("principal", "special_needs_teacher", "teacher"):
         assert client_for(getattr(world.own, role)).get(at(world.own, "handovers", pupil.pk)).status_code == 404
     client = client_for(world.own.parent)
-    nothing = client.post(at(world.own, "handovers", pupil.pk), {"receiver": "SMP Lain", "kinds": []})
+    nothing = client.post(at(world.own, "handovers", pupil.pk), {"receiver": "SMP Lain", "covers": []})
     assert nothing.status_code == 422
     pupil.guardians.update(may_consent=False)
     with pytest.raises(Denied):
@@ -121,52 +120,79 @@ def test_next_years_team_reads_what_the_last_one_left(world, pupil, client_for):
         leave_class_note(by=world.own.as_("principal"), now=REAL, pupil=pupil, works="x")
 
 
-def test_materials_of_one_pupil_stay_with_its_team_and_parents(world, pupil, client_for):
-    other = inclusion.supported_pupil(world.own, name="Citra Ayu", now=REAL)
-    other.guardians.update(user=None)
-    pupil.team.filter(user=world.own.teacher).update(left_on=world.own.school.local_date(REAL))
-    parents.material(world.own, title="Untuk semua", now=REAL)
-    parents.material(world.own, pupil=pupil, title="Untuk Bayu", now=REAL)
-    parents.material(world.own, pupil=other, title="Untuk Citra", now=REAL)
-    page = client_for(world.own.parent).get(at(world.own, "home_materials")).content.decode()
-    assert ("Untuk semua" in page, "Untuk Bayu" in page, "Untuk Citra" in page) == (True, True, False)
-    page = client_for(world.own.teacher).get(at(world.own, "home_materials")).content.decode()
-    assert ("Untuk semua" in page, "Untuk Bayu" in page, "Untuk Citra" in page) == (True, False, True)
-    with pytest.raises(Denied):
-        share_material(
-            by=world.own.as_("teacher"), now=REAL, school=world.own.school, title="x", steps="x", area="academic"
-        )
-    for consent in other.consents.filter(purpose="support"):
-        withdraw_consent(by=world.own.as_("counsellor"), now=timezone.now(), consent=consent)
-    assert "Untuk Citra" not in client_for(world.own.teacher).get(at(world.own, "home_materials")).content.decode()
+@pytest.fixture
+def next_class(world):
+    """Next year's class, whose homeroom teacher has nothing to do with the pupil so far."""
+    year = SchoolYear.objects.get(school=world.own.school)
+    later = SchoolYear.objects.create(
+        school=world.own.school, name="2027/2028", starts_on=year.ends_on + timedelta(days=1), ends_on=year.ends_on + timedelta(days=360)
+    )  # fmt: skip
+    return ClassGroup.objects.create(school=world.own.school, year=later, name="IX-C", homeroom=world.own.staff)
 
 
-def test_a_file_for_home_opens_to_the_parents_by_account_and_by_link(world, pupil, client_for):
-    facts = {"title": "Membaca", "steps": "Baca", "area": "academic", "pupil": pupil.pk}
-    client = client_for(world.own.special_needs_teacher)
-    client.post(at(world.own, "home_material_new"), {**facts, "upload": photo("langkah.jpg")})
-    file = Attachment.objects.get(subject_type="inclusion.homematerial")
-    url = school_url(world.own.school, "core:file", file.pk)
-    opened = client_for(world.own.parent).get(url)
-    let_go(opened)
-    assert opened.status_code == 200
-    assert client_for(world.own.staff).get(url).status_code == 404
-    father = parents.second_guardian(world.own, pupil)
-    link, token = parents.child_link(world.own, father, now=REAL)
-    browser, _page = open_link(token)
-    opened = browser.get(reverse("inclusion_links:child_file", args=[link.public_id, file.pk]))
-    let_go(opened)
-    assert opened.status_code == 200
+def asked(side, pupil, **words):
+    facts = {"guardian": pupil.guardians.get(), "purpose": "handover", "covers": ["goals"], **words}
+    return ask_consent(by=side.as_("special_needs_teacher"), now=REAL, pupil=pupil, **facts)
+
+
+def test_the_school_hands_over_only_after_the_parent_agreed(world, pupil, client_for):
+    """Asked by the special-needs teacher; before the answer there is nothing to export. Saying no leaves nothing behind."""
+    gpk, parent = client_for(world.own.special_needs_teacher), client_for(world.own.parent)
+    facts = {"guardian": pupil.guardians.get().pk, "receiver": "SMA Jauh", "covers": ["goals"], "reason": "Pindah kota"}
+    assert gpk.post(at(world.own, "handover_ask", pupil.pk), facts).status_code == 302
+    request = ConsentRequest.objects.get()
+    assert "Pindah kota" in parent.get(at(world.own, "handovers", pupil.pk)).content.decode()
+    assert not Handover.objects.exists()
+    answer_request(by=world.own.as_("parent"), now=timezone.now(), request=request, agree=False)
+    assert not Handover.objects.exists()
+    again = asked(world.own, pupil, receiver="SMA Jauh")
+    answer_request(by=world.own.as_("parent"), now=timezone.now(), request=again, agree=True)
+    made = Handover.objects.get()
+    assert SECRET in gpk.get(at(world.own, "handover_json", pupil.pk, made.pk)).content.decode()
+    assert b"SMA Jauh" in gpk.get(at(world.own, "pupil_handovers", pupil.pk)).content
+    give_handover_link(by=world.own.as_("special_needs_teacher"), now=timezone.now(), handover=made)
+    withdraw_consent(by=world.own.as_("parent"), now=timezone.now(), consent=made.consent)
+    assert gpk.get(at(world.own, "handover_json", pupil.pk, made.pk)).status_code == 409
+    assert not ScopedLink.objects.filter(subject_type="inclusion.handover", revoked_at=None).exists()
+
+
+def test_a_paper_answers_what_was_asked(world, pupil, client_for):
+    """The signed form is filed in the words of the request: one consent, the request closed, the data ready."""
+    request = asked(world.own, pupil, receiver="SMA Jauh")
+    client = client_for(world.own.operator)
+    url = at(world.own, "consent_record", pupil.pk)
+    shown = client.get(f"{url}?minta={request.pk}").context["form"].initial
+    facts = {name: value for name, value in shown.items() if value} | {"given_on": REAL.date(), "method": "paper"}
+    assert client.post(url, facts).status_code == 302
+    request.refresh_from_db()
+    assert (request.answer, request.consent.method) == ("given", "paper")
+    assert Handover.objects.get().created_by_label == pupil.guardians.get().name
+    assert client.get(at(world.own, "handover_json", pupil.pk, Handover.objects.get().pk)).status_code == 404
+
+
+def test_the_new_homeroom_teacher_reads_what_parents_handed_to_the_class(world, pupil, client_for, next_class):
+    client = client_for(world.own.staff)
+    request = asked(world.own, pupil, class_group=next_class)
+    assert request.receiver == "IX-C (2027/2028)"
+    answer_request(by=world.own.as_("parent"), now=timezone.now(), request=request, agree=True)
+    made = Handover.objects.get()
+    told = OutgoingMessage.objects.get(kind="inclusion.handover", channel="inbox")
+    page = client.get(told.url)
+    assert SECRET in page.content.decode()
+    assert AuditEvent.objects.filter(verb="pupil.data_taken_out", actor=world.own.staff.pk).exists()
+    assert client.get(at(world.own, "plan_list")).status_code == 404
+    assert client_for(world.own.coach).get(told.url).status_code == 404
+    with pytest.raises(NotNow):
+        give_handover_link(by=world.own.as_("parent"), now=timezone.now(), handover=made)
     for consent in pupil.consents.filter(purpose="support"):
-        withdraw_consent(by=world.own.as_("counsellor"), now=timezone.now(), consent=consent)
-    assert client_for(world.own.teacher).get(url).status_code == 404
-    assert browser.get(reverse("inclusion_links:child_file", args=[link.public_id, file.pk])).status_code == 409
+        withdraw_consent(by=world.own.as_("parent"), now=timezone.now(), consent=consent)
+    assert client.get(told.url).status_code == 409
 
 
-def test_a_parent_says_once_that_they_want_to_come(world, pupil):
-    training = parents.training(world.own, now=REAL)
-    for _time in range(2):
-        want_training(by=world.own.as_("parent"), now=REAL, pupil=pupil, training=training)
-    assert TrainingInterest.objects.count() == 1
-    with pytest.raises(Hidden):
-        want_training(by=world.own.as_("teacher"), now=REAL, pupil=pupil, training=training)
+def test_results_of_assessments_go_to_no_class_and_past_nobody_who_may_not_read_them(
+    world, pupil, client_for, next_class
+):
+    with pytest.raises(NotNow):
+        asked(world.own, pupil, class_group=next_class, covers=["assessments"])
+    made = parents.handed_over(world.own, pupil, kinds=("assessments",), now=REAL)
+    assert client_for(world.own.principal).get(at(world.own, "handover_pdf", pupil.pk, made.pk)).status_code == 404
