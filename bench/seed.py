@@ -20,6 +20,7 @@ from partnerships.models import (
     Activity,
     Agreement,
     AgreementParty,
+    Contribution,
     Need,
     Obligation,
     Partner,
@@ -28,7 +29,19 @@ from partnerships.models import (
     Party,
     Risk,
 )
-from partnerships.terms import AgreementKind, Category, Degree, Form, ObstacleKind, PartnerKind, Priority, Resource
+from partnerships.report_card import NAMES, full_name
+from partnerships.terms import (
+    AgreementKind,
+    Category,
+    ContributionKind,
+    Degree,
+    FinancialForm,
+    Form,
+    ObstacleKind,
+    PartnerKind,
+    Priority,
+    Resource,
+)
 from schools.models import School
 from tests import world
 
@@ -108,7 +121,8 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
     )
     Need.objects.bulk_create(
         Need(pk=n, title=f"Kebutuhan {some()}", category=rng.choice(Category.values), priority=rng.choice(Priority.values),
-             resource=rng.choice(Resource.values), evidence="Rapor Pendidikan.", state=rng.choice(Need.State.values), **stamps)
+             resource=rng.choice(Resource.values), report_indicator=rng.choice(("", *map(full_name, NAMES))),
+             evidence="Rapor Pendidikan.", state=rng.choice(Need.State.values), **stamps)
         for n in numbers
     )  # fmt: skip
     stages = (*Partnership.SEVEN, *(["ended"] * 10), "cancelled")
@@ -127,6 +141,7 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
         Agreement(pk=n, partnership_id=n, subject=f"Kerja sama {some()}", kind=rng.choice(OWN_KINDS), state=state,
                   starts_on=(start := day(-1500, 30)), ends_on=start + timedelta(days=rng.choice((365, 1095, 1825))), signed_on=start,
                   review_on=start + timedelta(days=300), renewed=rng.random() < 0.1, lacks_number=rng.random() < 0.1,
+                  financial_form=rng.choice(("none",) * 20 + tuple(FinancialForm.values)),
                   lacks_original=rng.random() < 0.3, ready_at=now, signed_at=now if state in ("signed", "terminated") else None,
                   **stamps)
         for n in numbers for state in (rng.choice((*Agreement.State.values, "signed", "signed", "signed")),)
@@ -147,6 +162,17 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
                  state=rng.choice(("planned", "held", "held", "cancelled")), place=rng.choice(known), **stamps)
         for n in numbers
     )  # fmt: skip
+    Contribution.objects.bulk_create(
+        Contribution(
+            pk=n,
+            school=school,
+            activity_id=n,
+            party_id=2 * n,
+            kind=rng.choice(ContributionKind.values),
+            quantity=rng.randint(1, 99),
+        )
+        for n in numbers
+    )
     Risk.objects.bulk_create(
         Risk(pk=n, partnership_id=n, kind=rng.choice(ObstacleKind.values), what=f"Terhambat {some()}",
              likelihood=rng.choice(Degree.values), impact=rng.choice(Degree.values), **stamps)
@@ -162,7 +188,7 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
 TABLES: list[tuple[type[models.Model], int, str]] = [
     (Partner, 1, "name"), (PartnerOffer, 1, ""), (Need, 1, "title"), (Partnership, 1, "title"), (Party, 2, ""),
     (Agreement, 1, "subject"), (AgreementParty, 2, "institution"), (Obligation, 1, "description"), (Activity, 1, "title"),
-    (Risk, 1, ""),
+    (Contribution, 1, ""), (Risk, 1, ""),
 ]  # fmt: skip
 """What is multiplied: the table, how many of its rows belong to each number, the column that gets another word."""
 

@@ -13,6 +13,8 @@ from django.utils.formats import number_format
 
 MANY = 1000
 """So far rows are counted: to count them all would take as long as the list is."""
+SOME = 50
+"""So far where many rows must be looked at for each that counts."""
 
 
 def counted(rows: QuerySet[Any], most: int = MANY) -> int:
@@ -33,9 +35,9 @@ def counted_apart(rows: QuerySet[Any], column: str, most: int) -> tuple[int, int
     return total, different
 
 
-def as_words(number: int) -> str:
-    """A number that was counted so, short enough for a chip: "37", "1.000+"."""
-    return f"{number_format(MANY, force_grouping=True)}+" if number > MANY else str(number)
+def as_words(number: int, most: int = MANY) -> str:
+    """A number that was counted so, to `most`, short enough for a chip: "37", "1.000+"."""
+    return f"{number_format(most, force_grouping=True)}+" if number > most else str(number)
 
 
 def _selects(rows: Mapping[Any, QuerySet[Any]], most: int) -> tuple[dict[Any, str], list[Any]]:
@@ -52,9 +54,9 @@ def _selects(rows: Mapping[Any, QuerySet[Any]], most: int) -> tuple[dict[Any, st
     return told, params
 
 
-def counted_by(rows: Mapping[Any, QuerySet[Any]]) -> dict[Any, int]:
+def counted_by(rows: Mapping[Any, QuerySet[Any]], most: int = MANY) -> dict[Any, int]:
     """`counted` for several querysets at once; what has no rows is left out. One query."""
-    told, params = _selects({key: some.order_by() for key, some in rows.items()}, MANY + 1)
+    told, params = _selects({key: some.order_by() for key, some in rows.items()}, most + 1)
     if not told:
         return {}
     sql = ", ".join(f"(SELECT COUNT(*) FROM ({select}) AS c{n})" for n, select in enumerate(told.values()))  # noqa: S608

@@ -21,9 +21,10 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from core.counting import counted
+from core.counting import MANY, SOME, counted
 from core.dates import long_date, month_and_year
 from core.hanging import Hanging, hanging
 from core.looks import Chip, screen_language
@@ -59,6 +60,8 @@ class MonthFilter(django_filters.Filter):
     field_class = MonthField
 
 
+SHORT = 2000
+"""A list up to so long is looked through in no time, whatever narrows it."""
 OFFERED = 100
 """How many rows of a long table a choice offers."""
 
@@ -96,6 +99,8 @@ class Filtered(django_filters.FilterSet):
 
     ORDERS: ClassVar[Orders] = {}
     DEFAULT_ORDER: ClassVar[tuple[str, ...]] = ("-pk",)
+    TOGETHER: ClassVar[frozenset[str]] = frozenset()
+    """Filters that share an index with each other one: together with these, nothing need be passed over."""
     found: Found | None = None
     """What the words found, once the rows were asked for."""
 
@@ -159,9 +164,22 @@ class Filtered(django_filters.FilterSet):
         """True when any filter is in force."""
         return bool(self.chosen)
 
+    @cached_property
+    def reach(self) -> int:
+        """How far numbers of this list are counted: to a thousand, or to fifty.
+
+        The rows of one filter stand in an index of their own. Of two, the rows of one are looked through for those of the other, and
+        in a long list a thousand would be far to go. One query more where two filters are in force, which ends early.
+        """
+        apart = self.chosen.keys() - self.TOGETHER
+        words = any(isinstance(self.filters[name], WordsFilter) for name in apart)
+        return MANY if len(apart) < 2 or words or counted(self.queryset, SHORT) <= SHORT else SOME
+
     def counted(self, most: int) -> int:
-        """How many rows there are, counted to `most`; what a single filter knows already is not counted again."""
+        """How many rows there are, counted to `most` or as far as numbers reach; what a single filter knows is not counted again."""
         rows = self.qs
+        if self.reach < MANY:
+            return counted(rows, self.reach)
         if self.active == 1:
             known = self._hanging.get(next(iter(self.chosen)))
             if known and known.least > most:

@@ -1,4 +1,7 @@
-"""Choices without a template per option: a list's filters have hundreds of them, and each took as long as a row of the list."""
+"""Choices without a template per option: a list's filters have hundreds of them, and each took as long as a row of the list.
+
+Nor do inputs need one: Django's is a single tag.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +33,28 @@ def select(widget: Mapping[str, Any]) -> SafeString:
     return format_html('<select name="{}"{}>{}\n</select>', widget["name"], flatatt(widget["attrs"]), inner)
 
 
+INPUTS = frozenset(
+    f"django/forms/widgets/{name}.html"
+    for name in ("text", "number", "email", "url", "hidden", "date", "time", "input")
+)
+"""Django's templates that are one input and nothing else."""
+
+
+def box(widget: Mapping[str, Any]) -> SafeString:
+    """What Django's own template makes of an input."""
+    value = "" if widget["value"] is None else format_html(' value="{}"', str(widget["value"]))
+    return format_html(
+        '<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, flatatt(widget["attrs"])
+    )
+
+
 class Renderer(DjangoTemplates):
-    """Django's renderer of forms, with selects written out in Python."""
+    """Django's renderer of forms, with selects and inputs written out in Python."""
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
-        """A select whose options are Django's own; everything else by its template."""
+        """A select whose options are Django's own, a plain input; everything else by its template."""
+        if template_name in INPUTS:
+            return box(context["widget"])
         if template_name == Select.template_name:
             widget = context["widget"]
             own = Select.option_template_name

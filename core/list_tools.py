@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,9 @@ class Tools:
     @property
     def total_words(self) -> str:
         """The number as people read it."""
-        return _("lebih dari 1.000") if self.total > MANY else str(self.total)
+        if self.total > self.narrowed.reach:
+            return _("lebih dari %(number)s") % {"number": number_format(self.narrowed.reach, force_grouping=True)}
+        return str(self.total)
 
     @cached_property
     def views(self) -> list[Any]:
@@ -77,8 +80,8 @@ class Tools:
 
     @property
     def is_long(self) -> bool:
-        """Too long to wait for."""
-        return self.total > AT_ONCE
+        """Too long to wait for, or not known to be short enough."""
+        return self.total > (AT_ONCE if self.narrowed.reach == MANY else self.narrowed.reach)
 
     @property
     def note(self) -> str:

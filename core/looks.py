@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from core import dates
-from core.counting import as_words
+from core.counting import MANY, as_words
 
 TONES = ("neutral", "info", "wait", "warn", "good", "bad")
 """neutral: nothing asked yet; info: under way; wait: at another desk; warn: needs attention; good: done; bad: late or refused."""
@@ -143,17 +143,18 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter chip or a tab: where it leads, whether it is the present choice, how many rows lie behind it."""
+    """A filter chip or a tab: where it leads, whether it is the present choice, how many rows lie behind it, counted to `most`."""
 
     label: Any
     url: str
     current: bool = False
     count: int | None = None
+    most: int = MANY
 
     @property
     def count_words(self) -> str:
         """The number as a chip shows it: long lists are counted to a thousand."""
-        return "" if self.count is None else as_words(self.count)
+        return "" if self.count is None else as_words(self.count, self.most)
 
 
 def chips(
@@ -163,11 +164,12 @@ def chips(
     *,
     everything: Any = "",
     counts: Mapping[str, int] | None = None,
+    most: int = MANY,
 ) -> list[Chip]:
     """Chips for the GET parameter `name`; the other parameters stay, a position in the list (`after`) does not.
 
     `everything` is the label of a first chip that takes the filter away; without it the chosen chip itself does, when it is
-    pressed again. `counts` says how many rows lie behind each value ('' for everything).
+    pressed again. `counts` says how many rows lie behind each value ('' for everything), counted to `most`.
     """
     chosen = request.GET.get(name, "")
 
@@ -182,7 +184,7 @@ def chips(
     def chip(value: str, label: Any) -> Chip:
         current = value == chosen
         count = None if counts is None else counts.get(value, 0)
-        return Chip(label, url("" if current and not everything else value), current, count)
+        return Chip(label, url("" if current and not everything else value), current, count, most)
 
     first = [chip("", everything)] if everything else []
     return first + [chip(str(value), label) for value, label in choices]

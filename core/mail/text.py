@@ -78,7 +78,9 @@ def absolute(path: str) -> str:
 
 def one_line(text: str, longest: int = LONGEST) -> str:
     """`text` without line breaks, control and invisible characters, cut to `longest` characters."""
-    visible = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    visible = text
+    if not text.isprintable():  # nearly every text is, and need not be read letter by letter
+        visible = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     line = " ".join(visible.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 

@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.apps import apps
@@ -39,6 +39,35 @@ class _Key:
     channel: str
 
 
+KEPT = ("subject_type", "subject_id", "due_on", "offset_days", "recipient", "channel", "state", "send_on")
+"""What is read of rows that are there."""
+
+
+@dataclass
+class _Texts:
+    """The columns of words of one thing in one language, put together once for all its offsets and channels, and only when needed."""
+
+    due: Due
+    language: str
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """The words, as a message may show them."""
+        with translation.override(self.language):
+            headline, detail = _said(self.due.headline)[:300], _said(self.due.detail)
+        return {"headline": headline, "detail": detail, "url": self.due.url, "language": self.language}
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What the ledger should hold under a key."""
+
+    who: Mapping[str, Any]
+    texts: _Texts
+    send_on: date
+    state: str
+
+
 def plan(now: datetime, *, catching_up: bool | None = None) -> int:
     """Fill the ledger for every tenant and rule; returns how many rows were planned. A second time adds nothing.
 
@@ -58,63 +87,60 @@ def plan(now: datetime, *, catching_up: bool | None = None) -> int:
 
 def _plan_rule(tenant: Any, rule: ReminderRule, now: datetime, catching_up: bool) -> int:
     today = now.astimezone(zoneinfo.ZoneInfo(tenant.timezone)).date()
-    wanted: dict[_Key, Reminder] = {}
+    wanted: dict[_Key, _Wish] = {}
     for due in rule.find(tenant, today):
-        for row in _rows(tenant, rule, due, today, now, catching_up):
-            wanted[_key(row)] = row
+        wanted.update(_wishes(rule, due, today))
     with transaction.atomic():
         known = _known(tenant, rule, wanted)
-        fresh = [row for key, row in wanted.items() if key not in known]
+        common = {"tenant": tenant, "rule": rule.key, "catch_up": catching_up, "planned_at": now}
+        fresh = [_row(key, wish, common) for key, wish in wanted.items() if key not in known]
         Reminder.objects.bulk_create(fresh, batch_size=500, ignore_conflicts=True)
         _bring_up_to_date(wanted, known, today, now)
     return sum(row.state == State.PLANNED for row in fresh)
 
 
-def _rows(
-    tenant: Any, rule: ReminderRule, due: Due, today: date, now: datetime, catching_up: bool
-) -> Iterator[Reminder]:
+def _wishes(rule: ReminderRule, due: Due, today: date) -> Iterator[tuple[_Key, _Wish]]:
+    """What the ledger should hold about `due`: for every recipient and channel, each offset that has begun."""
     passed = sorted(offset for offset in rule.offsets if due.due_on - timedelta(days=offset) <= today)
-    subject_type, subject_id = subject_of(due.subject)
+    subject = subject_of(due.subject)
     for recipient in due.recipients:
         if recipient is None or not getattr(recipient, "is_active", True):
             continue
+        who, language, channels = _addressed(recipient)
+        texts = _Texts(due, language)
         for place, offset in enumerate(passed):
             send_on = due.due_on - timedelta(days=offset)
             state = State.SUPERSEDED if place else State.MISSED if today - send_on > NOT_SENT_AFTER else State.PLANNED
-            for to in _addressed(recipient, due):
-                yield Reminder(
-                    tenant=tenant,
-                    rule=rule.key,
-                    subject_type=subject_type,
-                    subject_id=subject_id,
-                    due_on=due.due_on,
-                    offset_days=offset,
-                    send_on=send_on,
-                    url=due.url,
-                    catch_up=catching_up,
-                    state=state,
-                    planned_at=now,
-                    closed_at=None if state == State.PLANNED else now,
-                    **to,
-                )
+            for channel in channels:
+                key = _Key(*subject, due.due_on, offset, who["recipient"], channel)
+                yield key, _Wish(who, texts, send_on, state)
 
 
-def _addressed(recipient: Any, due: Due) -> Iterator[dict[str, Any]]:
-    """The recipient's columns and texts, once per channel."""
+def _addressed(recipient: Any) -> tuple[dict[str, Any], str, list[str]]:
+    """The recipient's columns, language and channels."""
     if isinstance(recipient, str):
         recipient = Address(recipient)
+    language = getattr(recipient, "language", "") or settings.LANGUAGE_CODE
     if isinstance(recipient, Address):
-        language = recipient.language or settings.LANGUAGE_CODE
         who = {"recipient": f"email:{recipient.email.lower()}", "recipient_email": recipient.email}
-        channels = [Channel.EMAIL]
-    else:
-        language = getattr(recipient, "language", "") or settings.LANGUAGE_CODE
-        who = {"recipient": f"user:{recipient.pk}", "recipient_user": recipient}
-        channels = [Channel.EMAIL, Channel.INBOX]
-    with translation.override(language):
-        texts = {"headline": _said(due.headline)[:300], "detail": _said(due.detail)}
-    for channel in channels:
-        yield {**who, **texts, "language": language, "channel": channel}
+        return who, language, [Channel.EMAIL]
+    return {"recipient": f"user:{recipient.pk}", "recipient_user": recipient}, language, [Channel.EMAIL, Channel.INBOX]
+
+
+def _row(key: _Key, wish: _Wish, common: Mapping[str, Any]) -> Reminder:
+    return Reminder(
+        subject_type=key.subject_type,
+        subject_id=key.subject_id,
+        due_on=key.due_on,
+        offset_days=key.offset_days,
+        channel=key.channel,
+        send_on=wish.send_on,
+        state=wish.state,
+        closed_at=None if wish.state == State.PLANNED else common["planned_at"],
+        **wish.who,
+        **wish.texts.columns,
+        **common,
+    )
 
 
 def _said(words: Words) -> str:
@@ -125,9 +151,9 @@ def _key(row: Reminder) -> _Key:
     return _Key(row.subject_type, row.subject_id, row.due_on, row.offset_days, row.recipient, row.channel)
 
 
-def _known(tenant: Any, rule: ReminderRule, wanted: Mapping[_Key, Reminder]) -> dict[_Key, Reminder]:
+def _known(tenant: Any, rule: ReminderRule, wanted: Mapping[_Key, _Wish]) -> dict[_Key, Reminder]:
     """Rows that are in the ledger already: those around the wanted dates, and all that are still planned."""
-    ledger = Reminder.objects.filter(tenant=tenant, rule=rule.key).defer("headline", "detail", "url")
+    ledger = Reminder.objects.filter(tenant=tenant, rule=rule.key).only(*KEPT)
     rows = list(ledger.filter(state=State.PLANNED))
     if wanted:
         days = [key.due_on for key in wanted]
@@ -135,9 +161,7 @@ def _known(tenant: Any, rule: ReminderRule, wanted: Mapping[_Key, Reminder]) -> 
     return {_key(row): row for row in rows}
 
 
-def _bring_up_to_date(
-    wanted: Mapping[_Key, Reminder], known: Mapping[_Key, Reminder], today: date, now: datetime
-) -> None:
+def _bring_up_to_date(wanted: Mapping[_Key, _Wish], known: Mapping[_Key, Reminder], today: date, now: datetime) -> None:
     """Close planned rows that were overtaken, missed or no longer wanted; plan cancelled ones that are wanted again."""
     for key, row in known.items():
         want = wanted.get(key)
@@ -150,5 +174,5 @@ def _bring_up_to_date(
                 Reminder.objects.filter(pk=row.pk, state=State.PLANNED).update(state=state, closed_at=now)
         elif row.state == State.CANCELLED and want is not None and want.state == State.PLANNED:
             Reminder.objects.filter(pk=row.pk, state=State.CANCELLED).update(
-                state=State.PLANNED, closed_at=None, headline=want.headline, detail=want.detail, url=want.url
+                state=State.PLANNED, closed_at=None, **want.texts.columns
             )

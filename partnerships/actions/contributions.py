@@ -55,7 +55,8 @@ def add_contribution(
     money = kind == ContributionKind.MONEY
     usual = str(UNITS[ContributionKind(kind)])
     added = Contribution.objects.create(
-        activity=activity, given_on=given_on, party=party, kind=kind, quantity=quantity, description=description,
+        school_id=partnership.school_id, activity=activity, given_on=given_on, party=party, kind=kind, quantity=quantity,
+        description=description,
         unit="" if money or unit.strip().lower() == usual else unit.strip().lower(), value=quantity if money else value,
         is_estimate=is_estimate and not money and value is not None,
     )  # fmt: skip

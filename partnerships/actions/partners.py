@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import audit
+from core.marks import joined
 from core.policy import Actor, NotNow
 from core.versions import save_version
 from partnerships.actions._marks import keep_kinds_of, keep_offers
@@ -29,10 +30,13 @@ def add_partner(
 ) -> Partner:
     """Put a partner into the directory, with contacts and offers. The form has warned of a name that is there already."""
     check_write_directory(by)
+    distinct = _distinct(offers)
     added = Partner.objects.create(
-        school=school, folded=fold_name(facts["name"])[:160], created_at=now, updated_at=now, **facts
-    )
-    _write_rows(added, contacts, offers)
+        school=school, folded=fold_name(facts["name"])[:160], created_at=now, updated_at=now,
+        offered=joined(word for offer in distinct for word in offer), **facts,
+    )  # fmt: skip
+    PartnerContact.objects.bulk_create(PartnerContact(partner=added, **row) for row in contacts)
+    PartnerOffer.objects.bulk_create(PartnerOffer(partner=added, **row) for row in distinct.values())
     audit.record(by, "partner.added", added, now, kind=added.kind, distinct=bool(added.distinct_reason))
     return added
 
@@ -112,7 +116,13 @@ def _lines(rows: Rows, names: Iterable[str] = ("what", "capacity")) -> str:
     return "\n".join(sorted(", ".join(str(row[name]) for name in names if row.get(name)) for row in rows))
 
 
+def _distinct(offers: Rows) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """Offers by what they are; of the same one twice, the later."""
+    return {(row["category"], row["resource"]): row for row in offers}
+
+
 def _write_rows(partner: Partner, contacts: Rows | None, offers: Rows | None) -> None:
+    """Put these in the place of what was there."""
     if contacts is not None:
         accounts = {c.email.lower(): c.user_id for c in partner.contacts.all() if c.email and c.user_id}
         partner.contacts.all().delete()
@@ -122,6 +132,5 @@ def _write_rows(partner: Partner, contacts: Rows | None, offers: Rows | None) ->
         )
     if offers is not None:
         partner.offers.all().delete()
-        distinct = {(row["category"], row["resource"]): row for row in offers}
-        PartnerOffer.objects.bulk_create(PartnerOffer(partner=partner, **row) for row in distinct.values())
+        PartnerOffer.objects.bulk_create(PartnerOffer(partner=partner, **row) for row in _distinct(offers).values())
         keep_offers(partner)

@@ -15,6 +15,7 @@ from core.lists import Column
 from core.policy import Actor
 from partnerships.exports.partners import names
 from partnerships.models import Activity, Contribution
+from partnerships.queries.dressing import contributions
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Line:
 
 def dressed(rows: QuerySet[Activity]) -> QuerySet[Activity]:
     """With partnership, person in charge and contributions."""
-    return rows.select_related("partnership__school", "in_charge").prefetch_related("contributions__party__partner")
+    return rows.select_related("partnership__school", "in_charge").prefetch_related(contributions())
 
 
 def lines(activity: Activity) -> Iterator[Line]:

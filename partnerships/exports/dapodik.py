@@ -61,7 +61,8 @@ def eligible(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
 
 def dressed(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """With parties, their partners and contacts, and the school."""
-    return for_rows(rows).select_related("school").prefetch_related("parties__party__partner__contacts")
+    shown = for_rows(rows, "party__partner").select_related("school")
+    return shown.prefetch_related("parties__party__partner__contacts")
 
 
 def phone(text: str) -> str | None:

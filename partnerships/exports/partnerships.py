@@ -14,12 +14,13 @@ from core.lists import Column
 from core.policy import Actor, allowed
 from partnerships.models import Partnership
 from partnerships.policy import check_see_workings
+from partnerships.queries.dressing import candidates, parties
 from partnerships.queries.partnerships import partner_names
 
 
 def dressed(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
     """With parties, candidates and needs."""
-    return rows.select_related("lead", "school").prefetch_related("parties__partner", "candidates__partner", "needs")
+    return rows.select_related("lead", "school").prefetch_related(parties(), candidates(), "needs")
 
 
 def _kinds(partnership: Any) -> str:

@@ -34,7 +34,7 @@ class _OfPartnerships(Filtered):
         super().__init__(*args, **kwargs)
         seen = Partnership.objects.visible_to(self.actor)
         self.form.fields["partner"].queryset = partners_in(seen, self.actor)
-        self.form.fields["partnership"].queryset = seen.order_by("title", "pk")
+        self.form.fields["partnership"].queryset = seen.only("title").order_by("title", "pk")
 
     def by_partner(self, rows: QuerySet[Any], name: str, value: Partner | None) -> QuerySet[Any]:
         if value is None:
@@ -117,8 +117,7 @@ class ActivityFilter(_OfPartnerships):
 
     def by_contribution(self, rows: QuerySet[Activity], name: str, value: str) -> QuerySet[Activity]:
         given = Contribution.objects.filter(kind=value, activity__isnull=False)
-        scope = {"party__partnership__school_id": self.actor.tenant_id}
-        return self.having(rows, name, given, "activity_id", scope=scope)
+        return self.having(rows, name, given, "activity_id", scope={"school_id": self.actor.tenant_id})
 
 
 class ContributionFilter(_OfPartnerships):

@@ -29,6 +29,7 @@ from partnerships.imports.register_links import LinkFinder
 from partnerships.imports.register_row import RowReader
 from partnerships.models import Agreement, Partner, Partnership
 from partnerships.policy import LEADS
+from partnerships.queries.dressing import agreement_parties
 from partnerships.terms import AgreementKind, PartnerKind
 from schools.identifiers import fold_name
 from schools.models import School, User
@@ -243,7 +244,7 @@ class RegisterImporter(imports.Importer):
             return {}
         rows = Agreement.objects.filter(school=self.school, parties__party__partner__in=partners).distinct()
         there: dict[tuple[int, str], Partnership] = {}
-        for row in rows.select_related("partnership").prefetch_related("parties__party"):
+        for row in rows.select_related("partnership").prefetch_related(agreement_parties()):
             parties = list(row.parties.all())
             marks = {f"n:{p.number.casefold()}" for p in parties if p.number} | {
                 f"s:{fold_name(row.subject)}|{row.starts_on or ''}"

@@ -37,8 +37,8 @@ class Activity(Stamped, Versioned):
         HELD = "held", _("Terlaksana")
         CANCELLED = "cancelled", _("Dibatalkan")
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="activities")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="activities", db_index=False)
     title = models.CharField(_("Kegiatan"), max_length=200)
     starts_on = models.DateField(_("Mulai"))
     ends_on = models.DateField(pgettext_lazy("waktu", "Selesai"), null=True, blank=True)
@@ -132,7 +132,7 @@ class ContributionQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> ContributionQuerySet:
         """What was given to partnerships that the actor may see; who reads them all is not asked about each."""
         if actor.has(*READERS):
-            return self.filter(party__partnership__school_id=actor.tenant_id)
+            return self.filter(school_id=actor.tenant_id)
         return self.filter(party__partnership__in=Partnership.objects.visible_to(actor))
 
     def counted(self) -> ContributionQuerySet:
@@ -146,6 +146,8 @@ class ContributionQuerySet(models.QuerySet):
 class Contribution(models.Model):
     """What one party put in: into an activity, or into the partnership as a whole on a day of its own [PA9]."""
 
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
+    """The partnership's, kept here so that totals of a school do not begin with all its partnerships."""
     activity = models.ForeignKey(
         Activity,
         on_delete=models.CASCADE,
@@ -175,6 +177,7 @@ class Contribution(models.Model):
     class Meta:
         verbose_name = _("Kontribusi")
         ordering = ["party__order", "id"]
+        indexes = [models.Index(fields=["school", "kind"], name="contribution_by_kind")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(quantity__gt=0),

@@ -87,8 +87,8 @@ class Agreement(Stamped, Versioned):
         CANCELLED = "cancelled", _("Dibatalkan")
         UNKNOWN = "unknown", _("Masa berlaku belum jelas")
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="agreements")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="agreements", db_index=False)
     kind = models.CharField(_("Jenis naskah"), max_length=10, choices=AgreementKind.choices, default=AgreementKind.PKS)
     subject = models.CharField(_("Tentang"), max_length=250)
     state = models.CharField(_("Status"), max_length=12, choices=State.choices, default=State.DRAFT)

@@ -39,7 +39,7 @@ class Need(Stamped, Versioned):
         MET = "met", _("Terpenuhi")
         DROPPED = "dropped", _("Tidak dilanjutkan")
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
     title = models.CharField(_("Kebutuhan"), max_length=160)
     category = models.CharField(_("Kategori"), max_length=20, choices=Category.choices)
     resource = models.CharField(_("Sumber daya yang dicari"), max_length=20, choices=Resource.choices, blank=True)

@@ -43,8 +43,8 @@ class Obligation(Stamped, Versioned):
         OVERDUE = "overdue", _("Terlambat")
         WAIVED = "waived", _("Dibebaskan")
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="obligations")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="obligations", db_index=False)
     agreement = models.ForeignKey(
         "partnerships.Agreement", on_delete=models.PROTECT, null=True, blank=True, related_name="obligations"
     )

@@ -47,7 +47,7 @@ class PartnerQuerySet(models.QuerySet):
 class Partner(Stamped, Versioned):
     """An organisation or person in a school's directory [PA2]. `folded` is the name as duplicates are looked for."""
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
     name = models.CharField(_("Nama mitra"), max_length=160)
     folded = models.CharField(max_length=160, editable=False)
     kind = models.CharField(_("Jenis mitra"), max_length=20, choices=PartnerKind.choices)
@@ -183,10 +183,6 @@ class PartnerOffer(Displayed):
                 name="offer_once",
                 violation_error_message=_("Tawaran ini sudah tercatat untuk mitra tersebut."),
             ),
-        ]
-        indexes = [
-            models.Index(fields=["category", "resource"], name="offer_match"),
-            models.Index(fields=["resource"], name="offer_resource"),
         ]
 
     def __str__(self) -> str:

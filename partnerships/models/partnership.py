@@ -86,7 +86,7 @@ class Partnership(Stamped, Versioned):
     ACTIVE_AND_PAST = (Stage.IMPLEMENTATION, Stage.EVALUATION, Stage.REVIEW, Stage.ENDED)
     CLOSED = (Stage.ENDED, Stage.CANCELLED)
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
     title = models.CharField(_("Judul kemitraan"), max_length=200)
     form = models.CharField(_("Bentuk"), max_length=10, choices=Form.choices, default=Form.FORMAL)
     scope = models.CharField(_("Ruang lingkup"), max_length=10, choices=Scope.choices, default=Scope.SOFTWARE)

@@ -13,6 +13,7 @@ from partnerships.models import Agreement, AgreementParty, Signature
 from partnerships.models.agreement import EXPIRING_DAYS
 from partnerships.papers.agreement import KIND
 from partnerships.papers.words import heading
+from partnerships.queries.dressing import agreement_parties
 from partnerships.terms import SCAN
 
 S = Agreement.Status
@@ -73,9 +74,9 @@ def rows_of(agreements: QuerySet[Agreement] | list[Agreement], today: date) -> l
     ]
 
 
-def for_rows(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """With what a line needs: three queries in all, however many rows."""
-    return agreements.select_related("base").prefetch_related("parties__party")
+def for_rows(agreements: QuerySet[Agreement], joined: str = "party") -> QuerySet[Agreement]:
+    """With what a line needs: two queries in all, however many rows. `joined` as in `dressing.agreement_parties`."""
+    return agreements.select_related("base").prefetch_related(agreement_parties(joined))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.dates import add_months
 from core.policy import Actor
 from partnerships.models import Agreement, EvaluationRound, Obligation, Partnership, RepaymentInstalment
+from partnerships.queries.dressing import agreement_parties, parties
 
 MONTHS = 12
 MOST = 400
@@ -81,7 +82,7 @@ def _partners(agreement: Agreement) -> str:
 def _standing(actor: Actor) -> Any:
     """Signed agreements that stand by themselves and were not renewed."""
     rows = Agreement.objects.visible_to(actor).filter(state=Agreement.State.SIGNED, base=None)
-    return rows.filter(renewed=False).prefetch_related("parties__party")
+    return rows.filter(renewed=False).prefetch_related(agreement_parties())
 
 
 def _ends(actor: Actor, first: date, last: date, today: date) -> Iterable[Event]:
@@ -103,7 +104,7 @@ def _agreement_reviews(actor: Actor, first: date, last: date, today: date) -> It
 def _partnership_reviews(actor: Actor, first: date, last: date, today: date) -> Iterable[Event]:
     """Reviews of partnerships themselves: the informal ones, and what goes on without an end."""
     rows = Partnership.objects.visible_to(actor).filter(review_on__range=(first, last))
-    open_ones = rows.exclude(stage__in=Partnership.CLOSED).prefetch_related("parties__partner")
+    open_ones = rows.exclude(stage__in=Partnership.CLOSED).prefetch_related(parties())
     for row in open_ones.order_by("review_on", "pk")[:MOST]:
         partners = ", ".join(party.partner.name for party in row.parties.all() if party.partner)
         late = row.review_on < today

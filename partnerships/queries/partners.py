@@ -22,13 +22,14 @@ def same_name(school: School, name: str, besides: int | None = None) -> list[Par
 
 
 def partners_in(partnerships: QuerySet[Partnership], actor: Actor) -> QuerySet[Partner]:
-    """The partners of those partnerships, for a choice: by name. One query more when it is read."""
+    """The partners of those partnerships, for a choice: their names, by name. One query more when it is read."""
     parties = Party.objects.filter(partner__isnull=False)
     if not actor.has(*READERS):
         parties = parties.filter(partnership__in=partnerships)
     return (
         hanging(parties, "partner_id", {"partner__school_id": actor.tenant_id})
         .narrow(Partner.objects.filter(school_id=actor.tenant_id or 0))
+        .only("name")
         .order_by("name", "pk")
     )
 

@@ -11,13 +11,14 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from core.counting import as_words, counted_by, first_of_each
+from core.counting import MANY, as_words, counted_by, first_of_each
 from core.keyset import slice_after
 from core.policy import Actor, allowed
 from core.workflow import Transition
 from partnerships.models import Partnership, Risk
 from partnerships.models.partnership import PartnershipQuerySet
 from partnerships.next_step import forward_transition
+from partnerships.queries.dressing import candidates, parties
 from partnerships.rhythm import contacts
 from partnerships.workflow import PARTNERSHIP
 
@@ -99,20 +100,27 @@ class Column:
     label: Any
     total: int
     cards: Sequence[Card]
+    most: int = MANY
+    """So far they are counted."""
 
     @property
     def total_words(self) -> str:
         """How many there are, as far as they are counted."""
-        return as_words(self.total)
+        return as_words(self.total, self.most)
 
     @property
     def more(self) -> int:
         """How many do not fit on the board, as far as they are counted."""
         return self.total - len(self.cards)
 
+    @property
+    def more_words(self) -> str:
+        """The same as a number is written: "988+"."""
+        return as_words(self.more, self.most - len(self.cards))
+
 
 def _dressed(rows: PartnershipQuerySet) -> PartnershipQuerySet:
-    return rows.select_related("lead", "school").prefetch_related("parties__partner", "candidates__partner")
+    return rows.select_related("lead", "school").prefetch_related(parties(), candidates())
 
 
 def partner_names(partnership: Partnership, workings: bool) -> str:
@@ -161,9 +169,9 @@ def signs_of(found: Sequence[Partnership], today: date, *, workings: bool) -> Ma
     }
 
 
-def stage_counts(rows: PartnershipQuerySet) -> dict[str, int]:
-    """How many partnerships stand at each stage, counted to a thousand; stages without any are left out. One query."""
-    return counted_by({stage.value: rows.filter(stage=stage) for stage in S})
+def stage_counts(rows: PartnershipQuerySet, most: int = MANY) -> dict[str, int]:
+    """How many partnerships stand at each stage, counted to `most`; stages without any are left out. One query."""
+    return counted_by({stage.value: rows.filter(stage=stage) for stage in S}, most)
 
 
 def _moves(partnership: Partnership, actor: Actor) -> list[Transition]:
@@ -178,8 +186,8 @@ def _card(partnership: Partnership, actor: Actor, today: date, workings: bool, s
     return Card(*_facts(partnership, today, workings), signs, direct, [t for t in moves if t not in direct])
 
 
-def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: bool) -> list[Column]:
-    """The seven columns with at most twelve cards each, the most urgent on top. Ten queries however many cards there are."""
+def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: bool, most: int = MANY) -> list[Column]:
+    """The seven columns with at most twelve cards each, the most urgent on top, counted to `most`. Eight queries however many cards."""
     first = first_of_each([rows.filter(stage=stage).by_urgency() for stage in Partnership.SEVEN], CARDS)
     shown = list(_dressed(Partnership.objects.filter(pk__in=first)).by_urgency())
     signs = signs_of(shown, today, workings=workings)
@@ -187,8 +195,8 @@ def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: boo
     for partnership in shown:
         card = _card(partnership, actor, today, workings, signs[partnership.pk])
         by_stage.setdefault(partnership.stage, []).append(card)
-    totals = stage_counts(rows)
+    totals = stage_counts(rows, most)
     return [
-        Column(stage, number, SHORT[S(stage)], totals.get(stage, 0), by_stage.get(stage, ()))
+        Column(stage, number, SHORT[S(stage)], totals.get(stage, 0), by_stage.get(stage, ()), most)
         for number, stage in enumerate(Partnership.SEVEN, 1)
     ]

@@ -64,12 +64,13 @@ def _late(narrowed: PartnershipFilter) -> int:
     """How many are late under the other filters. What is closed never is, and need not be looked through."""
     if narrowed.chosen.get("stage") in Partnership.CLOSED:
         return 0
-    return counted(narrowed.without("late").late(narrowed.today))
+    return counted(narrowed.without("late").late(narrowed.today), narrowed.reach)
 
 
 def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
     """Two questions that people come with: what is late, what is mine."""
-    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts={"true": _late(narrowed)})
+    late = {"true": _late(narrowed)}
+    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late, most=narrowed.reach)
     if not request.actor.has(Role.HUB, *LEADS):
         return chips
     return chips + looks.chips(request, "lead", [(str(request.actor.user_id), _("Tanggung jawab saya"))])
@@ -82,7 +83,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     if usual := own_default(request, PARTNERSHIPS):
         return redirect(usual)
     narrowed, context = _pipeline(request)
-    counts = stage_counts(narrowed.without("stage"))
+    counts = stage_counts(narrowed.without("stage"), narrowed.reach)
     chosen = request.GET.get("stage", "")
     stages = [(code, label) for code, label in SHORT.items() if code in counts or code == chosen]
     position = request.GET.get("after", "")
@@ -90,7 +91,12 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
         narrowed.qs, narrowed.order, context["today"], position, workings=context["workings"]
     )
     everything, *by_stage = looks.chips(
-        request, "stage", stages, everything=_("Semua"), counts={**counts, "": sum(counts.values())}
+        request,
+        "stage",
+        stages,
+        everything=_("Semua"),
+        counts={**counts, "": sum(counts.values())},
+        most=narrowed.reach,
     )
     chips = [everything, *_quick(request, narrowed), *by_stage]
     return page(
@@ -102,7 +108,9 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
 def partnership_board(request: HttpRequest) -> HttpResponse:
     """The same rows as seven columns; every card has a menu of moves, nothing needs dragging."""
     narrowed, context = _pipeline(request)
-    columns = board(narrowed.without("stage"), request.actor, context["today"], workings=context["workings"])
+    columns = board(
+        narrowed.without("stage"), request.actor, context["today"], workings=context["workings"], most=narrowed.reach
+    )
     return page(
         request,
         "partnerships/partnership_board.html",

@@ -27,6 +27,10 @@ def test_a_number_in_words(number, said):
     assert counting.as_words(number) == said
 
 
+def test_a_number_that_was_counted_less_far_says_so():
+    assert [counting.as_words(number, 50) for number in (50, 51)] == ["50", "50+"]
+
+
 def test_several_at_once_and_what_is_empty_is_left_out(rows, django_assert_num_queries):
     asked = {verb: rows.filter(verb=verb) for verb in "abcx"} | {"none": rows.none(), "odd%": rows.filter(verb="%")}
     with django_assert_num_queries(1):

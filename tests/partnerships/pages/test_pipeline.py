@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core import keyset
+from core import filters, keyset
 from partnerships.models import Partnership
 from partnerships.models.partnership import URGENCY
 from partnerships.queries import partnerships as queries
@@ -144,6 +144,29 @@ def test_a_full_column_leads_to_the_list(world, client_for, monkeypatch):
     column = response.context["columns"][0]
     assert (column.total, len(column.cards), column.more) == (3, 2, 1)
     assert f"{url(world.own, 'partnership_list')}?stage=needs" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"form": "formal"}, "3"),
+        ({"form": "formal", "late": "true"}, "0"),
+        ({"form": "formal", "lead": "{hub}"}, "1+"),
+        ({"form": "formal", "lead": "{hub}", "q": "judul"}, "3"),
+    ],
+)
+def test_two_filters_count_less_far_in_a_long_list(world, client_for, monkeypatch, query, said):
+    """Of two filters the rows of one are looked through for the other's: in a list that is longer than SHORT, to SOME only."""
+    monkeypatch.setattr(filters, "SHORT", 2)
+    monkeypatch.setattr(filters, "SOME", 1)
+    for _ in range(3):
+        make.make_partnership(world.own, title="Judul", partners=0, needs=0, lead=world.own.hub, now=NOW)
+    asked = {name: value.format(hub=world.own.hub.pk) for name, value in query.items()}
+    response = client_for(world.own.hub).get(url(world.own, "board", **asked))
+    assert response.context["columns"][0].total_words == said
+    listed = client_for(world.own.hub).get(url(world.own, "partnership_list", **asked))
+    assert listed.context["chips"][0].count_words == said
+    assert listed.context["tools"].total_words == {"1+": "lebih dari 1"}.get(said, said)
 
 
 def test_a_card_offers_the_moves_of_this_person(world, client_for):
