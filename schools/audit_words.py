@@ -45,6 +45,8 @@ VERBS = {
     "membership.ended": _("Keanggotaan diakhiri"),
     "user.profile_edited": _("Profil diubah"),
     "user.sessions_ended": _("Semua sesi diakhiri"),
+    "user.session_ended": _("Satu sesi diakhiri"),
+    "user.second_factor_reset": _("Verifikasi dua langkah diatur ulang"),
     "user.locked": _("Akun dikunci"),
     "user.unlocked": _("Akun dibuka kembali"),
     "file.attached": _("Berkas diunggah"),

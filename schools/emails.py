@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -16,7 +17,11 @@ from schools.models import Invitation, User
 from schools.roles import Role
 
 INVITATION = "schools.invitation"
+SECOND_FACTOR_RESET = "schools/second_factor_reset"
 ACCOUNT_CHANGES = {
+    SECOND_FACTOR_RESET: _("Verifikasi dua langkah Anda diatur ulang oleh sekolah. Pasang lagi saat Anda masuk."),
+    "mfa/email/webauthn_added": _("Kunci masuk (passkey) ditambahkan."),
+    "mfa/email/webauthn_removed": _("Kunci masuk (passkey) dihapus."),
     "account/email/password_changed": _("Kata sandi Anda diubah."),
     "account/email/password_reset": _("Kata sandi Anda diatur ulang."),
     "account/email/password_set": _("Kata sandi Anda dibuat."),
@@ -59,14 +64,23 @@ def send_password_reset(user: User, path: str, *, now: datetime) -> None:
 def send_account_notice(user: User, event: str, *, ip: str, now: datetime) -> None:
     """Tell a person by mail that something about their account changed. `event` is allauth's template prefix."""
     change = ACCOUNT_CHANGES.get(event, _("Pengaturan keamanan akun Anda diubah."))
+    _about_account(user, "account_notice", {"change": change}, ip=ip, now=now)
+
+
+def send_new_device(user: User, device: str, *, ip: str, now: datetime) -> None:
+    """Tell a person by mail that the account was opened in a browser that was not used for it within a year."""
+    _about_account(user, "new_device", {"device": device}, ip=ip, now=now)
+
+
+def _about_account(user: User, name: str, context: dict[str, Any], *, ip: str, now: datetime) -> None:
     local = now.astimezone(ZoneInfo("Asia/Jakarta"))
     mail.queue(
         tenant=None,
         to_user=user,
-        template="emails/schools/account_notice",
-        kind="schools.account_notice",
+        template=f"emails/schools/{name}",
+        kind=f"schools.{name}",
         context={
-            "change": change,
+            **context,
             "ip": ip,
             "day": long_date(local.date(), user.language),
             "time": f"{clock(local, language=user.language)} WIB",

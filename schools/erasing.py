@@ -7,6 +7,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
 from django.db import models
 
@@ -27,8 +28,8 @@ def forget_person(user: User, now: datetime) -> bool:
         return False
     Invitation.objects.filter(email=user.email).delete()
     OutgoingMessage.objects.filter(models.Q(to_user=user) | models.Q(to_email=user.email)).delete()
-    for rows in (SavedView.objects.filter(user=user), EmailAddress.objects.filter(user=user), _second_factors(user)):
-        rows.delete()
+    for model in (SavedView, EmailAddress, Authenticator, UserSession):
+        models.QuerySet(model).filter(user=user).delete()
     for model, person, label in labels():
         # Past the append-only managers: the shown name goes, what happened stays, and the audit chain does not cover the name.
         models.QuerySet(model).filter(**{person: user.pk}).update(**{label: LABEL})
@@ -46,7 +47,3 @@ def labels() -> Iterator[tuple[type[models.Model], str, str]]:
         for field in model._meta.concrete_fields:
             if field.related_model is User and f"{field.name}_label" in names:
                 yield model, field.name, f"{field.name}_label"
-
-
-def _second_factors(user: User) -> models.QuerySet[Authenticator]:
-    return Authenticator.objects.filter(user=user)

@@ -103,6 +103,17 @@ def check_support(actor: Actor, user_id: int) -> None:
         raise Denied(_("Anda tidak dapat mengunci akun Anda sendiri."))
 
 
-def should_have_second_factor(roles: Iterable[str]) -> bool:
-    """Whether the holder of these roles is urged to use two-factor sign-in (reliability T6): who keeps accounts or sees plans."""
+def check_reset_second_factor(actor: Actor, user_id: int) -> None:
+    """Principal, operator and the platform help somebody who lost the telephone; nobody takes the second factor from themselves
+    this way.
+    """
+    if actor.is_system:
+        return
+    check_manage_people(actor)
+    if actor.user_id == user_id:
+        raise Denied(_("Verifikasi dua langkah Anda sendiri diatur di profil Anda."))
+
+
+def needs_second_factor(roles: Iterable[str]) -> bool:
+    """Whether the holder of these roles signs in with two steps (reliability T6): who keeps accounts or sees plans."""
     return not {*SETTINGS_KEEPERS, Role.SPECIAL_NEEDS_TEACHER, Role.COUNSELLOR}.isdisjoint(roles)

@@ -10,8 +10,10 @@ urlpatterns = [
     path("undangan/<str:token>/", invitations.open_invitation, name="open_invitation"),
     path("profil/", profile.profile, name="profile"),
     path("profil/keluar-semua/", profile.sign_out_everywhere, name="end_sessions"),
+    path("profil/perangkat/<int:pk>/keluar/", profile.sign_out_device, name="end_session"),
     # In place of the views of django.conf.urls.i18n and allauth: the choice is remembered in the account; addresses are not
     # added by oneself, because invitations prove them.
     path("i18n/setlang/", profile.set_language, name="set_language"),
     path("accounts/email/", profile.own_addresses, name="account_email"),
+    path("accounts/sessions/", profile.own_sessions, name="usersessions_list"),
 ]

@@ -62,6 +62,7 @@ urlpatterns = [
     path("orang/undangan/<int:pk>/cabut/", people.revoke_invitation, name="people_revoke"),
     path("orang/<int:pk>/", people.person, name="person"),
     path("orang/<int:pk>/akhiri/", people.end_membership, name="person_end"),
+    path("orang/<int:pk>/verifikasi/", people.reset_second_factor, name="person_second_factor"),
     path("pesan-gagal/", undelivered.undelivered, name="undelivered"),
     path("pesan-gagal/<int:pk>/kirim-ulang/", undelivered.resend, name="undelivered_resend"),
     path("audit/", audit.trail, name="audit"),

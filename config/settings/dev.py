@@ -10,6 +10,9 @@ FIELD_KEYS = env.field_keys("FIELD_KEYS", VAR_DIR / "field_key")
 BACKUP_KEYS = env.field_keys("BACKUP_KEYS", VAR_DIR / "backup_key")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 
+SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", False)  # everybody tries the demo's accounts
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys on http://localhost
+
 SHOW_GALLERY = True
 DEMO_DATA = True
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -104,7 +105,7 @@ def end_membership(*, by: Actor, now: datetime, school: School, user: User, reas
         audit.record(by, "membership.ended", row, now, user=user.pk, role=row.role)
         _remember_end(by, now, row, reason)
     Invitation.objects.filter(school=school, email=user.email, accepted_at=None, revoked_at=None).update(revoked_at=now)
-    _drop_sessions(user)
+    drop_sessions(user)
 
 
 def _remember_end(by: Actor, now: datetime, row: Membership, reason: str) -> None:
@@ -115,17 +116,30 @@ def _remember_end(by: Actor, now: datetime, row: Membership, reason: str) -> Non
     )  # fmt: skip
 
 
-def _drop_sessions(user: User) -> None:
+def drop_sessions(user: User) -> None:
     """Every session of the person stops working with its next request (the number is part of the session's hash)."""
     User.objects.filter(pk=user.pk).update(session_round=F("session_round") + 1)
     user.refresh_from_db(fields=["session_round"])
+    for row in UserSession.objects.filter(user=user):
+        row.end()
+
+
+@transaction.atomic
+def end_session(*, by: Actor, now: datetime, user: User, pk: int) -> None:
+    """Sign the person out on one device. A session that ended already, or is somebody else's, changes nothing."""
+    check_own_profile(by, user.pk)
+    row = UserSession.objects.filter(user=user, pk=pk).first()
+    if row is None:
+        return
+    row.end()
+    audit.record(by, "user.session_ended", user, now)
 
 
 @transaction.atomic
 def end_sessions(*, by: Actor, now: datetime, user: User) -> None:
     """Sign the person out on every device, on their own wish."""
     check_own_profile(by, user.pk)
-    _drop_sessions(user)
+    drop_sessions(user)
     audit.record(by, "user.sessions_ended", user, now)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.usersessions.models import UserSession
 from django.contrib import auth, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -82,6 +83,7 @@ def _for_newcomer(request: HttpRequest, found: Invitation) -> HttpResponse:
 
     def then(user: User) -> str:
         auth.login(request, user, backend=BACKEND)
+        UserSession.objects.create_from_request(request)  # allauth records only who came through its own page
         return _welcome(request, found)
 
     if request.method == "POST" and form.is_valid():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,9 +16,10 @@ from core.policy import reason
 from core.web import form_page, once, page
 from schools.actions import invitations
 from schools.actions import people as actions
+from schools.actions.second_factor import reset_second_factor as take_off
 from schools.forms import InviteRows, RolesForm
 from schools.links import school_url
-from schools.policy import check_end_membership, check_manage_people
+from schools.policy import check_end_membership, check_manage_people, check_reset_second_factor
 from schools.queries import counts_by_role, former_people, pending_invitations, people_of
 from schools.roles import Role
 from schools.views._load import load_invitation, load_member, load_member_or_former, only_for
@@ -111,6 +113,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         )
     context = {"person": user, "held": held}
     context["end_refused"] = reason(check_end_membership, request.actor, user.pk)
+    context["second_factor"] = is_mfa_enabled(user)
+    context["reset_refused"] = reason(check_reset_second_factor, request.actor, user.pk)
     return form_page(request, "schools/person.html", form, context)
 
 
@@ -125,4 +129,16 @@ def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
             by=request.actor, now=timezone.now(), school=request.school, user=user, reason=why
         ),
         lambda ended: _done(request, _("Keanggotaan %(name)s diakhiri.") % {"name": user.display_name}),
+    )
+
+
+@require_POST
+@only_for(check_manage_people)
+def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    user, _held = load_member(request, pk)
+    why = given_reason(request.POST, 500)
+    return once(
+        request,
+        lambda: take_off(by=request.actor, now=timezone.now(), user=user, reason=why),
+        lambda done: _done(request, _("Verifikasi dua langkah %(name)s diatur ulang.") % {"name": user.display_name}),
     )

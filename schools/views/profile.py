@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import i18n
@@ -15,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.web import form_page, once
 from schools.access import personal_actor, roles_by_school
-from schools.actions.people import edit_profile, end_sessions
+from schools.actions.people import edit_profile, end_session, end_sessions
+from schools.devices import devices_of
 from schools.forms import ProfileForm
 from schools.models import User
-from schools.policy import should_have_second_factor
+from schools.policy import needs_second_factor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,10 +39,10 @@ def profile(request: HttpRequest) -> HttpResponse:
         )
     places = roles_by_school(request.user)
     second = is_mfa_enabled(request.user)
-    urged = not second and any(should_have_second_factor(place.roles) for place in places)
-    return form_page(
-        request, "schools/profile.html", form, {"choices": places, "second_factor": second, "urged": urged}
-    )
+    urged = not second and any(needs_second_factor(place.roles) for place in places)
+    devices = devices_of(request.user, request.session.session_key or "")
+    context = {"choices": places, "second_factor": second, "urged": urged, "devices": devices}
+    return form_page(request, "schools/profile.html", form, context)
 
 
 @require_POST
@@ -48,6 +50,14 @@ def profile(request: HttpRequest) -> HttpResponse:
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     end_sessions(by=personal_actor(request.user), now=timezone.now(), user=request.user)
     return redirect(settings.LOGIN_URL)
+
+
+@require_POST
+@login_required
+def sign_out_device(request: HttpRequest, pk: int) -> HttpResponse:
+    end_session(by=personal_actor(request.user), now=timezone.now(), user=request.user, pk=pk)
+    messages.success(request, _("Perangkat itu sudah keluar."))
+    return redirect(reverse("profile") + "#perangkat")
 
 
 @require_POST
@@ -65,4 +75,11 @@ def set_language(request: HttpRequest) -> HttpResponse:
 @login_required
 def own_addresses(request: HttpRequest) -> HttpResponse:
     """In place of allauth's page: an address is proven by an invitation and is not added by oneself."""
+    return redirect("profile")
+
+
+@require_safe
+@login_required
+def own_sessions(request: HttpRequest) -> HttpResponse:
+    """In place of allauth's page, which deletes while it looks: the profile lists the devices."""
     return redirect("profile")

@@ -33,6 +33,7 @@ SENT: dict[tuple[str, str], Callable[[Lot], Mapping[str, Any]]] = {
     ("partnerships:risk_move", "risk"): _move("resolve", **WHY),
     ("partnerships:agreement_scan_confirm", "signed"): lambda lot: {"scan": lot.keys("scan")[0]},
     ("schools:person_end", "member"): lambda lot: WHY,
+    ("schools:person_second_factor", "member"): lambda lot: WHY,
     ("set_language", "."): lambda lot: {"language": "id"},
     **tables.SENT,
 }

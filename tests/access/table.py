@@ -48,6 +48,7 @@ schools:people_revoke                  invitation              POST ok   -    ok
 schools:person                         member                  GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:person                         member                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:person_end                     member                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:person_second_factor           member                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:undelivered_resend             lost_mail               POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 
 # Audit trail: the principal alone
@@ -379,8 +380,10 @@ front                                  .                       GET  in   go   ok
 profile                                .                       GET  in   ok   ok   ok
 profile                                .                       POST in   ok   ok   ok
 end_sessions                           .                       POST in   in   in   in
+end_session                            1                       POST in   go   go   go
 set_language                           .                       POST go   go   go   go
 account_email                          .                       GET  in   go   go   go
+usersessions_list                      .                       GET  in   go   go   go
 
 # Invitations: the link is the key
 open_invitation                        invitation_token        GET  go   go   go   go
@@ -470,6 +473,8 @@ account_reset_password_from_key        1/wrong                 POST ok   ok   ok
 account_reset_password_from_key_done   .                       GET  ok   ok   ok   ok
 account_confirm_login_code             .                       GET  in   go   go   go
 account_confirm_login_code             .                       POST in   go   go   go
+mfa_login_webauthn                     .                       GET  go   go   go   go
+mfa_login_webauthn                     .                       POST go   go   go   go
 mfa_index                              .                       GET  in   ok   ok   ok
 mfa_authenticate                       .                       GET  in   go   go   go
 mfa_authenticate                       .                       POST in   go   go   go
@@ -477,6 +482,15 @@ mfa_reauthenticate                     .                       GET  in   go   go
 mfa_reauthenticate                     .                       POST in   go   go   go
 mfa_activate_totp                      .                       GET  in   go   go   go
 mfa_activate_totp                      .                       POST in   go   go   go
+mfa_list_webauthn                      .                       GET  in   ok   ok   ok
+mfa_add_webauthn                       .                       GET  in   go   go   go
+mfa_add_webauthn                       .                       POST in   go   go   go
+mfa_reauthenticate_webauthn            .                       GET  in   ok   ok   ok
+mfa_reauthenticate_webauthn            .                       POST in   go   go   go
+mfa_edit_webauthn                      1                       GET  in   go   go   go
+mfa_edit_webauthn                      1                       POST in   go   go   go
+mfa_remove_webauthn                    1                       GET  in   go   go   go
+mfa_remove_webauthn                    1                       POST in   go   go   go
 mfa_deactivate_totp                    .                       GET  in   -    -    -
 mfa_deactivate_totp                    .                       POST in   -    -    -
 mfa_view_recovery_codes                .                       GET  in   -    -    -

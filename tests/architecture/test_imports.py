@@ -40,7 +40,7 @@ LAYERS = {
         "roles identifiers search_words person_fields",
         "models",
         "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
-        "queries readers search_kinds emails imports context middleware reminders timetable",
+        "queries readers search_kinds emails imports context second_factor devices middleware reminders timetable templatetags",
         "actions adapters",
         "region_forms",
         "forms teaching_forms timetable_import home panels item_pages",
