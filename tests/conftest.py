@@ -2,6 +2,7 @@
 
 import gc
 from fnmatch import fnmatch
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -67,8 +68,22 @@ def left_out(item, config) -> bool:
     """The other pass asks it."""
     if not asks_a_database(item):
         return config.getoption("--databases")
-    path = item.path.relative_to(config.rootpath / "tests").as_posix()
-    return any(fnmatch(path, files) for files in config.getoption("--leave"))
+    return listed(item.path, config)
+
+
+def listed(path: Path, config) -> bool:
+    """What asks a database in this file is left to the other pass."""
+    if not path.is_relative_to(config.rootpath / "tests"):
+        return False
+    name = path.relative_to(config.rootpath / "tests").as_posix()
+    return any(fnmatch(name, files) for files in config.getoption("--leave"))
+
+
+def pytest_ignore_collect(collection_path, config):
+    """A file of which this pass asks nothing is not even read."""
+    if config.getoption("--databases") and collection_path.name.startswith("test_") and listed(collection_path, config):
+        return True
+    return None
 
 
 @pytest.hookimpl(trylast=True)

@@ -25,7 +25,11 @@ _inner = {**STORAGES["default"]["OPTIONS"]["inner"], "OPTIONS": {"location": PRI
 STORAGES = {**STORAGES, "default": {**STORAGES["default"], "OPTIONS": {"inner": _inner}}}
 WHITENOISE_AUTOREFRESH = True  # nothing is collected; live_server serves through the finders
 
-DATABASES = {"default": {**DATABASES["default"], "CONN_MAX_AGE": 0}}  # none left open when the test database is dropped
+TEST_DATABASE = {"TEMPLATE": env.text("TEST_TEMPLATE", "") or None}  # bin/test --full migrates once (tests/migrated.py)
+DATABASES = {
+    # no connection is left open when the test database is dropped
+    "default": {**DATABASES["default"], "CONN_MAX_AGE": 0, "TEST": TEST_DATABASE}
+}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

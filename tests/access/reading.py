@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from schools.roles import Role
 from tests.access.scene import STRANGER
-from tests.access.table import PLATFORM, SCHOOL
+from tests.access.table import SCHOOL
+from tests.access.table_platform import PLATFORM
 from tests.access.tables import COLLABORATION, INCLUSION
 
 PEOPLE = {

@@ -85,7 +85,7 @@ def leaves(value: object) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def own_words(scene: Scene) -> list[str]:
+def own_words(stage: Scene) -> list[str]:
     """What people wrote, the longest first, as far as it can be mistaken for a sentence of Guyub."""
     return sorted({text for text in written_by_people() if INDONESIAN.search(text)}, key=len, reverse=True)
 

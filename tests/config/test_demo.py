@@ -1,4 +1,5 @@
-"""bin/demo for real: one command starts everything, one Ctrl-C ends everything, and all that is written lies in one folder."""
+"""bin/demo for real: one command starts everything, one Ctrl-C ends everything, all that is written lies in one folder, and in it
+stands what a visitor finds: the demo school, which loading again does not change."""
 
 import json
 import os
@@ -10,13 +11,24 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connections, transaction
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from config import demo
 from config.env import ConfigError
+from config.settings import base
+from core.models import AuditEvent, Document
+from partnerships.models import Agreement, Obligation, ObligationSeries, Partner, Partnership
+from partnerships.terms import FinancialForm, Form, PartnerKind
+from schools.models import Membership, School, User
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # whichever comes first waits until the demo stands
 
 
 def free_port() -> int:
@@ -56,26 +68,116 @@ def answers(port: int) -> bool:
         return False
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_ctrl_c_ends_all_of_it(tmp_path: Path):
-    var, port = tmp_path / "var", free_port()
-    var.mkdir()
+@dataclass(frozen=True)
+class Evening:
+    """What one run of the demo left: its folder, what it said, its exit status, the processes it had started."""
+
+    var: Path
+    port: int
+    said: str
+    status: int
+    crew: set[int]
+
+    @property
+    def alive(self) -> set[int]:
+        """The processes that are still there."""
+        return {pid for pid in self.crew if Path(f"/proc/{pid}").exists()}
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory) -> Evening:
+    """The demo was started on an empty folder, answered, and was ended by Ctrl-C. That takes minutes: once for this module."""
+    var, port = tmp_path_factory.mktemp("var"), free_port()
     with running(var, port) as process:
         while process.poll() is None and not answers(port):  # the test's own time limit ends this
             time.sleep(0.5)
         assert process.poll() is None, process.communicate()[0]
         crew = children(process.pid)
-        assert len(crew) == 4
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=90)
-    assert process.returncode == 0, said
-    assert f"http://127.0.0.1:{port}/" in said
-    assert "principal@demo.guyub.test" in said
-    assert not any(Path(f"/proc/{pid}").exists() for pid in crew)
-    assert not (var / "valkey.sock").exists()
-    assert not answers(port)
-    assert {"db.sqlite3", "demo.lock", "log", "secret_key"} <= {entry.name for entry in var.iterdir()}
+    return Evening(var, port, said, process.returncode, crew)
+
+
+@contextmanager
+def database_in(file: Path) -> Iterator[None]:
+    """This file in place of the database of the tests; nothing stays in it."""
+    ours = connections["default"]
+    theirs = DatabaseWrapper({**ours.settings_dict, "NAME": str(file), "OPTIONS": {}})
+    connections["default"] = theirs
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        theirs.close()
+        connections["default"] = ours
+
+
+@pytest.fixture
+def school(evening: Evening, django_db_blocker) -> Iterator[School]:
+    """The school that the demo shows, in the demo's own database."""
+    with django_db_blocker.unblock(), database_in(evening.var / "db.sqlite3"):
+        yield School.objects.get(slug="sma-negeri-3-tirtamaya")
+
+
+def test_ctrl_c_ends_all_of_it(evening: Evening):
+    assert evening.status == 0, evening.said
+    assert len(evening.crew) == 4
+    assert f"http://127.0.0.1:{evening.port}/" in evening.said
+    assert "principal@demo.guyub.test" in evening.said
+    assert evening.alive == set()
+    assert not (evening.var / "valkey.sock").exists()
+    assert not answers(evening.port)
+    assert {"db.sqlite3", "demo.lock", "log", "secret_key"} <= {entry.name for entry in evening.var.iterdir()}
+
+
+def test_every_role_can_sign_in(school: School, settings):
+    settings.PASSWORD_HASHERS = base.PASSWORD_HASHERS
+    assert Membership.objects.active().filter(school=school).values("role").distinct().count() == 12
+    assert User.objects.get(email="hub@demo.guyub.test").check_password("guyub-demo-2026")
+
+
+def test_a_year_of_forty_partnerships_in_all_stages_and_forms(school: School):
+    found = Partnership.objects.filter(school=school)
+    assert found.count() >= 40
+    assert set(found.values_list("stage", flat=True)) == set(Partnership.Stage.values)
+    assert set(found.values_list("form", flat=True)) == set(Form.values)
+    assert set(Partner.objects.filter(school=school).values_list("kind", flat=True)) == set(PartnerKind.values)
+
+
+def test_its_agreements_are_of_many_kinds(school: School):
+    found = Agreement.objects.filter(school=school)
+    assert {"draft", "review", "ready", "signed"} <= set(found.values_list("state", flat=True))
+    assert {"pks", "mou", "ia"} <= set(found.values_list("kind", flat=True))
+    assert FinancialForm.SOFT_LOAN in set(found.values_list("financial_form", flat=True))
+    statuses = {agreement.status(school.local_date(agreement.created_at)) for agreement in found}
+    assert len(statuses) >= 4
+
+
+def test_some_duties_are_met_and_some_are_late(school: School):
+    duties = Obligation.objects.filter(school=school)
+    assert duties.exclude(fulfilled_on=None).exists()
+    assert duties.outstanding().exists()
+    assert ObligationSeries.objects.filter(school=school, every="weeks", interval=2).exists()
+
+
+def test_the_story_was_renewed_and_its_papers_are_ready(school: School):
+    renewed = Agreement.objects.get(school=school, predecessor__isnull=False)
+    assert renewed.predecessor.state == Agreement.State.SIGNED
+    papers = Document.objects.of(renewed.predecessor)
+    assert {(paper.paper, paper.state) for paper in papers} == {("a4", "ready"), ("f4", "ready")}
+
+
+def test_loading_again_changes_nothing(school: School):
+    before = AuditEvent.objects.count()
+    call_command("load_demo")
+    assert AuditEvent.objects.count() == before
+
+
+def test_where_demo_data_is_not_allowed_nothing_is_loaded(settings):
+    settings.DEMO_DATA = False
+    with pytest.raises(CommandError):
+        call_command("load_demo")
 
 
 def test_a_taken_port_is_named(tmp_path: Path):

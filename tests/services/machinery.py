@@ -45,12 +45,13 @@ class Database:
     name: str = ""
 
     def create(self) -> None:
-        """Make it: a copy of `template`, or an empty one."""
+        """Make it: a copy of `template`, else of what bin/test migrated already, else an empty one."""
         given = urlsplit(os.environ.get("DATABASE_URL", ""))
         if given.scheme.startswith("postgres"):
             self.server, self.name = urlunsplit(given), f"guyub_jobs_{uuid.uuid4().hex[:10]}"
             self.url = urlunsplit(given._replace(path=f"/{self.name}"))
-            like = f'TEMPLATE "{self.template.name}"' if self.template else ""
+            template = self.template.name if self.template else os.environ.get("TEST_TEMPLATE")
+            like = f'TEMPLATE "{template}"' if template else ""
             self._on_server(f'CREATE DATABASE "{self.name}" {like}')
             return
         self.url = f"sqlite:///{self.folder / 'db.sqlite3'}"

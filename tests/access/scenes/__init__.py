@@ -1,4 +1,4 @@
-"""One of everything of collaboration and inclusion, one module per part."""
+"""One of everything, one module per part."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from tests.access.scene import Lot
 from tests.access.scenes import (
     calendar,
     cockpit,
+    directory,
     groups,
     in_accommodations,
     in_parents,
@@ -19,12 +20,16 @@ from tests.access.scenes import (
     meetings,
     mentoring,
     observations,
+    pipeline,
     plans,
+    platform,
     projects,
     reports,
     scorecard,
     teaching,
 )
+
+_PARTNERSHIPS = (directory, pipeline, platform)
 
 _PARTS = (calendar, plans, projects, observations, mentoring, teaching, groups, meetings, reports, cockpit, scorecard)
 
@@ -43,6 +48,6 @@ _INCLUSION = (
 
 
 def build(lot: Lot) -> None:
-    """Every object of collaboration and inclusion for one school."""
-    for part in (*_PARTS, *_INCLUSION):
+    """Every object for one school."""
+    for part in (*_PARTNERSHIPS, *_PARTS, *_INCLUSION):
         part.build(lot)

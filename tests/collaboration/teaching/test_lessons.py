@@ -1,9 +1,9 @@
 """Team lessons: planned in three choices, roles that swap, reflections that stay with the team."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import product
 
 import pytest
-from django.utils import timezone
 
 from collaboration.actions.teaching_teams import end_team, reschedule_team
 from collaboration.actions.team_lessons import (
@@ -15,7 +15,7 @@ from collaboration.actions.team_lessons import (
     swap_roles,
 )
 from collaboration.guides.teaching import Model, Part, proposed
-from collaboration.models import LessonReflection, TeamLesson
+from collaboration.models import LessonReflection
 from collaboration.queries.own_hours import hours_ahead
 from collaboration.queries.team_lessons import minutes_apart, segments_of, unreflected
 from collaboration.rhythm import Beat
@@ -24,10 +24,10 @@ from core.models import AuditEvent, OutgoingMessage
 from core.policy import Denied, NotNow
 from core.versions import Conflict
 from schools.links import school_url
-from tests.clock import NOW, REAL
+from tests.clock import NOW
 from tests.factories import team_lessons as make
-from tests.factories.teaching import make_class, make_holiday, make_lesson, make_room
-from tests.schools.pages import keyed, queries_of, text_of
+from tests.factories.teaching import make_holiday, make_lesson, make_room
+from tests.schools.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -41,14 +41,14 @@ def at(side, route, *args):
     return school_url(side.school, f"collaboration:{route}", *args)
 
 
-@pytest.mark.parametrize("model", Model)
-@pytest.mark.parametrize("minutes", [10, 35, 40, 80, 90, 160, 480])
-@pytest.mark.parametrize("team", [2, 3])
-def test_the_proposed_segments_make_the_whole_lesson(model, minutes, team):
-    drafts = proposed(model, minutes, team)
-    assert sum(draft.minutes for draft in drafts) == minutes
-    assert all(draft.minutes > 0 for draft in drafts)
-    assert all({task.place for task in draft.tasks} == set(range(team)) for draft in drafts)
+def test_the_proposed_segments_make_the_whole_lesson():
+    wrong = []
+    for model, minutes, team in product(Model, [10, 35, 40, 80, 90, 160, 480], [2, 3]):
+        drafts = proposed(model, minutes, team)
+        whole = sum(draft.minutes for draft in drafts) == minutes and all(draft.minutes > 0 for draft in drafts)
+        if not whole or any({task.place for task in draft.tasks} != set(range(team)) for draft in drafts):
+            wrong.append((model, minutes, team, drafts))
+    assert wrong == []
 
 
 def test_each_model_says_what_each_teacher_does():
@@ -199,176 +199,6 @@ def test_own_hours_come_from_the_timetable_without_holidays(side):
     assert (hour.day, hour.starts, hour.ends) == (day, time(7, 15), time(8, 35))
 
 
-def soon(side):
-    """Tomorrow by the school's clock, as the page sees it."""
-    return side.school.local_date(timezone.now()) + timedelta(days=1)
-
-
-def test_three_choices_make_a_plan(side, client_for):
-    day = soon(side)
-    make_lesson(side.school, side.teacher, day, time(7, 15), time(8, 35))
-    client = client_for(side.teacher)
-    form = client.get(at(side, "lesson_create")).context["form"]
-    first = form.fields["lesson"].choices[0][0]
-    assert form.fields["lesson"].initial == first
-    answer = client.post(
-        at(side, "lesson_create"), keyed(model="station", colleague=side.special_needs_teacher.pk, lesson=first)
-    )
-    made = TeamLesson.objects.get()
-    assert answer["Location"] == at(side, "lesson", made.pk)
-    assert (made.minutes, made.day()) == (80, day)
-    assert sum(segment.minutes for segment in segments_of(made)) == 80
-
-
-def test_a_clash_is_said_once_and_can_be_accepted(side, client_for):
-    day = soon(side)
-    make_lesson(
-        side.school,
-        side.special_needs_teacher,
-        day,
-        time(7, 15),
-        time(8),
-        class_group=make_class(side.school, "IX-C", 9),
-    )
-    typed = {
-        "model": "assist", "colleague": side.special_needs_teacher.pk, "lesson": "lain", "class_group": make_class(side.school).pk,
-        "on": day.isoformat(), "from_time": "07:15", "to_time": "08:35",
-    }  # fmt: skip
-    client = client_for(side.teacher)
-    page = client.post(at(side, "lesson_create"), typed)
-    assert page.status_code == 422
-    assert side.special_needs_teacher.display_name in str(page.context["form"].errors["despite_conflicts"])
-    assert client.post(at(side, "lesson_create"), {**typed, "despite_conflicts": "on"}).status_code == 302
-
-
-@pytest.mark.parametrize(
-    ("changes", "field"),
-    [
-        ({"to_time": "07:00"}, "to_time"), ({"to_time": "07:18"}, "to_time"), ({"class_group": ""}, "class_group"),
-        ({"colleague": ""}, "colleague"), ({"on": "0026-01-01"}, "on"), ({"model": "sendiri"}, "model"),
-    ],
-)  # fmt: skip
-def test_nonsense_is_refused_at_its_field(side, client_for, changes, field):
-    typed = {
-        "model": "assist", "colleague": side.special_needs_teacher.pk, "lesson": "lain", "class_group": make_class(side.school).pk,
-        "on": soon(side).isoformat(), "from_time": "07:15", "to_time": "08:35", **changes,
-    }  # fmt: skip
-    page = client_for(side.teacher).post(at(side, "lesson_create"), typed)
-    assert page.status_code == 422
-    assert field in page.context["form"].errors
-
-
-def test_another_lesson_is_planned_by_its_number_in_the_class_of_that_day(side, client_for):
-    day, group = soon(side), make_class(side.school, "IX-C", 9)
-    for hour in (7, 8):
-        make_lesson(side.school, side.counsellor, day, time(hour), time(hour, 40), class_group=group)
-        make_lesson(side.school, side.counsellor, day, time(hour, 10), time(hour, 50))
-    typed = {
-        "model": "assist", "colleague": side.special_needs_teacher.pk, "lesson": "lain", "class_group": group.pk,
-        "on": day.isoformat(), "hour": "2-2",
-    }  # fmt: skip
-    client = client_for(side.teacher)
-    assert client.post(at(side, "lesson_create"), keyed(**typed)).status_code == 302
-    made = TeamLesson.objects.get()
-    assert made.starts_at.astimezone(side.school.zone).time() == time(8)
-    moved = {
-        "model": made.model,
-        "on": day.isoformat(),
-        "hour": "1-2",
-        "class_groups": [group.pk],
-        "version": made.version,
-    }
-    assert client.post(at(side, "lesson_edit", made.pk), keyed(**moved)).status_code == 302
-    made.refresh_from_db()
-    assert made.minutes == 100
-    without = client.post(at(side, "lesson_create"), keyed(**{**typed, "hour": ""}))
-    assert set(without.context["form"].errors) >= {"from_time", "to_time"}
-
-
-def test_one_button_makes_the_next_lesson(side, client_for):
-    lesson = make.planned(side, at=make.slot(side, starts=timezone.now() + timedelta(days=1)))
-    client = client_for(side.teacher)
-    page = client.get(at(side, "lesson", lesson.pk))
-    initial = page.context["swap_form"].initial
-    answer = client.post(
-        at(side, "lesson_swap", lesson.pk),
-        keyed(
-            on=initial["on"].isoformat(),
-            from_time=f"{initial['from_time']:%H:%M}",
-            to_time=f"{initial['to_time']:%H:%M}",
-        ),
-    )
-    assert answer.status_code == 302
-    assert lesson.followers.get().starts_at - lesson.starts_at >= timedelta(days=6, hours=23)
-
-
-def test_a_team_says_every_clash_before_it_is_founded(side, client_for):
-    day = soon(side)
-    make_lesson(
-        side.school, side.special_needs_teacher, day, time(8), time(9), class_group=make_class(side.school, "IX-C", 9)
-    )
-    typed = {
-        "name": "Tim", "members": [side.special_needs_teacher.pk], "model": "teaming", "class_group": make_class(side.school).pk,
-        "weekday": day.isoweekday(), "from_time": "08:00", "to_time": "09:00", "starts_on": day.isoformat(),
-        "ends_on": (day + timedelta(days=14)).isoformat(),
-    }  # fmt: skip
-    client = client_for(side.teacher)
-    page = client.post(at(side, "team_create"), typed)
-    assert page.status_code == 422
-    assert "despite_conflicts" in page.context["form"].errors
-    assert client.post(at(side, "team_create"), {**typed, "despite_conflicts": "on"}).status_code == 302
-    assert TeamLesson.objects.count() == 3
-
-
-def test_a_team_of_two_years_of_weeks_is_refused(side, client_for):
-    typed = {
-        "name": "Tim", "members": [side.special_needs_teacher.pk], "model": "teaming", "class_group": make_class(side.school).pk,
-        "weekday": 2, "from_time": "08:00", "to_time": "09:00", "starts_on": "2026-09-22", "ends_on": "2028-09-22",
-    }  # fmt: skip
-    page = client_for(side.teacher).post(at(side, "team_create"), typed)
-    assert page.status_code == 422
-    assert "ends_on" in page.context["form"].errors
-
-
-def test_lists_take_as_many_queries_for_one_as_for_three(side, client_for):
-    client, url = client_for(side.principal), at(side, "lesson_list")
-    make.planned(side)
-    queries_of(client, url)
-    one = queries_of(client, url)
-    for number in (2, 3):
-        make.planned(side, topic=f"Topik {number}")
-    assert queries_of(client, url) == one
-
-
-def test_one_lesson_takes_as_many_queries_for_one_segment_as_for_three(side, client_for):
-    lesson = make.planned(side)
-    client, url = client_for(side.teacher), at(side, "lesson", lesson.pk)
-    tasks = (TaskFacts(side.teacher.pk, Part.LEAD),)
-    counts = []
-    for number in (1, 3):
-        segments = [SegmentFacts(20, "Bagian", tasks)] * number
-        shape_lesson(by=side.as_("teacher"), now=NOW, lesson=lesson, segments=segments)
-        queries_of(client, url)
-        counts.append(queries_of(client, url))
-    assert counts[0] == counts[1]
-
-
-def test_the_segments_page_saves_and_warns(side, client_for):
-    lesson = make.planned(side)
-    typed = {
-        "version": 1, "bagian-TOTAL_FORMS": 1, "bagian-INITIAL_FORMS": 1, "bagian-MIN_NUM_FORMS": 1, "bagian-MAX_NUM_FORMS": 20,
-        "bagian-0-minutes": 60, "bagian-0-what": "Diskusi", "bagian-0-part0": "station", "bagian-0-label0": "Stasiun ukur",
-        "bagian-0-pupils0": "Kelompok Melati",
-    }  # fmt: skip
-    client = client_for(side.teacher)
-    page = client.get(client.post(at(side, "lesson_segments", lesson.pk), keyed(**typed))["Location"])
-    words = text_of(page)
-    assert "Bagian-bagian berjumlah 60 menit, pelajaran 80 menit." in words
-    assert "Stasiun ukur" in words
-    bad = client.post(at(side, "lesson_segments", lesson.pk), keyed(**{**typed, "bagian-0-label0": ""}))
-    assert bad.status_code == 422
-
-
 def hours(team) -> list[str]:
     zone = team.school.zone
     return [f"{row.starts_at.astimezone(zone):%d-%m %H.%M}" for row in team.lessons.order_by("starts_at", "pk")]
@@ -398,19 +228,3 @@ def test_the_hour_of_a_team_moves_all_lessons_to_come_but_those_moved_by_themsel
             by=side.as_("staff"), now=NOW, team=row, since=NOW.date(), beat=Beat(5, time(7), time(8)), room=None
         )
     assert first.starts_at == row.lessons.order_by("starts_at").first().starts_at
-
-
-def test_what_clashes_with_the_new_hour_of_a_team_is_said_before_it_is_saved(side, client_for):
-    today = side.school.local_date(REAL)
-    tuesday = today + timedelta(days=7 + (2 - today.isoweekday()) % 7)
-    row = make.team(side, weeks=2, first=tuesday)
-    stood = hours(row)
-    make_holiday(tuesday + timedelta(days=6), "Libur sekolah", side.school)
-    client, url = client_for(side.teacher), at(side, "team_hour", row.pk)
-    sent = keyed(since=str(tuesday), weekday="1", from_time="09:00", to_time="10:00", room="", version=row.version)
-    asked = client.post(url, sent)
-    assert asked.status_code == 422
-    assert "Libur sekolah" in text_of(asked)
-    assert hours(row) == stood
-    assert client.post(url, keyed(**{**sent, "form_key": "lagi", "despite_conflicts": "on"})).status_code == 302
-    assert hours(row) != stood
