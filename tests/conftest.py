@@ -95,8 +95,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """What is there now stays; looking through it for garbage again and again would be in vain."""
+    """What is there now stays; looking through it for garbage again and again would be in vain.
+
+    Requests leave little behind that needs looking for: Python's own threshold makes tests look for it for a twentieth of the time.
+    """
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
     gc.enable()
 
 
