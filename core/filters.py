@@ -166,14 +166,22 @@ class Filtered(django_filters.FilterSet):
 
     @cached_property
     def reach(self) -> int:
-        """How far numbers of this list are counted: to a thousand, or to fifty.
+        """How far numbers of this list are counted."""
+        return self.reach_with()
+
+    def reach_with(self, *more: str) -> int:
+        """How far they are counted when the filters `more` are in force as well: to a thousand, or to fifty.
 
         The rows of one filter stand in an index of their own. Of two, the rows of one are looked through for those of the other, and
         in a long list a thousand would be far to go. One query more where two filters are in force, which ends early.
         """
-        apart = self.chosen.keys() - self.TOGETHER
+        apart = (self.chosen.keys() | set(more)) - self.TOGETHER
         words = any(isinstance(self.filters[name], WordsFilter) for name in apart)
-        return MANY if len(apart) < 2 or words or counted(self.queryset, SHORT) <= SHORT else SOME
+        return MANY if len(apart) < 2 or words or self._is_short else SOME
+
+    @cached_property
+    def _is_short(self) -> bool:
+        return counted(self.queryset, SHORT) <= SHORT
 
     def counted(self, most: int) -> int:
         """How many rows there are, counted to `most` or as far as numbers reach; what a single filter knows is not counted again."""

@@ -34,7 +34,7 @@ class PartnershipFilter(Filtered):
         "title": (_("Menurut abjad"), ("title", "pk")),
     }
     DEFAULT_ORDER = URGENCY
-    TOGETHER = frozenset({"stage", "late"})
+    TOGETHER = frozenset({"stage"})
 
     q = WordsFilter(label=_("Judul atau mitra"))
     stage = django_filters.ChoiceFilter(

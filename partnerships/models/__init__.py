@@ -1,12 +1,13 @@
 from partnerships.models.activity import Activity, Attendance, Contribution
 from partnerships.models.addendum import ArticleChange
-from partnerships.models.agreement import Agreement, AgreementClause, AgreementParty, RepaymentInstalment
+from partnerships.models.agreement import Agreement, AgreementClause, AgreementParty
 from partnerships.models.budget import BudgetLine
 from partnerships.models.clause import ClauseTemplate
 from partnerships.models.conversation import Conversation
 from partnerships.models.evaluation import BenefitSeen, EvaluationResponse, EvaluationRound, Rating
 from partnerships.models.evidence import EvidencePack
 from partnerships.models.indicator import Indicator, Measurement
+from partnerships.models.instalment import RepaymentInstalment
 from partnerships.models.need import Need
 from partnerships.models.negotiation import TextComment, TextReview, TextVersion
 from partnerships.models.obligation import Fulfilment, Obligation

@@ -210,6 +210,7 @@ class Agreement(Stamped, Versioned):
             models.Index(fields=["school", "kind", "-id"], name="agreement_by_kind"),
             models.Index(fields=["school", "financial_form", "-id"], name="agreement_by_money"),
             models.Index(fields=["school", "subject", "id"], name="agreement_by_subject"),
+            models.Index(fields=["school", "review_on", "id"], name="agreement_by_review"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -374,27 +375,3 @@ class AgreementClause(Versioned):
 
     def __str__(self) -> str:
         return self.title
-
-
-class RepaymentInstalment(models.Model):
-    """One repayment of a loan; together they must equal the amount [domain 1.2]."""
-
-    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="instalments")
-    due_on = models.DateField(_("Jatuh tempo"))
-    amount = models.DecimalField(_("Jumlah (rupiah)"), max_digits=16, decimal_places=2)
-
-    PRIVACY = Privacy()
-
-    class Meta:
-        verbose_name = _("Angsuran")
-        ordering = ["due_on", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(amount__gt=0),
-                name="instalment_positive",
-                violation_error_message=_("Jumlah angsuran harus lebih dari nol."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.due_on}: {self.amount}"

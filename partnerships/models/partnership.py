@@ -213,7 +213,11 @@ class Partnership(Stamped, Versioned):
             ),
             models.Index(fields=["school", "title", "id"], name="partnership_by_title"),
             models.Index(fields=["school", "created_at"], name="partnership_by_opening"),
-            models.Index(fields=["school", "silent_from", "id"], name="partnership_silence"),
+            models.Index(
+                fields=["school", "silent_from", "id"],
+                name="partnership_silence",
+                condition=models.Q(silent_from__isnull=False),
+            ),
             models.Index(fields=["review_on"], name="partnership_review"),
         ]
 

@@ -60,17 +60,18 @@ def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
     return narrowed, context
 
 
-def _late(narrowed: PartnershipFilter) -> int:
-    """How many are late under the other filters. What is closed never is, and need not be looked through."""
+def _late(narrowed: PartnershipFilter, most: int) -> int:
+    """How many are late under the other filters, counted to `most`. What is closed never is, and need not be looked through."""
     if narrowed.chosen.get("stage") in Partnership.CLOSED:
         return 0
-    return counted(narrowed.without("late").late(narrowed.today), narrowed.reach)
+    return counted(narrowed.without("late").late(narrowed.today), most)
 
 
 def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
     """Two questions that people come with: what is late, what is mine."""
-    late = {"true": _late(narrowed)}
-    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late, most=narrowed.reach)
+    most = narrowed.reach_with("late")
+    late = {"true": _late(narrowed, most)}
+    chips = looks.chips(request, "late", [("true", _("Terlambat"))], counts=late, most=most)
     if not request.actor.has(Role.HUB, *LEADS):
         return chips
     return chips + looks.chips(request, "lead", [(str(request.actor.user_id), _("Tanggung jawab saya"))])

@@ -150,7 +150,7 @@ def test_a_full_column_leads_to_the_list(world, client_for, monkeypatch):
     ("query", "said"),
     [
         ({"form": "formal"}, "3"),
-        ({"form": "formal", "late": "true"}, "0"),
+        ({"form": "formal", "stage": "needs"}, "3"),
         ({"form": "formal", "lead": "{hub}"}, "1+"),
         ({"form": "formal", "lead": "{hub}", "q": "judul"}, "3"),
     ],
