@@ -142,11 +142,15 @@ def open_rounds(school: School, today: date) -> Iterable[Due]:
 
 
 AGREEMENT_ENDS = ReminderRule(
-    "partnerships.agreement_ends", gettext_lazy("Perjanjian akan berakhir"), (90, 60, 30, 7), ending_agreements
+    "partnerships.agreement_ends",
+    gettext_lazy("Perjanjian akan berakhir"),
+    (90, 60, 30, 7),
+    ending_agreements,
+    must_mail=True,
 )
 REVIEW_DUE = ReminderRule("partnerships.review", gettext_lazy("Tanggal peninjauan"), (30, 7, 0), reviews)
 OBLIGATION_DUE = ReminderRule(
-    "partnerships.obligation", gettext_lazy("Kewajiban jatuh tempo"), (14, 3, 0, -3), due_obligations
+    "partnerships.obligation", gettext_lazy("Kewajiban jatuh tempo"), (14, 3, 0, -3), due_obligations, must_mail=True
 )
 PROPOSAL_WAITS = ReminderRule(
     "partnerships.proposal_waits", gettext_lazy("Proposal menunggu persetujuan"), (-3, -7, -14), waiting_proposals

@@ -20,6 +20,7 @@ VERBS = {
     "school.edited": _("Identitas sekolah diubah"),
     "school.letterhead_edited": _("Kop surat diubah"),
     "school.numbering_edited": _("Penomoran surat diubah"),
+    "school.reminders_edited": _("Pengaturan pengingat diubah"),
     "school.year_added": _("Tahun ajaran ditambahkan"),
     "subject.added": _("Mata pelajaran ditambahkan"),
     "subject.edited": _("Mata pelajaran diubah"),

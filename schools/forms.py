@@ -229,7 +229,7 @@ class ProfileForm(GuyubModelForm):
 
     groups = [
         (_("Bagaimana nama Anda ditulis?"), ["name", "front_title", "back_title", "employee_number"]),
-        (_("Bagaimana kami menyapa Anda?"), ["phone", "language"]),
+        (_("Bagaimana kami menyapa Anda?"), ["phone", "language", "reminder_mail"]),
     ]
 
     class Meta:

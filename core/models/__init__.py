@@ -10,7 +10,7 @@ from core.models.imports import ImportBatch, ImportRow
 from core.models.links import ScopedLink
 from core.models.messages import OutgoingMessage
 from core.models.receipts import FormReceipt
-from core.models.reminders import Reminder
+from core.models.reminders import MailWish, Reminder
 from core.models.saved_view import SavedView
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "HistoryEntry",
     "ImportBatch",
     "ImportRow",
+    "MailWish",
     "OutgoingMessage",
     "Reminder",
     "SavedView",

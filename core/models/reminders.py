@@ -14,6 +14,14 @@ from core.models.messages import OutgoingMessage
 from core.privacy import Ends, Privacy
 
 
+class MailWish(models.TextChoices):
+    """How a person wants reminders by mail; the inbox gets them in any case."""
+
+    EACH = "each", _("Satu email per hal; bila lebih dari tiga, satu ringkasan")
+    DAILY = "daily", _("Satu ringkasan sehari")
+    INBOX = "inbox", _("Tanpa email, hanya kotak masuk (kecuali yang sangat penting)")
+
+
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     """Reads of the ledger. Writes live in core.reminders."""
 

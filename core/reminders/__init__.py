@@ -9,7 +9,19 @@ remembered between sweeps, so an outage of any length heals by itself:
 """
 
 from core.reminders.planning import plan
-from core.reminders.rules import Address, Due, ReminderRule, register
-from core.reminders.sending import send_due, settle
+from core.reminders.rules import FARTHEST, LATEST, MOST, Address, Due, ReminderRule, register
+from core.reminders.sending import may_write, send_due, settle
 
-__all__ = ["Address", "Due", "ReminderRule", "plan", "register", "send_due", "settle"]
+__all__ = [
+    "FARTHEST",
+    "LATEST",
+    "MOST",
+    "Address",
+    "Due",
+    "ReminderRule",
+    "may_write",
+    "plan",
+    "register",
+    "send_due",
+    "settle",
+]

@@ -19,7 +19,7 @@ from core import heartbeat
 from core.mail import harmless
 from core.models import OutgoingMessage, Reminder
 from core.registry import registry
-from core.reminders.rules import NOT_SENT_AFTER, SILENCE, Address, Due, ReminderRule, Words, run_all
+from core.reminders.rules import NOT_SENT_AFTER, SILENCE, Address, Due, ReminderRule, Words, as_chosen_by, run_all
 from core.subjects import subject_of
 
 logger = logging.getLogger(__name__)
@@ -88,8 +88,9 @@ def plan(now: datetime, *, catching_up: bool | None = None) -> int:
 def _plan_rule(tenant: Any, rule: ReminderRule, now: datetime, catching_up: bool) -> int:
     today = now.astimezone(zoneinfo.ZoneInfo(tenant.timezone)).date()
     wanted: dict[_Key, _Wish] = {}
-    for due in rule.find(tenant, today):
-        wanted.update(_wishes(rule, due, today))
+    with as_chosen_by(tenant):
+        for due in rule.find(tenant, today):
+            wanted.update(_wishes(rule, due, today))
     with transaction.atomic():
         known = _known(tenant, rule, wanted)
         common = {"tenant": tenant, "rule": rule.key, "catch_up": catching_up, "planned_at": now}
@@ -101,7 +102,7 @@ def _plan_rule(tenant: Any, rule: ReminderRule, now: datetime, catching_up: bool
 
 def _wishes(rule: ReminderRule, due: Due, today: date) -> Iterator[tuple[_Key, _Wish]]:
     """What the ledger should hold about `due`: for every recipient and channel, each offset that has begun."""
-    passed = sorted(offset for offset in rule.offsets if due.due_on - timedelta(days=offset) <= today)
+    passed = sorted(offset for offset in rule.distances() if due.due_on - timedelta(days=offset) <= today)
     subject = subject_of(due.subject)
     for recipient in due.recipients:
         if recipient is None or not getattr(recipient, "is_active", True):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,6 +20,20 @@ NOT_SENT_AFTER = timedelta(days=14)
 LOOK_BACK = timedelta(days=60)
 """How far back a rule looks for dates, so that what an outage swallowed is at least on record."""
 SILENCE = timedelta(hours=6)
+FARTHEST, LATEST, MOST = 365, -180, 8
+"""A tenant may ask for at most eight distances, from a year before a due date to half a year after it."""
+
+_chosen: ContextVar[Mapping[str, Sequence[int]] | None] = ContextVar("reminder_offsets", default=None)
+
+
+@contextmanager
+def as_chosen_by(tenant: Any) -> Iterator[None]:
+    """For a while rules speak with the distances that this tenant chose (`reminder_offsets`: rule key -> days)."""
+    token = _chosen.set(tenant.reminder_offsets)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 @dataclass(frozen=True)
@@ -52,19 +67,23 @@ class ReminderRule:
 
     `find(tenant, today)` returns what is due in the window of `window(today)`; dates outside it do no harm. Done,
     cancelled or moved things simply are not returned: what was planned for them and not yet sent is then cancelled.
+    `must_mail`: goes by mail even to somebody who wants reminders in the inbox only.
     """
 
     key: str
     label: Any
     offsets: tuple[int, ...]
     find: Callable[[Any, date], Iterable[Due]]
+    must_mail: bool = False
+
+    def distances(self) -> tuple[int, ...]:
+        """The offsets of the tenant whose turn it is, else those of the rule."""
+        return tuple((_chosen.get() or {}).get(self.key, self.offsets))
 
     def window(self, today: date) -> tuple[date, date]:
         """First and last due date that can matter today."""
-        return (
-            today + timedelta(days=min(self.offsets)) - LOOK_BACK,
-            today + timedelta(days=max(self.offsets)),
-        )
+        distances = self.distances()
+        return today + timedelta(days=min(distances)) - LOOK_BACK, today + timedelta(days=max(distances))
 
 
 def register(rule: ReminderRule) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import zoneinfo
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from itertools import groupby, islice
 from typing import Any
@@ -13,10 +13,11 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 
 from core.mail import SitePath, queue
-from core.models import OutgoingMessage, Reminder
+from core.models import MailWish, OutgoingMessage, Reminder
+from core.registry import registry
 from core.reminders.rules import NOT_SENT_AFTER, run_all
 
 logger = logging.getLogger(__name__)
@@ -24,8 +25,6 @@ State = Reminder.State
 Channel = OutgoingMessage.Channel
 Matter = tuple[str, str, int, date, int]
 
-SEND_FROM_HOUR = 7
-"""Reminders leave from 07.00 on the tenant's clock, never at night before it."""
 AT_ONCE = 5000
 """Messages that one sweep queues at most, so that it ends long before its time limit; the next one goes on."""
 DIGEST_ABOVE = 3
@@ -33,7 +32,9 @@ DIGEST_SHOWS = 40
 
 
 def send_due(now: datetime) -> int:
-    """Turn what is planned and due into messages, where it is 07.00 or later. Returns how many messages were queued."""
+    """Turn what is planned and due into messages, outside the quiet hours of each tenant (`reminders_from`, `reminders_until` on its
+    own clock). Returns how many messages were queued.
+    """
     tenants = apps.get_model(settings.TENANT_MODEL)._default_manager
     planned = Reminder.objects.filter(state=State.PLANNED).values("tenant")
     works = (
@@ -44,26 +45,63 @@ def send_due(now: datetime) -> int:
     return run_all(islice(works, AT_ONCE))
 
 
+def may_write(tenant: Any, now: datetime) -> bool:
+    """Whether reminders may go out at this moment, by the tenant's own clock and hours."""
+    local = now.astimezone(zoneinfo.ZoneInfo(tenant.timezone))
+    return tenant.reminders_from <= local.time() < tenant.reminders_until
+
+
 def _due_portions(tenant: Any, now: datetime) -> Iterator[list[Reminder]]:
     """The rows that may leave at `now`, in the portions in which they do."""
     local = now.astimezone(zoneinfo.ZoneInfo(tenant.timezone))
-    if local.hour < SEND_FROM_HOUR:
+    if not may_write(tenant, now):
         return
     due = Reminder.objects.filter(
         tenant=tenant, state=State.PLANNED, send_on__range=(local.date() - NOT_SENT_AFTER, local.date())
     )
     due = due.select_related("recipient_user").order_by("recipient", "due_on", "id")
-    for _recipient, rows in groupby(due, key=lambda row: row.recipient):
-        yield from _portions(list(rows))
+    midnight = datetime.combine(local.date(), time(), local.tzinfo)
+    told = set(_told_since(tenant, midnight))
+    for recipient, found in groupby(due, key=lambda row: row.recipient):
+        rows = list(found)
+        if recipient in told:
+            rows = [row for row in rows if row.due_on <= local.date()]  # the rest waits for tomorrow's summary
+        yield from _portions(rows)
+
+
+def _told_since(tenant: Any, midnight: datetime) -> models.QuerySet[Any, str]:
+    """Recipients who want one summary a day and have had it since `midnight`."""
+    rows = Reminder.objects.filter(tenant=tenant, queued_at__gte=midnight, recipient_user__reminder_mail=MailWish.DAILY)
+    return rows.order_by().values_list("recipient", flat=True).distinct()
+
+
+def _wish(row: Reminder) -> str:
+    """How the person wants it; an address without an account can only be written to."""
+    return row.recipient_user.reminder_mail if row.recipient_user is not None else MailWish.EACH
+
+
+def _must_mail(row: Reminder) -> bool:
+    rule = registry.reminder_rules.get(row.rule)
+    return rule is not None and rule.must_mail
 
 
 def _portions(rows: list[Reminder]) -> list[list[Reminder]]:
-    """One person's rows, cut into messages: one for all after an outage or when it is much, else one per matter."""
+    """One person's rows, cut into messages: one for all after an outage, when it is much or when that is the person's wish, else
+    one per matter. Who wants no mail gets apart what goes by mail all the same.
+    """
+    wish = _wish(rows[0]) if rows else MailWish.EACH
+    if wish != MailWish.INBOX:
+        return _cut(rows, wish)
+    parts = [[row for row in rows if _must_mail(row) == must] for must in (True, False)]
+    return [portion for part in parts for portion in _cut(part, wish)]
+
+
+def _cut(rows: list[Reminder], wish: str) -> list[list[Reminder]]:
     matters: dict[Matter, list[Reminder]] = {}
     for row in rows:
         matters.setdefault(_matter(row), []).append(row)
-    together = len(matters) > DIGEST_ABOVE or any(row.catch_up for row in rows)
-    return [rows] if together else list(matters.values())
+    together = len(matters) > DIGEST_ABOVE or wish == MailWish.DAILY or any(row.catch_up for row in rows)
+    return [rows] if together and rows else list(matters.values())
 
 
 def _send(tenant: Any, rows: list[Reminder], now: datetime) -> int:
@@ -94,6 +132,7 @@ def _queue(tenant: Any, rows: list[Reminder], now: datetime) -> list[OutgoingMes
     matters = {_matter(row): row for row in rows}
     items = [_item(row) for row in matters.values()]
     many = len(items) > 1
+    inbox_only = _wish(first) == MailWish.INBOX and not _must_mail(first)
     return queue(
         tenant=tenant,
         to_user=first.recipient_user,
@@ -110,6 +149,7 @@ def _queue(tenant: Any, rows: list[Reminder], now: datetime) -> list[OutgoingMes
         dedupe_key="reminder:" + ";".join("/".join(str(part) for part in matter) for matter in sorted(matters)),
         url=None if many else first.url,
         language=first.language,
+        channels=(Channel.INBOX,) if inbox_only else (Channel.EMAIL, Channel.INBOX),
     )
 
 

@@ -41,5 +41,7 @@ def _keepers(school: School) -> list[User]:
     return []
 
 
-ENDING = ReminderRule("inclusion.consent_ending", gettext_lazy("Persetujuan akan berakhir"), (30, 7), ending_consents)
+ENDING = ReminderRule(
+    "inclusion.consent_ending", gettext_lazy("Persetujuan akan berakhir"), (30, 7), ending_consents, must_mail=True
+)
 RULES = (ENDING,)

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from core import audit, links
 from core.policy import Actor
+from core.reminders import may_write
 from core.reminders.rules import NOT_SENT_AFTER
-from core.reminders.sending import SEND_FROM_HOUR
 from partnerships.emails import negotiation as emails
 from partnerships.models import TextReview
 from partnerships.text_policy import REVIEW_TEXT, SILENT_AFTER
@@ -37,7 +37,7 @@ def _remind(review: TextReview, *, by: Actor, now: datetime) -> int:
     school = review.version.agreement.school
     days = (school.local_date(now) - school.local_date(review.version.created_at)).days
     passed = [distance for distance in SILENT_AFTER if distance <= days]
-    if not passed or days - passed[-1] > NOT_SENT_AFTER.days or now.astimezone(school.zone).hour < SEND_FROM_HOUR:
+    if not passed or days - passed[-1] > NOT_SENT_AFTER.days or not may_write(school, now):
         return 0
     given = links.standing([review], now)
     people = dict.fromkeys((link.recipient_label, link.recipient_email) for link in given if link.recipient_email)

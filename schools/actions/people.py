@@ -20,7 +20,7 @@ from schools.models import Invitation, Membership, School, User
 from schools.policy import check_end_membership, check_grant, check_manage_people, check_own_profile
 from schools.roles import SETTINGS_KEEPERS, Role
 
-PROFILE_FIELDS = ("name", "front_title", "back_title", "employee_number", "phone", "language")
+PROFILE_FIELDS = ("name", "front_title", "back_title", "employee_number", "phone", "language", "reminder_mail")
 
 
 def _refuse_last(school: School, user: User, losing: Iterable[str]) -> None:

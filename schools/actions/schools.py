@@ -16,6 +16,7 @@ from core import audit, files
 from core.dates import school_year, school_year_bounds
 from core.models import Attachment
 from core.policy import Actor, NotNow
+from core.reminders import FARTHEST, LATEST, MOST
 from core.versions import save_version
 from schools.actions._locks import lock_school
 from schools.models import School, SchoolYear
@@ -27,6 +28,7 @@ IDENTITY_FIELDS = (
     "website", "timezone", "paper", "party_ordinal",
 )  # fmt: skip
 NUMBERING_FIELDS = ("number_pattern", "number_classification", "number_institution")
+REMINDER_FIELDS = ("reminders_from", "reminders_until", "reminder_offsets")
 LOGO = "logo"
 
 
@@ -118,6 +120,22 @@ def edit_numbering(
     _only(changes, NUMBERING_FIELDS)
     check_pattern(changes.get("number_pattern", school.number_pattern))
     return _save(by, now, school, version, changes, "school.numbering_edited")
+
+
+@transaction.atomic
+def edit_reminders(
+    *, by: Actor, now: datetime, school: School, changes: Mapping[str, Any], version: int | None = None
+) -> School:
+    """Change between which hours reminders go out and how many days ahead (PL2). What was sent stays sent; what was planned and is
+    no longer wanted falls away with the next sweep. Raises `Denied`, `Conflict`, and `NotNow` for distances that cannot be kept.
+    """
+    _only(changes, REMINDER_FIELDS)
+    for days in changes.get("reminder_offsets", {}).values():
+        if not days or len(days) > MOST or not all(LATEST <= day <= FARTHEST for day in days):
+            raise NotNow(
+                _("Jarak pengingat: satu sampai delapan angka, dari 365 hari sebelumnya sampai 180 hari sesudahnya.")
+            )
+    return _save(by, now, school, version, changes, "school.reminders_edited")
 
 
 @transaction.atomic

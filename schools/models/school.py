@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -64,19 +64,32 @@ class School(Versioned):
     number_institution = models.CharField(_("Kode lembaga"), max_length=40, blank=True)
     party_ordinal = models.CharField(_("Sebutan pihak"), max_length=10, choices=Ordinal.choices, default=Ordinal.KESATU)
     paper = models.CharField(_("Ukuran kertas"), max_length=2, choices=Paper.choices, default=Paper.A4)
+    reminders_from = models.TimeField(_("Pengingat dikirim mulai pukul"), default=time(7))
+    reminders_until = models.TimeField(
+        _("sampai pukul"), default=time(20), help_text=_("Di luar jam ini tidak ada pengingat yang dikirim.")
+    )
+    reminder_offsets = models.JSONField(default=dict, blank=True, editable=False)
+    """Kind of reminder (rule key) -> days before the due date, where this school wants other ones than Guyub's own."""
     created_at = models.DateTimeField(editable=False)
 
     PRIVACY = Privacy(
         plain=(
             "slug", "npsn", "name", "level", "address", "village", "district", "regency", "province", "postcode", "phone", "email",
             "website", "timezone", "letterhead_lines", "number_pattern", "number_classification", "number_institution",
-            "party_ordinal", "paper",
+            "party_ordinal", "paper", "reminder_offsets",
         ),
     )  # fmt: skip
 
     class Meta:
         verbose_name = _("Sekolah")
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reminders_from__lt=models.F("reminders_until")),
+                name="school_reminders_have_hours",
+                violation_error_message=_("Jam selesai harus sesudah jam mulai."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

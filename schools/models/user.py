@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from core.models import MailWish
 from core.privacy import Privacy
 from core.search import Search
 
@@ -45,6 +46,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("Bahasa"), max_length=2, default="id", choices=[("id", "Bahasa Indonesia"), ("en", "English")]
     )
+    reminder_mail = models.CharField(
+        _("Pengingat melalui email"), max_length=5, default=MailWish.EACH, choices=MailWish.choices
+    )
     is_active = models.BooleanField(_("Aktif"), default=True)
     is_staff = models.BooleanField(_("Staf dukungan"), default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
@@ -68,6 +72,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             "language": "the language the person reads",
             "password": "sign-in (hashed)",
         },
+        plain=("reminder_mail",),
         keep="Until the account is erased; deactivated accounts one year.",
         about="id",
     )

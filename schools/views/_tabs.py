@@ -20,6 +20,7 @@ def settings_tabs(request: HttpRequest, current: str) -> list[Chip]:
         ("schools:settings_letterhead", _("Kop surat"), check_edit_settings),
         ("schools:settings_numbering", pgettext("daftar", "Nomor surat"), check_edit_settings),
         ("schools:settings_years", pgettext("daftar", "Tahun ajaran"), check_edit_settings),
+        ("schools:settings_reminders", pgettext("daftar", "Pengingat"), check_edit_settings),
         ("schools:settings_classes", pgettext("daftar", "Kelas"), check_edit_settings),
         ("schools:settings_subjects", pgettext("daftar", "Mata pelajaran"), check_edit_settings),
         ("schools:settings_rooms", pgettext("daftar", "Ruang"), check_edit_settings),

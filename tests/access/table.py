@@ -35,6 +35,8 @@ schools:settings_letterhead            .                       GET  ok   -    ok
 schools:settings_letterhead            .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:settings_numbering             .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:settings_numbering             .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_reminders             .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:settings_reminders             .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:settings_years                 .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:settings_years                 .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:people_invite                  .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -

@@ -42,7 +42,7 @@ LAYERS = {
         "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
         "queries readers search_kinds emails imports context second_factor devices middleware reminders timetable templatetags",
         "actions adapters",
-        "region_forms",
+        "region_forms reminder_form",
         "forms teaching_forms timetable_import home panels item_pages",
         "views",
         "urls site_urls",
