@@ -217,6 +217,7 @@ def test_a_profile_is_ones_own(world, client_for):
         "employee_number": "",
         "phone": "0812",
         "language": "id",
+        "reminder_mail": "daily",
     }
     assert client.post("/profil/", keyed(**fields)).url == "/profil/"
     assert User.objects.get(pk=world.own.teacher.pk).display_name == "Dewi Lestari, S.Pd."
