@@ -5,6 +5,7 @@ Files lie in private storage; only a view that asked the policy serves them.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import IO, Any
@@ -99,7 +100,12 @@ def attach(
         unscanned=checked.unscanned,
         created_at=now,
     )
-    attachment.file.save(checked.name, ContentFile(checked.content), save=False)
+    try:
+        attachment.file.save(checked.name, ContentFile(checked.content), save=False)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise NotNow(_("Tempat penyimpanan Guyub sedang penuh. Hubungi pengelola Guyub, lalu unggah lagi.")) from error
     attachment.save(force_insert=True)
     audit.record(by, "file.attached", attachment, now, about=f"{subject_type}/{subject_id}", sha256=attachment.sha256)
     return attachment

@@ -97,7 +97,7 @@ def test_the_commands_are_the_same_everywhere(service, unit):
 
 def parsed(path: Path) -> configparser.ConfigParser:
     reader = configparser.ConfigParser(interpolation=None, strict=False)
-    reader.optionxform = str  # type: ignore[assignment]  # names of systemd are told apart by their letters
+    reader.optionxform = str  # names of systemd are told apart by their letters
     reader.read(path)
     return reader
 
