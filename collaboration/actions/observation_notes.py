@@ -10,8 +10,9 @@ from datetime import datetime
 from django.db import transaction
 
 from collaboration.actions.observations import lock
+from collaboration.emails.observations import tell
 from collaboration.models import Observation, ObservationNote
-from collaboration.policy.observations import check_take_notes
+from collaboration.policy.observations import check_send_notes, check_take_notes
 from core import audit
 from core.policy import Actor
 
@@ -34,9 +35,14 @@ def keep_notes(
 ) -> list[uuid.UUID]:
     """Take over what a phone sends; returns the client ids that are safe now. The same again changes nothing, an older version
     of a note neither. `began_at` is the start by the phone's clock; the first that arrives stands.
+
+    After the observation was closed, what was written before is still taken, and the observed teacher hears of it; what was written or
+    changed later is not among the safe ones.
     """
     row = lock(observation)
-    check_take_notes(by, row)
+    check_send_notes(by, row)
+    if row.done_at is not None:
+        notes = [note for note in notes if note.changed_at <= row.done_at]
     if began_at is not None and row.began_at is None:
         Observation.objects.filter(pk=row.pk).update(began_at=began_at, updated_at=now)
         audit.record(by, "observation.begun", row, now)
@@ -47,6 +53,8 @@ def keep_notes(
         safe.append(note.client_id)
     if changed:
         audit.record(by, "observation.noted", row, now)
+    if changed and row.done_at is not None:
+        tell(row, "noted_late", by=by, now=now)
     return safe
 
 
@@ -69,7 +77,8 @@ def _keep(row: Observation, note: PhoneNote, known: dict[uuid.UUID, ObservationN
 
 @transaction.atomic
 def add_note(*, by: Actor, now: datetime, observation: Observation, focus: str, text: str) -> Observation:
-    """One note from the plain form; its mark is the server's time."""
+    """One note from the plain form; its mark is the server's time. Raises `NotNow` once it is closed."""
+    check_take_notes(by, lock(observation))
     note = PhoneNote(uuid.uuid4(), focus, text, now, now)
     keep_notes(by=by, now=now, observation=observation, notes=[note])
     return observation

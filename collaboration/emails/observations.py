@@ -11,7 +11,7 @@ from schools.links import school_url
 
 
 def tell(observation: Observation, word: str, *, by: Actor, now: datetime) -> None:
-    """Tell each of the two except the one who acted. `word`: asked, answered, reflected, share."""
+    """Tell each of the two except the one who acted. `word`: asked, answered, reflected, noted_late, share."""
     pairs = ((observation.observed, observation.observer), (observation.observer, observation.observed))
     for person, other in pairs:
         if person.pk != by.user_id:

@@ -99,6 +99,21 @@ def check_take_notes(actor: Actor, observation: Observation) -> None:
         raise NotNow(_("Catatan dibuat setelah observasi disepakati dan sebelum ditutup."))
 
 
+def check_send_notes(actor: Actor, observation: Observation) -> None:
+    """The observer's phone, whenever it comes back into the net. Once it is closed only what was written before still counts."""
+    check_observer(actor, observation)
+    check_not_erased(observation)
+    if observation.state not in Observation.HAPPENS:
+        raise NotNow(_("Observasi ini tidak berlangsung, jadi catatannya tidak diterima."))
+
+
+def check_open_sheet(actor: Actor, observation: Observation) -> None:
+    """The observer's sheet opens from the agreement on, and for good: what a phone still holds must not be out of reach."""
+    check_observer(actor, observation)
+    if observation.state in (S.REQUESTED, S.DECLINED):
+        raise NotNow(_("Catatan dibuat setelah observasi disepakati dan sebelum ditutup."))
+
+
 def check_reflect(actor: Actor, observation: Observation) -> None:
     """Each of the two, once the lesson was observed and until the own reflection is sent."""
     check_read_content(actor, observation)

@@ -14,10 +14,11 @@ from collaboration.actions.observations import hold_observation
 from collaboration.forms.observation_sync import PhoneForm
 from collaboration.forms.observations import NoteForm
 from collaboration.models import Focus
-from collaboration.policy.observations import check_observer, check_take_notes
+from collaboration.policy.observations import check_observer, check_open_sheet, check_take_notes
 from collaboration.queries.observations import agreement_of, marked, questions_for
 from collaboration.views._closed import load_note, load_own
 from collaboration.views.observations import here
+from core.policy import NotNow, reason
 from core.web import form_page, once, page
 from partnerships.views._done import done
 from schools.links import school_url
@@ -31,7 +32,9 @@ def _sheet(request: HttpRequest, pk: int) -> str:
 def observation_watch(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet in the classroom."""
     found = load_own(request, pk)
-    check_take_notes(request.actor, found)
+    check_open_sheet(request.actor, found)
+    if request.method == "POST":
+        check_take_notes(request.actor, found)
     form = NoteForm(request.POST or None)
     if form.is_valid():
         return once(
@@ -44,6 +47,7 @@ def observation_watch(request: HttpRequest, pk: int) -> HttpResponse:
         "observation": found, "agreement": agreement, "questions": questions_for(agreement), "notes": marked(notes, found),
         "day_has_come": found.day() <= request.school.local_date(timezone.now()), "foci": Focus.choices,
         "began": found.began_at.isoformat() if found.began_at else "",
+        "closed": reason(check_take_notes, request.actor, found),
     }  # fmt: skip
     return form_page(request, "collaboration/observation/watch.html", form, context)
 
@@ -59,16 +63,21 @@ def observation_worker(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def observation_sync(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a phone held back, as JSON; answered with what is safe now. The same again is answered the same."""
+    """What a phone held back, as JSON; answered with what is safe now and why the rest is not. The same again is answered the same."""
     found = load_own(request, pk)
-    check_take_notes(request.actor, found)
+    check_observer(request.actor, found)
     form = PhoneForm.from_body(request.body if request.content_type == "application/json" else b"")
     if not form.is_valid():
         return JsonResponse({"errors": json.loads(form.errors.as_json())}, status=422)
-    safe = actions.keep_notes(
-        by=request.actor, now=timezone.now(), observation=found, notes=form.notes, began_at=form.cleaned_data["began"]
-    )
-    return JsonResponse({"kept": [str(one) for one in safe], "refused": form.refused})
+    notes, late = form.notes, _("Observasi ini sudah ditutup sebelum catatan ini ditulis.")
+    try:
+        safe = actions.keep_notes(
+            by=request.actor, now=timezone.now(), observation=found, notes=notes, began_at=form.cleaned_data["began"]
+        )
+    except NotNow as refusal:
+        safe, late = [], str(refusal)
+    refused = {str(note.client_id): late for note in notes if note.client_id not in safe}
+    return JsonResponse({"kept": [str(one) for one in safe], "refused": form.refused | refused})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

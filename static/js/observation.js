@@ -32,7 +32,23 @@
     const chip = row.querySelector("[data-state]");
     chip.textContent = said;
     chip.className = `observation-${note.state}`;
+    row.querySelector("[data-copy-text]").hidden = note.state !== "refused";
+    if ("closed" in words) {
+      row.querySelector("textarea").readOnly = true;
+      row.querySelector("[data-gone]").hidden = note.state !== "refused";
+    }
   };
+
+  /* What is refused must not be lost: its words are taken along by hand. Without a clipboard they are marked for it. */
+  const copy = async (box, button) => {
+    box.focus();
+    box.select();
+    try { await navigator.clipboard.writeText(box.value); } catch { document.execCommand("copy"); }
+    button.textContent = words.copied;
+  };
+
+  /* Nothing refused any more: nothing to say about it either. */
+  const quiet = async () => { if (!(await store.all(own)).some((one) => one.state === "refused")) say(""); };
 
   const draw = (note, focus) => {
     rowOf(note.id)?.remove();
@@ -48,7 +64,14 @@
     box.setAttribute("aria-label", `${row.querySelector("[data-label]").textContent}: ${words.words}`);
     drop.textContent = words.remove;
     box.addEventListener("input", () => change(note, { text: box.value }));
-    drop.addEventListener("click", () => { row.remove(); change(note, { gone: true }); });
+    drop.addEventListener("click", async () => {
+      row.remove();
+      if (note.state === "refused") { notesById.delete(note.id); await store.drop(note.key); await quiet(); }
+      else change(note, { gone: true });
+    });
+    const take = row.querySelector("[data-copy-text]");
+    take.textContent = words.copy;
+    take.addEventListener("click", () => copy(box, take));
     const after = [...list.children].find((one) => one.dataset.at && one.dataset.at > note.at);
     row.dataset.at = note.at;
     list.insertBefore(row, after || null);
@@ -123,8 +146,10 @@
   });
 
   const wake = async () => {
-    sheet.querySelector("[data-plain]").hidden = true;
-    sheet.querySelector("[data-taps]").hidden = false;
+    if (!("closed" in words)) {
+      sheet.querySelector("[data-plain]").hidden = true;
+      sheet.querySelector("[data-taps]").hidden = false;
+    }
     began = began || await store.began(own);
     started();
     for (const note of await store.all(own)) { notesById.set(note.id, note); draw(note, false); }

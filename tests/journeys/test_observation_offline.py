@@ -145,6 +145,33 @@ def test_a_colleague_at_the_same_phone_finds_nothing(sheet, world, row, live_ser
         sheet.reload()
 
 
+def test_after_it_was_closed_what_was_written_before_arrives_and_the_rest_can_be_taken_along(sheet, row):
+    sheet.context.set_offline(True)
+    tap(sheet, "engagement", "Sebelum ditutup")
+    now = timezone.now()
+    Observation.objects.filter(pk=row.pk).update(state="done", held_at=now, done_at=now)
+    sheet.wait_for_timeout(50)
+    tap(sheet, "goal", "Sesudah ditutup")
+    sheet.context.set_offline(False)
+    wait_for(sheet, "Ada catatan yang tidak dapat dikirim")
+    assert stored(row) == ["Sebelum ditutup"]
+    sheet.reload()
+    refused = sheet.locator("[data-notes] li", has=sheet.locator(".observation-refused"))
+    assert refused.locator("textarea").input_value() == "Sesudah ditutup"
+    expect(refused.locator("[data-state]")).to_contain_text("sudah ditutup sebelum catatan ini ditulis")
+    expect(sheet.locator("[data-focus]").first).to_be_hidden()
+    assert faults(sheet) == []
+    refused.locator("[data-copy-text]").click()
+    expect(refused.locator("[data-copy-text]")).to_have_text("Tersalin")
+    refused.locator("[data-gone]").click()
+    expect(refused).to_have_count(0)
+    sheet.reload()
+    sheet.locator(KEPT).wait_for(state="attached")
+    expect(sheet.locator("[data-notes] textarea")).to_have_count(1)
+    assert sheet.locator("[data-notes] textarea").get_attribute("readonly") is not None
+    assert stored(row) == ["Sebelum ditutup"]
+
+
 def test_without_javascript_a_plain_form_does(browser, live_server, world, row):
     context = browser.new_context(locale="id-ID", viewport=PHONE, java_script_enabled=False)
     page = context.new_page()

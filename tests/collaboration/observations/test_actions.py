@@ -157,13 +157,20 @@ def test_a_phone_whose_clock_is_wrong_keeps_its_own_marks(world):
     assert stored.received_at == LESSON + timedelta(minutes=20)
 
 
-def test_notes_may_come_late_until_it_is_closed(world):
+def test_what_was_written_before_it_was_closed_arrives_afterwards_and_what_was_written_later_does_not(world):
     row, observer = make_observation(world.own, "reflected"), world.own.as_("staff")
-    notes.keep_notes(by=observer, now=AFTER, observation=row, notes=[phone_note("dari bus")])
-    assert "dari bus" in ObservationNote.objects.filter(observation=row).values_list("text", flat=True)
     talk.finish_observation(by=observer, now=AFTER, observation=row)
+    in_time, late = phone_note("dari bus"), phone_note("terlambat", changed_at=AFTER + timedelta(seconds=1))
+    for _time in range(2):
+        safe = notes.keep_notes(by=observer, now=AFTER + timedelta(days=1), observation=row, notes=[in_time, late])
+        assert safe == [in_time.client_id]
+    stored = list(ObservationNote.objects.filter(observation=row).values_list("text", flat=True))
+    assert (stored.count("dari bus"), stored.count("terlambat")) == (1, 0)
+    told = OutgoingMessage.objects.filter(kind="collaboration.observation_noted_late", channel="inbox")
+    assert [one.to_user for one in told] == [row.observed]
+    assert "dari bus" not in told[0].body_text
     with pytest.raises(NotNow):
-        notes.keep_notes(by=observer, now=AFTER, observation=row, notes=[phone_note("terlambat")])
+        notes.add_note(by=observer, now=AFTER, observation=row, focus=Focus.GOAL, text="Dari formulir")
 
 
 def test_only_the_observer_writes_notes(world):
