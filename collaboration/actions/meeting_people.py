@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -16,6 +17,18 @@ from collaboration.policy.meetings import check_answer, check_keep_meetings, che
 from core import audit, links
 from core.policy import Actor, Denied, NotNow
 from schools.models import Membership, User
+
+
+@dataclass(frozen=True)
+class PhoneMark:
+    """One mark as a phone holds it: by its clock, with when the person was marked before, as the page had read it."""
+
+    invitee: int
+    attendance: str
+    reason: str
+    changed_at: datetime
+    seen: datetime | None = None
+
 
 Marks = Mapping[int, tuple[str, str]]
 """Invitee -> what was marked, and the reason."""
@@ -115,18 +128,55 @@ def mark_attendance(*, by: Actor, now: datetime, meeting: Meeting, marks: Marks)
 
     Somebody who left the school in between stays in the record and can be marked. Returns how many marks changed.
     """
+    row = _open_for_marks(by, meeting)
+    there = row.invitees.filter(pk__in=marks)
+    changed = [invitee for invitee in there if _mark(invitee, *marks[invitee.pk], now)]
+    _store_marks(row, changed, by=by, now=now)
+    return len(changed)
+
+
+@transaction.atomic
+def keep_marks(*, by: Actor, now: datetime, meeting: Meeting, marks: Iterable[PhoneMark]) -> list[int]:
+    """Take over the marks that a phone sends; returns the invitees whose mark is safe now. The same again changes nothing.
+
+    A mark that somebody else made in between stands, unless the phone's is the later one; it is then not among the safe ones.
+    """
+    row = _open_for_marks(by, meeting)
+    there = {invitee.pk: invitee for invitee in row.invitees.all()}
+    safe, changed = [], {}
+    for mark in marks:
+        invitee = there.get(mark.invitee)
+        if invitee is None:
+            continue
+        at = min(mark.changed_at, now)
+        stands = invitee.marked_at is None or invitee.marked_at in (mark.seen, at) or at > invitee.marked_at
+        if stands and _mark(invitee, mark.attendance, mark.reason, at):
+            changed[invitee.pk] = invitee
+        if stands or invitee.attendance == mark.attendance:
+            safe.append(invitee.pk)
+    _store_marks(row, list(changed.values()), by=by, now=now)
+    return safe
+
+
+def _open_for_marks(by: Actor, meeting: Meeting) -> Meeting:
     row = lock(meeting)
     check_write_minutes(by, row)
     check_minutes_open(row)
     if not row.took_place:
         raise NotNow(_("Kehadiran dicatat mulai hari pertemuan."))
-    changed = []
-    for invitee in row.invitees.filter(pk__in=marks):
-        attendance, reason = marks[invitee.pk]
-        kept = (reason.strip() or invitee.reason)[:200] if attendance == Invitee.Attendance.EXCUSED else ""
-        if (invitee.attendance, invitee.reason) != (attendance, kept):
-            invitee.attendance, invitee.reason, invitee.marked_at = attendance, kept, now
-            changed.append(invitee)
+    return row
+
+
+def _mark(invitee: Invitee, attendance: str, reason: str, at: datetime) -> bool:
+    """Set a mark on the row in hand; True when it differs from what stood."""
+    kept = (reason.strip() or invitee.reason)[:200] if attendance == Invitee.Attendance.EXCUSED else ""
+    if (invitee.attendance, invitee.reason) == (attendance, kept):
+        return False
+    invitee.attendance, invitee.reason, invitee.marked_at = attendance, kept, at
+    return True
+
+
+def _store_marks(row: Meeting, changed: list[Invitee], *, by: Actor, now: datetime) -> None:
     Invitee.objects.bulk_update(changed, ["attendance", "reason", "marked_at"])
-    audit.record(by, "meeting.attendance_marked", row, now, count=len(changed))
-    return len(changed)
+    if changed:
+        audit.record(by, "meeting.attendance_marked", row, now, count=len(changed))

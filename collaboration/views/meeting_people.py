@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import json
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from collaboration.actions import meeting_people as actions
 from collaboration.actions import meetings
 from collaboration.forms.meeting_people import AnswerForm, AttendanceForm, GuestForm, PeopleForm
+from collaboration.forms.phone_sync import MarksForm
 from collaboration.models import Invitee
 from collaboration.policy.meetings import check_keep_meetings, check_write_minutes
 from collaboration.queries.meetings import answer_counts, invitee_lines
@@ -22,6 +25,8 @@ from core.web import form_page, once, page, seed_of
 from partnerships.views._done import done
 from schools.links import absolute
 
+KEPT_DAYS = 2
+"""A sheet of attendance is kept for the day of the meeting and the day after."""
 FORM = ["GET", "HEAD", "POST"]
 
 
@@ -116,6 +121,32 @@ def meeting_answer(request: HttpRequest, pk: int) -> HttpResponse:
             lambda row: done(request, _("Terima kasih, jawaban Anda tercatat."), at(request, found)),
         )
     return record(request, found, answer_form=form)
+
+
+@require_safe
+def attendance_worker(request: HttpRequest, pk: int) -> HttpResponse:
+    """The service worker of this one sheet: its scope is the sheet's own address, so that it can keep nothing else."""
+    check_write_minutes(request.actor, load_meeting(request, pk))
+    response = page(request, "core/offline_worker.js", {"days": KEPT_DAYS})
+    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
+    return response
+
+
+@require_POST
+def attendance_send(request: HttpRequest, pk: int) -> HttpResponse:
+    """The marks that a phone held back, as JSON; answered with what is safe now and why the rest is not."""
+    found = load_meeting(request, pk)
+    check_write_minutes(request.actor, found)
+    form = MarksForm.from_body(request.body if request.content_type == "application/json" else b"")
+    if not form.is_valid():
+        return JsonResponse({"errors": json.loads(form.errors.as_json())}, status=422)
+    marks, why = form.marks, _("Orang lain mencatatnya sesudah itu. Muat ulang halaman untuk melihatnya.")
+    try:
+        safe = actions.keep_marks(by=request.actor, now=timezone.now(), meeting=found, marks=marks)
+    except NotNow as refusal:
+        safe, why = [], str(refusal)
+    refused = {str(mark.invitee): why for mark in marks if mark.invitee not in safe}
+    return JsonResponse({"kept": safe, "refused": form.refused | refused})
 
 
 @require_http_methods(FORM)

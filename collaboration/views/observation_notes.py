@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from collaboration.actions import observation_notes as actions
 from collaboration.actions.observations import hold_observation
-from collaboration.forms.observation_sync import PhoneForm
 from collaboration.forms.observations import NoteForm
+from collaboration.forms.phone_sync import PhoneForm
 from collaboration.models import Focus
 from collaboration.policy.observations import check_observer, check_open_sheet, check_take_notes
 from collaboration.queries.observations import agreement_of, marked, questions_for

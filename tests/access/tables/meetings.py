@@ -47,6 +47,8 @@ collaboration:guest_create             writing                     POST no   ok 
 collaboration:meeting_answer           coming                      POST ok   ok   -    ok   -    -    -    -    ok   -    -    -    -
 collaboration:meeting_attendance       writing                     GET  no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:meeting_attendance       writing                     POST no   ok   no   no   no   no   no   no   no   no   -    -    -
+collaboration:attendance_worker        writing                     GET  no   ok   no   no   no   no   no   no   no   no   -    -    -
+collaboration:attendance_send          writing                     POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:invitee_remove           meeting_uninvited           POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:guest_link               meeting_guest               POST no   ok   no   no   no   no   no   no   no   no   -    -    -
 collaboration:meeting_agenda           meeting                     GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -

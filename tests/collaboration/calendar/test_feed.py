@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -17,6 +17,7 @@ from collaboration.actions.calendar import call_off_event, change_event
 from collaboration.actions.feed import close_feed, open_feed
 from collaboration.models import CalendarFeed
 from collaboration.recurrence import Every, Rule
+from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from core.action_items import add_item
 from core.logs import StrikeKeys
@@ -127,6 +128,33 @@ def test_a_recurring_date_comes_as_its_dates_with_what_was_moved_and_what_was_ca
     assert [str(entry["STATUS"]) for entry in entries] == ["CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED"]
     assert {str(entry["SUMMARY"]) for entry in entries} == {title}
     assert len({str(entry["UID"]) for entry in entries}) == 4
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Asia/Jakarta", 7), ("Asia/Makassar", 8), ("Asia/Jayapura", 9)])
+def test_a_strict_reader_finds_whole_entries_at_their_instants_in_every_zone(own, client, day, zone, hours):
+    """What RFC 5545 demands of each entry, no alarm of ours on anybody's phone, and whole days on the school's own calendar day."""
+    type(own.school).objects.filter(pk=own.school.pk).update(timezone=zone)
+    own.school.refresh_from_db()
+    when = make.slot(own, day, 7, 8, people=(own.teacher,))
+    make.planned(own, title="Apel; koma, dan\nbaris \\ baru", when=when)
+    midnight = when.starts_at - timedelta(hours=7)
+    whole = Slot(midnight, midnight + timedelta(days=2), people=(own.teacher,), all_day=True)
+    gone = make.planned(own, title="Kemah", when=whole)
+    call_off_event(by=own.as_("hub"), now=NOW, event=gone, reason="Hujan")
+    calendar = Calendar.from_ical(client.get(opened(own)).content)
+    assert [calendar[key] for key in ("VERSION", "METHOD", "X-WR-TIMEZONE")] == ["2.0", "PUBLISH", zone]
+    assert calendar["PRODID"]
+    assert {part.name for part in calendar.walk()} == {"VCALENDAR", "VEVENT"}
+    apel, kemah = sorted(calendar.walk("VEVENT"), key=lambda entry: str(entry["SUMMARY"]))
+    for entry in (apel, kemah):
+        assert entry.errors == []
+        assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "STATUS"} <= set(entry)
+        assert "RRULE" not in entry
+    assert apel["DTSTART"].dt.astimezone(UTC) == datetime.combine(day, time(7), tzinfo=UTC) - timedelta(hours=hours)
+    assert apel["DTSTART"].dt.utcoffset() == timedelta(0)
+    assert str(apel["SUMMARY"]).startswith("Apel; koma, dan")
+    assert (kemah["DTSTART"].dt, kemah["DTEND"].dt) == (day, day + timedelta(days=2))
+    assert (kemah["STATUS"], "Hujan" in str(kemah["DESCRIPTION"])) == ("CANCELLED", True)
 
 
 def test_own_dues_are_there_until_they_are_done(own, client, day):

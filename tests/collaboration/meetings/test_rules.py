@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from collaboration.actions import meeting_agenda, meeting_data, meeting_minutes, meeting_people
 from collaboration.actions import meetings as acts
+from collaboration.actions.meeting_people import PhoneMark
 from collaboration.imports.meeting_data import number_in, read_data
 from collaboration.models import AgendaItem, AgendaProposal, Event, Meeting, MeetingData, MeetingOutcome, MinutesVersion
 from collaboration.queries.meeting_dates import day_in_month, suggestions
@@ -117,6 +118,27 @@ def test_minutes_save_themselves_while_somebody_writes(world, client_for):
     )
     meetings.confirmed(side, meeting)
     assert "refused" in hub.post(url, {**typed, "version": version + 2}).json()
+
+
+def test_marks_from_a_phone_arrive_once_whatever_its_clock_says(world):
+    """The later mark stands; what the page had read is replaced though the phone's clock is behind; a clock ahead is cut to now."""
+    side, meeting, hub = world.own, meetings.held(world.own), world.own.as_("hub")
+    one = meeting.invitees.all()[0]
+    ahead = PhoneMark(one.pk, "absent", "", NOW + timedelta(days=3))
+    for _time in range(2):
+        assert meeting_people.keep_marks(by=hub, now=NOW, meeting=meeting, marks=[ahead]) == [one.pk]
+    one.refresh_from_db()
+    assert (one.attendance, one.marked_at) == ("absent", NOW)
+    assert AuditEvent.objects.filter(verb="meeting.attendance_marked").count() == 1
+    behind, stranger = NOW - timedelta(hours=5), PhoneMark(10**9, "present", "", NOW)
+    stale = PhoneMark(one.pk, "present", "", behind)
+    assert meeting_people.keep_marks(by=hub, now=NOW, meeting=meeting, marks=[stale, stranger]) == []
+    read = PhoneMark(one.pk, "present", "", behind, seen=NOW)
+    assert meeting_people.keep_marks(by=hub, now=NOW, meeting=meeting, marks=[read]) == [one.pk]
+    one.refresh_from_db()
+    assert one.attendance == "present"
+    with pytest.raises(Denied):
+        meeting_people.keep_marks(by=side.as_("teacher"), now=NOW, meeting=meeting, marks=[read])
 
 
 def test_somebody_who_left_stays_in_the_record_by_name(world, client_for):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.actions.meeting_people import PhoneMark
 from collaboration.actions.observation_notes import PhoneNote
+from collaboration.forms.meeting_people import MARKS
 from collaboration.forms.observations import PROSE
 from collaboration.models import Focus
 from core.forms import GuyubForm
@@ -32,14 +34,32 @@ class _NoteForm(GuyubForm):
         return PhoneNote(data["id"], data["focus"], data["text"], data["at"], data["changed"], data["gone"])
 
 
+class MarkForm(GuyubForm):
+    """One mark of attendance. `seen` is what the page had read: when this person was marked before."""
+
+    id = forms.IntegerField(min_value=1)
+    mark = forms.ChoiceField(choices=MARKS)
+    reason = forms.CharField(required=False, max_length=200)
+    changed = forms.DateTimeField()
+    seen = forms.DateTimeField(required=False)
+
+    def mark_made(self) -> PhoneMark:
+        """As the action takes it."""
+        data = self.cleaned_data
+        return PhoneMark(data["id"], data["mark"], data["reason"], data["changed"], data["seen"])
+
+
 class PhoneForm(GuyubForm):
-    """All that a phone holds back: when it began, and its notes."""
+    """All that a phone holds back: when it began, and its notes. Subclasses say what else a row may be: `row`, under `key`."""
+
+    key = "notes"
+    row: type[GuyubForm] = _NoteForm
 
     began = forms.DateTimeField(required=False)
     rows = forms.JSONField(required=False)
 
     @classmethod
-    def from_body(cls, body: bytes) -> PhoneForm:
+    def from_body(cls, body: bytes) -> Self:
         """The form of a request's JSON; one that is not valid for anything else."""
         try:
             sent = json.loads(body)
@@ -47,7 +67,7 @@ class PhoneForm(GuyubForm):
             sent = None
         if not isinstance(sent, dict):
             return cls({"rows": "?"})
-        return cls({"began": sent.get("began") or "", "rows": json.dumps(sent.get("notes"))})
+        return cls({"began": sent.get("began") or "", "rows": json.dumps(sent.get(cls.key))})
 
     def clean_rows(self) -> list[dict[str, Any]]:
         """A list of notes, not too long."""
@@ -56,8 +76,8 @@ class PhoneForm(GuyubForm):
             raise forms.ValidationError(_("Catatan tidak dapat dibaca."))
         return rows
 
-    def _judged(self) -> list[_NoteForm]:
-        return [_NoteForm(row) for row in self.cleaned_data["rows"]]
+    def _judged(self) -> list[Any]:
+        return [self.row(row) for row in self.cleaned_data["rows"]]
 
     @property
     def notes(self) -> list[PhoneNote]:
@@ -69,3 +89,15 @@ class PhoneForm(GuyubForm):
         """The others, by the id that the phone gave them, each with the reason."""
         bad = [form for form in self._judged() if not form.is_valid()]
         return {str(form.data.get("id", ""))[:40]: str(next(iter(form.errors.values()))[0]) for form in bad}
+
+
+class MarksForm(PhoneForm):
+    """The marks of attendance that a phone holds back."""
+
+    key = "marks"
+    row = MarkForm
+
+    @property
+    def marks(self) -> list[PhoneMark]:
+        """The marks that make sense."""
+        return [form.mark_made() for form in self._judged() if form.is_valid()]
