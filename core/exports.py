@@ -111,12 +111,14 @@ def file_name(kind: ListKind, school: Any, today: date, form: str) -> str:
 
 
 @transaction.atomic
-def export_now(*, by: Actor, now: datetime, school: Any, kind: ListKind, query: QueryDict, form: str) -> FileResponse:
-    """The list as a download, written while the person waits; the audit trail says how many lines went out."""
+def export_now(
+    *, by: Actor, now: datetime, school: Any, kind: ListKind, query: QueryDict, form: str, **details: str
+) -> FileResponse:  # fmt: skip
+    """The list as a download, written while the person waits; the audit trail says how many lines went out, and `details` (codes)."""
     kind.see(by)
     table = Table(kind, by, query, school.local_date(now))
     content = table.file(form)
-    audit.record(by, "list.exported", school, now, list=kind.key, format=form, rows=table.written)
+    audit.record(by, "list.exported", school, now, list=kind.key, format=form, rows=table.written, **details)
     return serve(content, file_name(kind, school, table.today, form), TYPES[Format(form)])
 
 

@@ -79,6 +79,10 @@ class Tools:
         return TableExport.Format.choices
 
     @property
+    def may_export(self) -> bool:
+        return allowed(self.kind.export, self.request.actor)
+
+    @property
     def is_long(self) -> bool:
         """Too long to wait for, or not known to be short enough."""
         return self.total > (AT_ONCE if self.narrowed.reach == MANY else self.narrowed.reach)

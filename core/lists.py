@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from core.filters import Filtered
 from core.policy import Actor, Denied
@@ -37,7 +38,7 @@ def as_it_is(obj: Any) -> Iterable[Any]:
 
 def nobody(actor: Actor) -> None:
     """The check of what nobody may."""
-    raise Denied("")
+    raise Denied(_("Ini tidak terbuka bagi siapa pun."))
 
 
 def everybody(actor: Actor) -> None:
@@ -53,6 +54,7 @@ def without_note(actor: Actor) -> str:
 class ListKind:
     """One list. `see` opens it, `share` says who may share views of it with the school, `read_shared` who belongs to the school there.
 
+    `export` says who may take its rows out with one click; a list of pupils lets nobody, and has its own way, or none.
     `filter(actor, data, today)` gives the rows that this actor sees under these parameters; `dressed` adds what the columns read
     (in queries per thousand rows, not per row); `lines` makes lines of one object; `columns` depend on who asks. `note` says what the
     export leaves out for this person. `iso` writes days as Dapodik's tables do, year first.
@@ -67,6 +69,7 @@ class ListKind:
     dressed: Callable[[QuerySet[Any]], QuerySet[Any]]
     lines: Callable[[Any], Iterable[Any]] = as_it_is
     share: Check = nobody
+    export: Check = everybody
     read_shared: Check = everybody
     note: Callable[[Actor], str] = without_note
     iso: bool = False

@@ -76,7 +76,11 @@ def reason(check: Check, *args: Any, **kwargs: Any) -> str:
 
 def allowed(check: Check, *args: Any, **kwargs: Any) -> bool:
     """True when `check` raises no refusal."""
-    return not reason(check, *args, **kwargs)
+    try:
+        check(*args, **kwargs)
+    except Refusal:
+        return False
+    return True
 
 
 def check_same_tenant(actor: Actor, obj: Any) -> None:

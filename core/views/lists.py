@@ -119,6 +119,8 @@ def saved_view_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def export_list(request: HttpRequest, key: str) -> HttpResponse | FileResponse:
     """The rows of the list under the address's own filters, as a file; a long list is prepared in the background."""
     kind = _kind(request, key)
+    if not allowed(kind.export, request.actor):
+        raise Http404
     form = request.POST.get("format", "")
     if form not in TableExport.Format.values:
         form = TableExport.Format.XLSX

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
-from core.keyset import slice_after
+from core.keyset import Slice, slice_after
 from core.models import HistoryEntry
 from core.policy import Actor
 from core.subjects import subject_of
@@ -20,17 +20,6 @@ from schools.models import ClassGroup, SchoolYear, User
 ORDER = ("-starts_on", "-pk")
 State = SupportPlan.State
 Semester = SupportPlan.Semester
-
-
-@dataclass(frozen=True)
-class Narrowed:
-    """What a list of plans is narrowed to: state ('' for all open ones), class, coordinator, school year, semester."""
-
-    state: str = ""
-    class_group: int | None = None
-    coordinator: int | None = None
-    year: int | None = None
-    semester: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,31 +50,14 @@ def open_plans(actor: Actor, day: date) -> QuerySet[SupportPlan]:
     )
 
 
-def _narrow(rows: QuerySet[SupportPlan], wanted: Narrowed) -> QuerySet[SupportPlan]:
-    if wanted.class_group:
-        here = Placement.objects.filter(pupil=OuterRef("pupil"), ends_on=None, class_group=wanted.class_group)
-        rows = rows.filter(Exists(here))
-    if wanted.coordinator:
-        leads = TeamMember.objects.current().filter(
-            pupil=OuterRef("pupil"), user=wanted.coordinator, is_coordinator=True
-        )
-        rows = rows.filter(Exists(leads))
-    if wanted.year:
-        rows = rows.filter(year=wanted.year)
-    return rows.filter(semester=wanted.semester) if wanted.semester in Semester.values else rows
-
-
-def plan_page(actor: Actor, day: date, wanted: Narrowed, position: str = "") -> tuple[list[SupportPlan], str]:
-    """Up to 25 plans, the latest period first, with class and coordinator; and the position from which to go on."""
-    rows = _narrow(open_plans(actor, day), wanted)
-    rows = rows.filter(state=wanted.state) if wanted.state in State.values else rows.exclude(state=State.CLOSED)
+def plan_rows(rows: QuerySet[SupportPlan], order: Sequence[str], position: str = "") -> Slice:
+    """Up to 25 plans with class and coordinator, and the position from which to go on."""
     classes = Placement.objects.filter(ends_on=None).select_related("class_group")
     leads = TeamMember.objects.current().filter(is_coordinator=True)
     rows = rows.select_related("pupil", "year").prefetch_related(
         Prefetch("pupil__placements", classes, to_attr="here"), Prefetch("pupil__team", leads, to_attr="leads")
     )
-    part = slice_after(rows, ORDER, position)
-    return part.rows, part.after
+    return slice_after(rows, order, position)
 
 
 def plan_counts(actor: Actor, day: date) -> dict[str, int]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.policy import allowed
 from core.registry import NavEntry, Registry
+from inclusion.lists import LISTS
 from inclusion.policy.common import check_see_inclusion
 from inclusion.registration import (
     accommodations,
@@ -38,3 +39,5 @@ def register(registry: Registry) -> None:
         registry.add_search_kind(kind)
     for part in PARTS:
         part.register(registry)
+    for kind in LISTS:
+        registry.add_list(kind)

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from inclusion.views import consents, guardians, pupil_imports, pupils, reads, team
+from inclusion.views import consents, guardians, pupil_exports, pupil_imports, pupils, reads, team
 
 urlpatterns = [
     path("inklusi/murid/", pupils.pupil_list, name="pupil_list"),
     path("inklusi/murid/baru/", pupils.pupil_create, name="pupil_create"),
+    path("inklusi/murid/unduh/", pupil_exports.pupil_export, name="pupil_export"),
     path("inklusi/murid/impor/", pupil_imports.upload, name="pupil_import"),
     path("inklusi/murid/impor/<int:pk>/", pupil_imports.batch, name="pupil_import_batch"),
     path("inklusi/murid/impor/<int:pk>/kolom/", pupil_imports.columns, name="pupil_import_columns"),

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
 from core.frames import FORM, frame
+from core.list_tools import tools
 from core.policy import NotNow, allowed
+from core.saved_views import own_default
 from core.web import form_page, once, page
 from inclusion.actions import plan_agreement
 from inclusion.actions import plans as actions
+from inclusion.forms.plan_filter import filter_plans
 from inclusion.forms.plans import PlanForm, SettingForm
+from inclusion.lists import PLANS
 from inclusion.models import PlanSetting, SupportPlan
 from inclusion.policy.common import check_support
 from inclusion.policy.plans import check_keep_settings, check_lead_open, check_see_plans
-from inclusion.queries.plans import Narrowed, choices_of, last_plan_of, plan_counts, without_plan
-from inclusion.queries.plans import plan_page as rows_of
+from inclusion.queries.plans import last_plan_of, plan_counts, plan_rows, without_plan
 from inclusion.views._load import load_plan, load_supported
 from inclusion.views._plans import here, one_form, parent_page, plan_page, reads_as_parent
-from partnerships.views._done import done, numbers
+from partnerships.views._done import done
 from schools.links import school_url
 
 
@@ -29,27 +33,17 @@ def _list(request: HttpRequest) -> str:
     return school_url(request.school, "inclusion:plan_list")
 
 
-def _narrowed(request: HttpRequest) -> Narrowed:
-    asked = request.GET
-
-    def number(name: str) -> int | None:
-        return next(iter(numbers([asked.get(name, "")])), None)
-
-    return Narrowed(
-        asked.get("status", ""), number("kelas"), number("koordinator"), number("tahun"), asked.get("semester", "")
-    )
-
-
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Plans of pupils with a consent in force; closed ones are the archive, by school year and semester."""
     check_see_plans(request.actor)
-    day, wanted = request.school.local_date(timezone.now()), _narrowed(request)
-    rows, after = rows_of(request.actor, day, wanted, request.GET.get("after", ""))
-    counts = plan_counts(request.actor, day)
+    if usual := own_default(request, PLANS):
+        return redirect(usual)
+    day = request.school.local_date(timezone.now())
+    narrowed, counts = filter_plans(request.actor, request.GET, day), plan_counts(request.actor, day)
+    found = plan_rows(narrowed.qs, narrowed.order, request.GET.get("after", ""))
     context = {
-        "plans": rows, "after": after, "wanted": wanted, "choices": choices_of(request.actor, day),
-        "semesters": SupportPlan.Semester.choices,
+        "plans": found.rows, "after": found.after, "filter": narrowed, "tools": tools(request, PLANS, narrowed),
         "chips": looks.chips(request, "status", SupportPlan.State.choices, everything=_("Semua yang belum selesai"), counts=counts),
         "may_begin": allowed(check_support, request.actor), "may_set": allowed(check_keep_settings, request.actor, request.school),
     }  # fmt: skip

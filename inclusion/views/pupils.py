@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.frames import FORM, frame
+from core.list_tools import tools
 from core.policy import NotNow, allowed
+from core.saved_views import own_default
 from core.web import form_page, once, page
 from inclusion.actions import pupils as actions
 from inclusion.actions.reading import record_reads
-from inclusion.forms.pupil_filter import PupilFilter
 from inclusion.forms.pupils import LeaveForm, MoveForm, NewPupilForm, PupilForm, ReturnForm
+from inclusion.lists import PUPILS, filter_pupils
 from inclusion.models import Pupil
 from inclusion.policy.consents import check_see_consent_lists
 from inclusion.policy.pupils import check_keep_register, check_see_register
@@ -36,11 +39,13 @@ def _here(request: HttpRequest, pk: int) -> str:
 def pupil_list(request: HttpRequest) -> HttpResponse:
     """The register, as far as it is this person's: by name."""
     check_see_register(request.actor)
+    if usual := own_default(request, PUPILS):
+        return redirect(usual)
     today = request.school.local_date(timezone.now())
-    narrowed = PupilFilter(request.GET, rows=Pupil.objects.visible_to(request.actor), actor=request.actor, today=today)
+    narrowed = filter_pupils(request.actor, request.GET, today)
     rows = register_page(narrowed.qs, narrowed.order, request.GET.get("after", ""), request.actor, today)
     context = {
-        "filter": narrowed, "rows": rows.rows, "after": rows.after, "chips": narrowed.removable(request.path),
+        "filter": narrowed, "rows": rows.rows, "after": rows.after, "tools": tools(request, PUPILS, narrowed),
         "may_keep": allowed(check_keep_register, request.actor, request.school),
         "may_see_consents": allowed(check_see_consent_lists, request.actor),
     }  # fmt: skip

@@ -344,6 +344,10 @@ partnerships:dapodik                   .                       GET  ok   ok   ok
 core:export_list                       kemitraan               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok
 core:export_list                       kebutuhan               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
 core:export_list                       dapodik                 POST ok   ok   ok   -    -    -    -    -    -    -    -    -    -
+core:export_list                       murid                   POST -    -    -    -    -    -    -    -    -    -    -    -    -
+core:export_list                       rencana-individual      POST -    -    -    -    -    -    -    -    -    -    -    -    -
+core:saved_views                       murid                   GET  ok   -    ok   ok   ok   ok   ok   -    -    -    ok   -    -
+core:saved_views                       rencana-individual      GET  ok   -    -    ok   -    ok   ok   -    -    -    -    -    -
 core:export                            export                  GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
 core:export_file                       export                  GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
 core:saved_views                       kemitraan               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    ok   ok

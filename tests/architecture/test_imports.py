@@ -92,6 +92,7 @@ LAYERS = {
         "actions",
         "imports demo",
         "forms",
+        "lists",
         "views templatetags",
         "urls link_urls",
     ],

@@ -14,6 +14,8 @@ inclusion:pupil_list                   .                       GET  ok   -    ok
 inclusion:pupil                        pupil                   GET  ok   -    ok   ok   -    ok   ok   -    -    -    ok   -    -
 inclusion:pupil_create                 .                       GET  no   -    ok   no   no   no   no   -    -    -    no   -    -
 inclusion:pupil_create                 .                       POST no   -    ok   no   no   no   no   -    -    -    no   -    -
+inclusion:pupil_export                 .                       GET  no   -    ok   no   no   no   no   -    -    -    no   -    -
+inclusion:pupil_export                 .                       POST no   -    ok   no   no   no   no   -    -    -    no   -    -
 inclusion:pupil_edit                   pupil                   GET  no   -    ok   no   -    no   no   -    -    -    no   -    -
 inclusion:pupil_edit                   pupil                   POST no   -    ok   no   -    no   no   -    -    -    no   -    -
 inclusion:pupil_move                   pupil                   GET  no   -    ok   no   -    no   no   -    -    -    no   -    -

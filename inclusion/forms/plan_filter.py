@@ -1,0 +1,72 @@
+"""What narrows the list of plans. The address carries it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from core.filters import Filtered
+from core.policy import Actor
+from inclusion.models import Placement, SupportPlan, TeamMember
+from inclusion.queries.plans import ORDER, choices_of, open_plans
+from schools.models import ClassGroup, SchoolYear, User
+
+State = SupportPlan.State
+
+
+class PlanFilter(Filtered):
+    """State (all that are not closed without a choice), class, coordinator, school year, semester."""
+
+    DEFAULT_ORDER = ORDER
+
+    status = django_filters.ChoiceFilter(
+        label=_("Status"), choices=State.choices, empty_label=_("Semua yang belum selesai"), method="keep"
+    )
+    kelas = django_filters.ModelChoiceFilter(
+        label=_("Kelas"), queryset=ClassGroup.objects.none(), empty_label=_("Semua"), method="by_class"
+    )
+    koordinator = django_filters.ModelChoiceFilter(
+        label=_("Koordinator"), queryset=User.objects.none(), empty_label=_("Semua"), method="by_coordinator"
+    )
+    tahun = django_filters.ModelChoiceFilter(
+        field_name="year", label=_("Tahun ajaran"), queryset=SchoolYear.objects.none(), empty_label=_("Semua")
+    )
+    semester = django_filters.ChoiceFilter(
+        label=_("Semester"), choices=SupportPlan.Semester.choices, empty_label=_("Semua")
+    )
+
+    class Meta:
+        model = SupportPlan
+        fields = ["status", "kelas", "koordinator", "tahun", "semester"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = choices_of(self.actor, self.today)
+        for name, rows in (("kelas", "classes"), ("koordinator", "coordinators"), ("tahun", "years")):
+            self.form.fields[name].queryset = offered[rows]
+        self.form.fields["koordinator"].label_from_instance = lambda person: person.display_name
+
+    def filter_queryset(self, queryset: QuerySet[SupportPlan]) -> QuerySet[SupportPlan]:
+        """Closed plans are the archive: shown to who asks for them."""
+        state = self.form.cleaned_data.get("status")
+        queryset = queryset.filter(state=state) if state else queryset.exclude(state=State.CLOSED)
+        return super().filter_queryset(queryset)
+
+    def by_class(self, rows: QuerySet[SupportPlan], name: str, value: ClassGroup) -> QuerySet[SupportPlan]:
+        """Of pupils who sit in the class now."""
+        return rows.filter(Exists(Placement.objects.filter(pupil=OuterRef("pupil"), ends_on=None, class_group=value)))
+
+    def by_coordinator(self, rows: QuerySet[SupportPlan], name: str, value: User) -> QuerySet[SupportPlan]:
+        """Of pupils whose team this person coordinates now."""
+        leads = TeamMember.objects.current().filter(pupil=OuterRef("pupil"), user=value, is_coordinator=True)
+        return rows.filter(Exists(leads))
+
+
+def filter_plans(actor: Actor, data: QueryDict, today: date) -> PlanFilter:
+    """The plans of this person under an address's parameters."""
+    return PlanFilter(data, rows=open_plans(actor, today), actor=actor, today=today)
