@@ -48,12 +48,16 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a bundle: where it lies in the ZIP, which row it is, what it is about in words."""
+    """One file of a bundle: where it lies in the ZIP, which row it is, what it is about in words.
+
+    A "note" is no file but a line of the list of contents: something that could not come in, and why.
+    """
 
     path: str
-    source: str  # "attachment" or "document"
+    source: str  # "attachment", "document" or "note"
     id: int
     label: str = ""
+    note: str = ""
 
 
 def entries(files: Iterable[tuple[str, Attachment | Document, str]]) -> list[Entry]:
@@ -187,7 +191,8 @@ def write_zip(made: IO[bytes], bundle: Bundle, actor: Actor) -> int:
         )
         for entry in bundle.manifest:
             row = _row(entry)
-            note = _("Tidak disertakan: sudah dihapus.") if row is None else ""
+            gone = entry.get("note") or _("Tidak disertakan: sudah dihapus.")
+            note = gone if row is None else ""
             if row is not None and not readable(actor, row):
                 note = _("Tidak disertakan: Anda tidak dapat membukanya.")
             if note or row is None:
@@ -206,6 +211,8 @@ def write_zip(made: IO[bytes], bundle: Bundle, actor: Actor) -> int:
 
 def _row(entry: dict[str, Any]) -> Attachment | Document | None:
     """The file behind an entry, unless it was removed or never came about."""
+    if entry["source"] == "note":
+        return None
     if entry["source"] == "document":
         return Document.objects.filter(pk=entry["id"], state=Document.State.READY).first()
     return Attachment.objects.present().filter(pk=entry["id"]).first()
@@ -221,8 +228,30 @@ def _moment(at: datetime) -> tuple[int, int, int, int, int, int]:
     return (at.year, at.month, at.day, at.hour, at.minute, at.second)
 
 
+def check_open(bundle: Bundle, actor: Actor) -> None:
+    """Ask for each packed file again, at the download: raises `NotNow` when `actor` may not read all of them any more."""
+    readable_now = [row for row in map(_row, bundle.manifest) if row is not None and readable(actor, row)]
+    if len(readable_now) < bundle.files:
+        raise NotNow(
+            _(
+                "Sebagian isi ZIP ini sudah dihapus atau tidak boleh lagi Anda baca. Mintalah ZIP yang baru; isinya akan disesuaikan."
+            )
+        )
+
+
+def pack_again(bundle: Bundle) -> bool:
+    """Throw a finished ZIP away and pack it anew with what may be read now. False for one that is not finished."""
+    name = str(bundle.file.name)
+    ready = Bundle.objects.filter(pk=bundle.pk, state=Bundle.State.READY)
+    if not ready.update(state=Bundle.State.QUEUED, file="", ready_at=None, attempts=0):
+        return False
+    transaction.on_commit(lambda: default_storage.delete(name))
+    doorbell.ring(TASK, bundle.pk)
+    return True
+
+
 def hand_out(bundle: Bundle) -> FileResponse:
-    """The finished ZIP as a download. The caller has asked whose it is."""
+    """The finished ZIP as a download. The caller has asked whose it is (`check_open`)."""
     return serve(bundle.file.open(), f"{_flat(bundle.title)}.zip", "application/zip")
 
 

@@ -157,6 +157,7 @@ class Registry:
     find_actor: Callable[[int, int], Actor | None] = lambda user_id, tenant_id: None
     """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
+    batch_kinds: dict[str, Any] = field(default_factory=dict)
     search_kinds: dict[str, SearchKind] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
     report_parts: dict[str, Any] = field(default_factory=dict)
@@ -171,6 +172,10 @@ class Registry:
 
     def add_reader(self, subject_type: str, reader: Reader) -> None:
         self.readers[subject_type] = reader
+
+    def add_batch_kind(self, kind: Any) -> None:
+        """A kind of papers that are made many at once (core.batches.BatchKind)."""
+        self.batch_kinds[kind.key] = kind
 
     def add_search_kind(self, kind: SearchKind) -> None:
         self.search_kinds[kind.key] = kind

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
+from django.db.models import Q
 
-from core import audit_chain, bundles, documents, exports, files, heartbeat, mail, reminders, retention
+from core import audit_chain, batches, bundles, documents, exports, files, heartbeat, mail, reminders, retention
 from core.doorbell import bell
-from core.models import Bundle, Document, OutgoingMessage, TableExport
+from core.models import Batch, BatchPaper, Bundle, Document, OutgoingMessage, TableExport
 from core.registry import registry
 from core.reminders.rules import run_all
 
@@ -45,6 +46,7 @@ def sweep(now: datetime, *, hand_over: bool = False) -> dict[str, int]:
         Step("settled", reminders.settle),
         Step("documents", ring_for_documents if hand_over else documents.render_pending),
         Step("exports", ring_for_exports if hand_over else exports.write_pending),
+        Step("batches", ring_for_batches if hand_over else batches.work_pending),
         Step("bundles", ring_for_bundles if hand_over else bundles.pack_pending),
         Step("sealed", audit_chain.seal_new),
         Step("forgotten", retention.forget),
@@ -95,6 +97,16 @@ def ring_for_bundles(now: datetime) -> int:
     waiting = Bundle.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
     rung = _ring_each("core.tasks.pack_bundle", list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
     return rung + bundles.forget_old(now)
+
+
+def ring_for_batches(now: datetime) -> int:
+    """Ring again for batches with papers that nobody makes, and throw the old ones away. Returns how many moved."""
+    unheard = now - timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    free = Q(pk__in=BatchPaper.objects.claimable(now).order_by().values("batch_id"))
+    settled = ~Q(pk__in=BatchPaper.objects.open().order_by().values("batch_id"))
+    waiting = Batch.objects.filter(free | settled, state=Batch.State.WORKING, created_at__lte=unheard).order_by("pk")
+    rung = _ring_each(batches.TASK, list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
+    return rung + batches.forget_old(now)
 
 
 def _ring_each(task: str, ids: list[int]) -> int:

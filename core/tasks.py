@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from core import bundles, documents, exports, mail
+from core import batches, bundles, documents, exports, mail
 from core import sweep as sweeping
 
 
@@ -39,3 +39,9 @@ def write_export(export_id: int, **kwargs: Any) -> None:
 def pack_bundle(bundle_id: int, **kwargs: Any) -> None:
     """Pack one ZIP."""
     bundles.pack_bundle(bundle_id, timezone.now())
+
+
+@shared_task
+def work_on_batch(batch_id: int, **kwargs: Any) -> None:
+    """Make some papers of one batch."""
+    batches.work_on_batch(batch_id, timezone.now())

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from core.views.batches import batch, batch_cancel, batch_file, batch_list, batch_pack
 from core.views.files import download_document, download_file, retry_document
 from core.views.gallery import show_gallery
 from core.views.health import healthz, show_metrics
@@ -31,6 +32,11 @@ urlpatterns = [
     path("<slug:school_slug>/unduh/<slug:key>/", export_list, name="export_list"),
     path("<slug:school_slug>/unduhan/<int:pk>/", export_page, name="export"),
     path("<slug:school_slug>/unduhan/<int:pk>/berkas/", export_file, name="export_file"),
+    path("<slug:school_slug>/cetak/", batch_list, name="batches"),
+    path("<slug:school_slug>/cetak/<int:pk>/", batch, name="batch"),
+    path("<slug:school_slug>/cetak/<int:pk>/batal/", batch_cancel, name="batch_cancel"),
+    path("<slug:school_slug>/cetak/<int:pk>/kemas/", batch_pack, name="batch_pack"),
+    path("<slug:school_slug>/cetak/<int:pk>/berkas/", batch_file, name="batch_file"),
     path("<slug:school_slug>/berkas/<int:pk>/", download_file, name="file"),
     path("<slug:school_slug>/dokumen/<int:pk>/", download_document, name="document"),
     path("<slug:school_slug>/dokumen/<int:pk>/ulang/", retry_document, name="document_retry"),

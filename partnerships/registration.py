@@ -9,6 +9,7 @@ from core.policy import Actor, allowed
 from core.registry import ItemOrigin, LinkPurpose, NavEntry, Registry, SweepStep
 from partnerships import (
     audit_words,
+    batches,
     data_checks,
     early_panels,
     early_reminders,
@@ -75,6 +76,8 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for section in SECTIONS:
         sections.add(section)
+    for printed in batches.KINDS:
+        registry.add_batch_kind(printed)
     for found in search_kinds.KINDS:
         registry.add_search_kind(found)
     for listed in registers.LISTS:

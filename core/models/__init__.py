@@ -2,6 +2,7 @@ from core.models.action_item import ActionItem
 from core.models.attachment import Attachment
 from core.models.audit import AppendOnlyError, AuditChain, AuditEvent, HistoryEntry
 from core.models.base import Displayed, Stamped, SubjectModel, TenantModel, Versioned
+from core.models.batch import Batch, BatchPaper
 from core.models.bundle import Bundle
 from core.models.document import Document
 from core.models.export import TableExport
@@ -19,6 +20,8 @@ __all__ = [
     "Attachment",
     "AuditChain",
     "AuditEvent",
+    "Batch",
+    "BatchPaper",
     "Bundle",
     "Displayed",
     "Document",

@@ -12,6 +12,7 @@ from core.registry import DemoChapter, Registry
 from inclusion import cards, pupil_cards
 from inclusion.actions._stop import drop_papers
 from inclusion.actions.consents import at_withdrawal
+from inclusion.batches import KINDS
 from inclusion.demo import accommodations as demo
 from inclusion.documents.accommodations import AccommodationPaper, SheetPaper
 from inclusion.models import AccommodationPage, Consent, SheetPrint
@@ -63,6 +64,8 @@ def register(registry: Registry) -> None:
     pupil_cards.add(PUPIL_CARD)
     registry.add_verbs(VERBS)
     registry.add_panel(ACCOMMODATIONS)
+    for kind in KINDS:
+        registry.add_batch_kind(kind)
     registry.add_reminder_rule(REVIEW_DUE)
     registry.add_document_kind(
         DocumentKind(PAGE, _("Profil akomodasi"), "pdf/accommodation_page.html", AccommodationPaper, style="report")

@@ -70,6 +70,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "filter": narrowed,
         "tools": tools(request, AGREEMENTS, narrowed),
         "may_dapodik": allowed(check_import_partners, request.actor),
+        "may_print": allowed(check_see_workings, request.actor),
         "may_import": allowed(check_import_register, request.actor),
         "may_library": allowed(check_see_library, request.actor),
         "rows": rows_of(part.rows, today),

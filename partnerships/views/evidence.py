@@ -73,4 +73,6 @@ def evidence_file(request: HttpRequest, pk: int, bundle_pk: int) -> FileResponse
     """The finished ZIP, for the person who asked for it."""
     pack = pack_of(_load(request, pk))
     ready = Bundle.objects.visible_to(request.actor).of(pack).filter(state=Bundle.State.READY)
-    return bundles.hand_out(get_object_or_404(ready, pk=bundle_pk))
+    found = get_object_or_404(ready, pk=bundle_pk)
+    bundles.check_open(found, request.actor)
+    return bundles.hand_out(found)

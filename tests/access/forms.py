@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.utils import timezone
+
+from core.dates import school_year
 from tests.access import tables
 from tests.access.scene import Lot
 
@@ -32,6 +35,7 @@ SENT: dict[tuple[str, str], Callable[[Lot], Mapping[str, Any]]] = {
     ("partnerships:round_close", "round"): lambda lot: WHY,
     ("partnerships:risk_move", "risk"): _move("resolve", **WHY),
     ("partnerships:agreement_scan_confirm", "signed"): lambda lot: {"scan": lot.keys("scan")[0]},
+    ("core:batches", "."): lambda lot: {"jenis": "evidence", "pilihan": school_year(timezone.now().date())},
     ("schools:person_end", "member"): lambda lot: WHY,
     ("schools:person_second_factor", "member"): lambda lot: WHY,
     ("set_language", "."): lambda lot: {"language": "id"},

@@ -24,6 +24,12 @@ address                                on                      act  prin hub  op
 # The home page and one's own inbox
 schools:home                           .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 schools:inbox                          .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+core:batches                           .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+core:batches                           .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   -    -    -
+core:batch                             batch                   GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:batch_file                        batch                   GET  -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:batch_pack                        batch                   POST -    ok   -    -    -    -    -    -    -    -    -    -    -
+core:batch_cancel                      working_batch           POST -    ok   -    -    -    -    -    -    -    -    -    -    -
 schools:search                         .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 schools:inbox_open                     mail                    POST ok   -    -    -    -    -    -    -    -    -    -    -    -
 schools:inbox_read_all                 .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

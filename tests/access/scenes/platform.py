@@ -6,9 +6,11 @@ from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.utils import timezone
 
+from core.batches import request_batch
+from core.dates import school_year
 from core.exports import request_export, write_export
 from core.files import attach
-from core.models import AuditEvent, Bundle, Document, OutgoingMessage, TableExport
+from core.models import AuditEvent, Batch, BatchPaper, Bundle, Document, OutgoingMessage, TableExport
 from core.registry import registry
 from core.saved_views import save_view
 from partnerships.actions.evidence import request_evidence
@@ -43,6 +45,8 @@ def _platform(lot: Lot) -> None:
     lot.things["paper"] = request_paper(by=hub, now=NOW, round=lot.round, paper="a4")
     lot.things["pack"] = request_pack(by=hub, now=NOW, partnership=lot.running)
     lot.things["bundle"] = _packed(request_evidence(by=hub, now=NOW, partnership=lot.running))
+    lot.things["batch"] = _printed(lot)
+    lot.things["working_batch"] = _batch(lot, "agreements")
     lot.things["early_paper"] = request_proposal(by=hub, now=NOW, proposal=lot.proposing.proposal)
     lot.things["failed_paper"] = _failed(request_paper(by=hub, now=NOW, round=lot.round, paper="f4"))
     told = OutgoingMessage.objects.filter(
@@ -67,6 +71,23 @@ def _platform(lot: Lot) -> None:
     lot.things["given_answer_link"] = lot.answer_link.pk
     lot.things["text_link"], lot.things["text_token"] = negotiation.review_link(side, lot.partner_sheet, now=real)
     lot.things["given_text_link"] = lot.text_link.pk
+
+
+def _batch(lot: Lot, kind: str) -> Batch:
+    return request_batch(
+        by=lot.side.as_("hub"), now=NOW, kind=registry.batch_kinds[kind], choice=school_year(TODAY), today=TODAY
+    )
+
+
+def _printed(lot: Lot) -> Batch:
+    """A batch that came out, with one paper left out, without the minutes that making it takes."""
+    made = _batch(lot, "evidence")
+    made.papers.update(state=BatchPaper.State.DONE)
+    made.papers.filter(position=0).update(state=BatchPaper.State.LEFT_OUT, note="Uji.")
+    made.state = Batch.State.PACKING
+    made.bundle = _packed(request_evidence(by=lot.side.as_("hub"), now=NOW, partnership=lot.running))
+    made.save(update_fields=["state", "bundle"])
+    return made
 
 
 def _packed(bundle: Bundle) -> Bundle:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import timedelta
 
 import pytest
 
+from core.batches import work_on_batch
+from core.bundles import CONTENTS, pack_bundle
 from core.documents import render_document
-from core.models import AuditEvent, Document
+from core.models import AuditEvent, Batch, Document
 from inclusion.actions.accommodations import acknowledge_page, mark_day
 from inclusion.actions.consents import withdraw_consent
 from inclusion.models import AccommodationDay
@@ -149,3 +153,30 @@ def test_many_pupils_cost_no_more_questions_than_one(world, client_for, pupil, d
     with django_assert_num_queries(5):
         pages = pages_of(pupils_in(teacher, room, NOW.date()), NOW.date())
     assert len(pages) == 3
+
+
+def test_all_class_sheets_at_once_stop_at_a_withdrawal(world, client_for, pupil):
+    side, client = world.own, client_for(world.own.teacher)
+    answer = client.post(school_url(side.school, "core:batches"), keyed(jenis="class_sheets", pilihan="kini"))
+    (batch,) = Batch.objects.all()
+    assert answer["Location"] == school_url(side.school, "core:batch", batch.pk)
+    assert batch.papers.get().label == "Kelas VIII-A"
+    assert work_on_batch(batch.pk, REAL) == 1
+    batch.refresh_from_db()
+    assert pack_bundle(batch.bundle_id, REAL)
+    download = school_url(side.school, "core:batch_file", batch.pk)
+    before = reads(pupil, "pupil.paper_opened")
+    opened = client.get(download)
+    assert opened.status_code == 200
+    opened.close()
+    assert before, "taking the sheet into the ZIP is on record"
+    withdraw(side, pupil)
+    assert client.get(download).status_code == 409
+    client.post(school_url(side.school, "core:batch_pack", batch.pk), keyed())
+    assert pack_bundle(batch.bundle_id, REAL)
+    again = client.post(school_url(side.school, "core:batches"), keyed(jenis="class_sheets", pilihan="kini"))
+    assert again.status_code == 409, "there is nothing to print any more"
+    empty = client.get(download)
+    with zipfile.ZipFile(io.BytesIO(b"".join(empty.streaming_content))) as archive:
+        assert archive.namelist() == [CONTENTS]
+    empty.close()
