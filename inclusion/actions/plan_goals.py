@@ -107,7 +107,7 @@ def _check_step(step: ShortGoal, plan: SupportPlan) -> None:
     if step.starts_on < plan.starts_on or step.due_on > plan.ends_on or step.due_on < step.starts_on:
         raise NotNow(_("Tanggal tujuan harus berada di dalam masa rencana."))
     if step.is_worse and not step.reason.strip():
-        raise NotNow(_("Target lebih rendah dari kemampuan awal. Tuliskan alasannya."))
+        raise NotNow(_("Target tidak lebih baik dari kemampuan awal. Tuliskan alasannya."))
     _check_in_charge(plan, step.in_charge)
 
 

@@ -89,7 +89,7 @@ def _block(block: Block) -> PlanBlock:
 
 def _row(entry: Entry, columns: Sequence[str]) -> tuple[str, ...]:
     facts = dict(entry.facts)
-    return (entry.title, *(facts.get(label, "") for label in columns[1:]))
+    return (entry.title, *(facts.get(label) or "–" for label in columns[1:]))
 
 
 def _entries(entries: Sequence[Entry]) -> tuple[PlanEntry, ...]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
@@ -114,6 +115,16 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return one_form(request, form, _("Masa rencana"), found)
 
 
+MOVED = {
+    "share": gettext_lazy("Rencana dibagikan. Orang tua diberi tahu dan dapat menjawabnya."),
+    "approve": gettext_lazy("Rencana disahkan dan mulai berlaku."),
+    "amend": gettext_lazy("Rencana dibuka untuk diubah. Versi yang lama tetap berlaku sampai perubahannya disahkan."),
+    "close": gettext_lazy("Rencana selesai. Isinya tetap dapat dibaca."),
+    "stop": gettext_lazy("Rencana dihentikan. Isinya tetap dapat dibaca."),
+}
+"""What is said after a move that somebody else will notice."""
+
+
 @require_POST
 def plan_move(request: HttpRequest, pk: int) -> HttpResponse:
     """Share, take back, approve, return, amend, close, stop."""
@@ -128,7 +139,7 @@ def plan_move(request: HttpRequest, pk: int) -> HttpResponse:
                 name=name,
                 comment=request.POST.get("comment", "")[:4000],
             ),
-            lambda entry: done(request, _("Perubahan tersimpan."), here(request, found)),
+            lambda entry: done(request, MOVED.get(name, _("Perubahan tersimpan.")), here(request, found)),
         )
     except NotNow as refusal:
         missing = looks.linked(request.school.slug, refusal.missing)

@@ -9,7 +9,9 @@
   const say = window.GuyubSay(sheet.querySelector("[data-status]"), "progress", words.in);
   const held = sheet.querySelector("[data-held]");
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  const dayWords = (iso) => new Date(`${iso}T12:00`).toLocaleDateString(document.documentElement.lang || "id", { day: "numeric", month: "short" });
   const rows = new Map();
+  const TWICE_MS = 700; // a second tap of an impatient thumb is no second entry
 
   const placeOf = (row) => sheet.querySelector(`[data-goal="${CSS.escape(String(row.goal))}"] [data-kept-here]`) || held.querySelector("ul");
 
@@ -18,7 +20,7 @@
     const place = placeOf(row);
     const line = sheet.querySelector("[data-line]").content.firstElementChild.cloneNode(true);
     const said = { sent: words.sent, refused: `${words.refused}: ${row.why || ""}` }[row.state] || words.here;
-    line.querySelector("[data-what]").textContent = place.closest("[data-held]") ? `${row.label}: ${row.value}` : `${row.value} · ${row.day}`;
+    line.querySelector("[data-what]").textContent = place.closest("[data-held]") ? `${row.label}: ${row.value}` : `${row.value} · ${dayWords(row.day)}`;
     const chip = line.querySelector("[data-state]");
     chip.textContent = said;
     chip.className = `progress-${row.state}`;
@@ -54,18 +56,26 @@
   sheet.querySelectorAll("[data-goal]").forEach((section) => {
     const form = section.querySelector("form");
     form.elements.value.addEventListener("input", () => form.elements.value.setCustomValidity(""));
+    let taken = { at: 0, value: "" };
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      if (!/^-?\d{1,7}([.,]\d{1,2})?$/.test(form.elements.value.value.trim())) {
+      const typed = form.elements.value.value.trim();
+      if (Date.now() - taken.at < TWICE_MS && ["", taken.value].includes(typed)) return;
+      if (!/^-?\d{1,7}([.,]\d{1,2})?$/.test(typed)) {
         form.elements.value.setCustomValidity(words.number);
         form.elements.value.reportValidity();
         return;
       }
+      taken = { at: Date.now(), value: typed };
       const row = entryOf(section, form);
-      try { await store.keep(row); } catch { form.submit(); return; }
-      draw(row);
-      form.reset();
+      form.reset(); // at once: what is typed next must not be wiped when the phone has written this one down
       form.elements.day.value = today();
+      try { await store.keep(row); } catch {
+        ["value", "note", "day", "help"].forEach((name) => { form.elements[name].value = row[name]; });
+        form.submit();
+        return;
+      }
+      draw(row);
       soon(300);
     });
   });

@@ -72,6 +72,14 @@ def test_without_a_line_nothing_is_lost_and_each_entry_arrives_once(sheet):
     assert values() == ["47.50", "48.00"]
 
 
+def test_a_second_tap_is_no_second_entry(sheet):
+    sheet.locator('[data-goal] [name="value"]').fill("47")
+    sheet.get_by_role("button", name="Catat").dblclick()
+    wait_for(sheet, "Semua catatan terkirim.")
+    expect(sheet.locator("[data-state]")).to_have_count(1)
+    assert values() == ["47.00"]
+
+
 def test_what_a_withdrawn_consent_refuses_stays_on_the_phone_with_the_sentence(sheet, world, goal):
     sheet.context.set_offline(True)
     note(sheet, "47")
