@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -42,14 +43,22 @@ class LetterForm(GuyubForm):
     at = forms.TimeField(label=_("Pukul"))
     place = forms.CharField(label=_("Tempat"), max_length=150)
 
-    def __init__(self, *args: Any, pupil: Pupil, kind: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pupil: Pupil, kind: str, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         guardians = pupil.guardians.filter(is_active=True)
         self.fields["guardian"].queryset = guardians
         self.fields["guardian"].initial = guardians.first()
         if kind not in TIMED:
             for name in ("day", "at", "place"):
                 del self.fields[name]
+
+    def clean_day(self) -> date:
+        """Nobody is invited to yesterday."""
+        day: date = self.cleaned_data["day"]
+        if day < self.today:
+            raise forms.ValidationError(_("Tanggal ini sudah lewat."))
+        return day
 
     def clock(self) -> str:
         """The time as letters write it."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm, GuyubModelForm
@@ -77,6 +78,12 @@ class CampaignForm(GuyubModelForm):
         fields = ["kind", "title", "audience", "on", "place", "people", "result"]
 
 
+def _not_below_nothing(field: forms.Field) -> None:
+    """Money that is spent: a minus is a slip of the finger."""
+    field.validators.append(MinValueValidator(0))
+    field.widget.attrs["min"] = "0"
+
+
 class FacilityForm(GuyubModelForm):
     """A facility, what is planned for it, and photos."""
 
@@ -95,6 +102,7 @@ class FacilityForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         for name in ("note", "work"):
             self.fields[name].widget.attrs["rows"] = 2
+        _not_below_nothing(self.fields["work_cost"])
 
     @property
     def photos(self) -> list[CheckedFile]:
@@ -153,6 +161,18 @@ class CareForm(GuyubModelForm):
     class Meta:
         model = DeviceCare
         fields = ["on", "what", "cost"]
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        _not_below_nothing(self.fields["cost"])
+
+    def clean_on(self) -> date:
+        """What was done, not what will be: that is the next check."""
+        on: date = self.cleaned_data["on"]
+        if on > self.today:
+            raise forms.ValidationError(_("Tanggal ini belum tiba. Isi “Diperiksa lagi pada” untuk rencana."))
+        return on
 
 
 class ReturnForm(GuyubForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.policy import Actor
 from core.registry import DemoChapter, LinkPurpose, Registry, SweepStep
@@ -20,7 +21,8 @@ from inclusion.readers.consents import READERS
 from inclusion.reminders.pupils import RULES
 
 CARD = cards.Card(
-    "pupils", 10, _("Murid"), _("Siapa murid di sekolah ini, di kelas mana, dan jalan menuju profil serta rencananya."),
+    "pupils", 10, pgettext_lazy("banyak", "Murid"),
+    _("Siapa murid di sekolah ini, di kelas mana, dan jalan menuju profil serta rencananya."),
     "users", "inclusion:pupil_list", check_browse_register,
 )  # fmt: skip
 

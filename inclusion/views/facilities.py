@@ -221,8 +221,9 @@ def device_care(request: HttpRequest, pk: int) -> HttpResponse:
     check_keep_programme(request.actor, found)
     today, here = request.school.local_date(timezone.now()), school_url(request.school, "inclusion:device", pk)
     form = CareForm(
-        request.POST or None, instance=DeviceCare(device=found), initial={"on": today, "condition": found.condition}
-    )
+        request.POST or None, instance=DeviceCare(device=found), today=today,
+        initial={"on": today, "condition": found.condition},
+    )  # fmt: skip
     if form.is_valid():
         return once(
             request,

@@ -118,7 +118,8 @@ def letter_write(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Write a letter of one kind."""
     pupil, chosen, now = _pupil(request, pk), _kind(kind), timezone.now()
     check_write_letter(request.actor, pupil, chosen, now)
-    form = LetterForm(request.POST or None, pupil=pupil, kind=chosen)
+    today = request.school.local_date(now)
+    form = LetterForm(request.POST or None, pupil=pupil, kind=chosen, today=today)
     if form.is_valid():
         data = form.cleaned_data
         when = queries.when_words(data.get("day"), form.clock())

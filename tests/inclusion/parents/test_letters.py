@@ -72,6 +72,14 @@ def test_a_letter_takes_the_schools_own_words_and_stays_as_it_was(world, client_
     assert letter.title == "Ayo bertemu"
 
 
+def test_nobody_is_invited_to_a_day_that_is_over(world, client_for):
+    pupil = inclusion.supported_pupil(world.own, now=REAL)
+    sent = {"guardian": pupil.guardians.get().pk, "day": "2020-01-01", "at": "09:00", "place": "Ruang BK"}
+    url = school_url(world.own.school, "inclusion:letter_write", pupil.pk, "invitation")
+    refused = client_for(world.own.counsellor).post(url, sent)
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["day"])
+
+
 def test_a_progress_letter_tells_the_course_of_every_goal(world, client_for):
     goal = progress.a_goal(world.own)
     for value, weeks in ((43, 2), (45, 1)):

@@ -138,6 +138,17 @@ def test_work_that_should_be_done_says_that_it_is_late(world, client_for):
     assert "Perbaikan terlambat: seharusnya selesai 5 Januari 2026" in page
 
 
+@pytest.mark.parametrize(
+    ("facts", "field"), [({"on": "2199-01-01"}, "on"), ({"cost": "-5"}, "cost"), ({"what": ""}, "what")]
+)
+def test_a_repair_that_cannot_be_is_refused_at_its_field(world, client_for, facts, field):
+    device = programme.device(world.own)
+    sent = {"on": "2026-09-20", "what": "Roda diganti", "cost": "5000", "condition": "good"} | facts
+    url = school_url(world.own.school, "inclusion:device_care", device.pk)
+    refused = client_for(world.own.counsellor).post(url, sent)
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, [field])
+
+
 def test_the_committee_sees_that_a_device_is_lent_and_not_to_whom(world, client_for):
     pupil = make.supported_pupil(world.own, name="Kenari Pratama")
     device = programme.device(world.own)
