@@ -29,7 +29,8 @@ def of_special_needs_teacher(side):
     return [
         ("home",), ("pupil_list",), ("pupil", pupil.pk), ("plan", plan.pk), ("accommodation_page", pupil.pk), ("progress_sheet",),
         ("progress_of", pupil.pk), ("service", service.pk), ("service_create", pupil.pk), ("messages", pupil.pk), ("figures",),
-        ("evaluation",), ("device", device.pk), ("facility_create",),
+        ("evaluation",), ("device", device.pk), ("facility_create",), ("accommodation_list",), ("review_list",), ("service_list",),
+        ("letter_texts",), ("device_lend", device.pk),
     ]  # fmt: skip
 
 
