@@ -163,7 +163,8 @@ def path_segment(name: str, default: str | None = None) -> str:
 def database(name: str, default: Path | None = None, *, conn_max_age: int = 60) -> dict[str, Any]:
     """Django's settings for one database, from postgresql://user:password@host:5432/name or sqlite:///absolute/path.
 
-    A PostgreSQL socket directory is given as ?host=/var/run/postgresql; other query values become libpq options.
+    A PostgreSQL socket directory is given as ?host=/var/run/postgresql; ?pooled=1 says that pgbouncer stands between and lends a
+    connection for one transaction only; other query values become libpq options.
     """
     value = text(name, None if default is None else f"sqlite:///{default}")
     parts = _split(name, value)
@@ -172,6 +173,7 @@ def database(name: str, default: Path | None = None, *, conn_max_age: int = 60) 
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise ConfigError(f"{name} must look like postgresql://user:password@host:5432/name.")
     options: dict[str, Any] = {"connect_timeout": 5, **dict(parse_qsl(parts.query))}
+    pooled = options.pop("pooled", "") == "1"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
@@ -179,7 +181,8 @@ def database(name: str, default: Path | None = None, *, conn_max_age: int = 60) 
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(_port(name, parts) or ""),
-        "CONN_MAX_AGE": conn_max_age,
+        "CONN_MAX_AGE": 0 if pooled else conn_max_age,
+        "DISABLE_SERVER_SIDE_CURSORS": pooled,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }

@@ -24,12 +24,9 @@ def f2(report: Report, site: Site, times: int) -> None:
             site.revive()
             until(partial(site.answers, n % 2), 240, "the web process comes back")
     words, bad = crowd.judged()
-    report.add(
-        "F2",
-        "kill -9 of a web process, the other goes on",
-        f"{kills} kills; {words}",
-        bad + crowd.errors + site.check_data(),
-    )
+    wrong = site.check_data()
+    found = f"{kills} kills; {words}; {crowd.errors} errors, {wrong} contradictions"
+    report.add("F2", "kill -9 of a web process, the other goes on", found, bad + crowd.errors + wrong)
 
 
 def f3(report: Report, site: Site, postgresql: PostgreSQL, times: int) -> None:

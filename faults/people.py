@@ -6,6 +6,7 @@ import http.client
 import re
 import threading
 import time
+import uuid
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -90,6 +91,7 @@ class Crowd:
     people: list[Person] = field(default_factory=list)
     acknowledged: list[str] = field(default_factory=list)
     done: threading.Event = field(default_factory=threading.Event)
+    name: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
 
     def __enter__(self) -> Crowd:
         self.people = [Person(self.site, self.site.sessions[n % 2]) for n in range(3)]
@@ -100,7 +102,7 @@ class Crowd:
     def _work(self, n: int, person: Person) -> None:
         count = 0
         while not self.done.is_set():
-            title = f"Perlu {id(self):x} {n} {count}"
+            title = f"Perlu {self.name} {n} {count}"
             if person.write(title):
                 self.acknowledged.append(title)
             count += 1

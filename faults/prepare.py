@@ -31,6 +31,7 @@ def main() -> None:
     school = School.objects.create(
         slug="sekolah-uji", npsn="69999999", name="Sekolah Uji", timezone=noon_zone(now), created_at=now
     )
+    make_member(school, "operator", email="operator@uji.test")
     for email in ("satu@uji.test", "dua@uji.test"):
         user = make_member(school, "hub", email=email)
         session = import_module(settings.SESSION_ENGINE).SessionStore()

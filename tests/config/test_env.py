@@ -165,6 +165,15 @@ def test_postgresql_by_socket(given):
     assert (settings["HOST"], settings["PORT"], settings["USER"]) == ("/var/run/postgresql", "", "")
 
 
+def test_behind_pgbouncer_nothing_outlives_its_transaction(given):
+    given("postgresql://guyub@127.0.0.1:6432/guyub?pooled=1")
+    settings = env.database(NAME)
+    assert (settings["CONN_MAX_AGE"], settings["DISABLE_SERVER_SIDE_CURSORS"]) == (0, True)
+    assert "pooled" not in settings["OPTIONS"]
+    given("postgresql://guyub@127.0.0.1:5432/guyub")
+    assert env.database(NAME)["DISABLE_SERVER_SIDE_CURSORS"] is False
+
+
 @pytest.mark.parametrize("value", ["sqlite:////srv/guyub/db.sqlite3", "sqlite:///srv/guyub/db.sqlite3"])
 def test_sqlite_takes_the_write_lock_at_once(given, value):
     given(value)
