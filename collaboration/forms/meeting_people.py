@@ -70,7 +70,11 @@ class AttendanceForm(GuyubForm):
                 label=one.name, choices=MARKS, required=False, widget=forms.RadioSelect, initial=self._guess(one)
             )
             self.fields[f"reason_{one.pk}"] = forms.CharField(
-                label=_("Alasan"), max_length=200, required=False, initial=one.reason
+                label=_("Alasan"),
+                max_length=200,
+                required=False,
+                initial=one.reason,
+                widget=forms.TextInput(attrs={"class": "form-control"}),
             )
 
     @staticmethod
