@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CollaborationConfig(AppConfig):
     name = "collaboration"
-    verbose_name = "Kolaborasi"
+    verbose_name = _("Kolaborasi")
 
     def ready(self) -> None:
         """Register what collaboration brings to the rest of the house."""

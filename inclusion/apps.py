@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class InclusionConfig(AppConfig):
     name = "inclusion"
-    verbose_name = "Inklusi"
+    verbose_name = _("Inklusi")
 
     def ready(self) -> None:
         """Register what inclusion brings to the rest of the house."""

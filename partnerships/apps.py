@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PartnershipsConfig(AppConfig):
     name = "partnerships"
-    verbose_name = "Kemitraan"
+    verbose_name = _("Kemitraan")
 
     def ready(self) -> None:
         """Register what partnerships bring to the rest of the house."""

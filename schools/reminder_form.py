@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -51,6 +53,10 @@ def _one(day: int) -> str:
     return ngettext("%(n)s hari sesudahnya", "%(n)s hari sesudahnya", -day) % {"n": -day}
 
 
+def _app(rule: ReminderRule) -> str:
+    return rule.key.partition(".")[0]
+
+
 class RemindersForm(GuyubModelForm):
     """The quiet hours, and a line of distances per kind of reminder."""
 
@@ -60,13 +66,16 @@ class RemindersForm(GuyubModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rules = sorted(registry.reminder_rules.values(), key=lambda rule: (rule.key.split(".")[0], str(rule.label)))
+        rules = sorted(registry.reminder_rules.values(), key=lambda rule: (_app(rule), str(rule.label)))
         own = self.instance.reminder_offsets
         for rule in rules:
             self.fields[PREFIX + rule.key] = self._days(rule, own.get(rule.key, rule.offsets))
         self.groups = [
             (gettext_lazy("Kapan pengingat boleh dikirim?"), ["reminders_from", "reminders_until"]),
-            (gettext_lazy("Berapa hari sebelum tenggat?"), [PREFIX + rule.key for rule in rules]),
+            *(
+                (f"{apps.get_app_config(app).verbose_name}", [PREFIX + rule.key for rule in kept])
+                for app, kept in groupby(rules, _app)
+            ),
         ]
 
     def _days(self, rule: ReminderRule, days: Any) -> DaysField:

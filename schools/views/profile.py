@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -22,6 +24,8 @@ from schools.forms import ProfileForm
 from schools.models import User
 from schools.policy import needs_second_factor
 
+JAKARTA = ZoneInfo("Asia/Jakarta")
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
@@ -38,6 +42,7 @@ def profile(request: HttpRequest) -> HttpResponse:
             request, lambda: edit_profile(by=by, now=timezone.now(), user=request.user, changes=form.changes()), then
         )
     places = roles_by_school(request.user)
+    timezone.activate(places[0].school.zone if places else JAKARTA)
     second = is_mfa_enabled(request.user)
     urged = not second and any(needs_second_factor(place.roles) for place in places)
     devices = devices_of(request.user, request.session.session_key or "")

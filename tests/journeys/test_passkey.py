@@ -55,7 +55,7 @@ def test_a_teacher_signs_in_with_a_fingerprint(page, live_server, world, finger)
     page.get_by_role("button", name="Keluar di mana-mana").click()
     page.wait_for_url("**/accounts/login/**")
     sound(page)
-    page.get_by_role("button", name="Masuk dengan kunci masuk").click()
+    page.get_by_role("button", name="Pakai kunci masuk").click()
     page.wait_for_url(f"**/{world.own.school.slug}/**")
 
 
@@ -63,5 +63,5 @@ def test_without_javascript_nobody_waits_for_a_key(browser, live_server, world):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{live_server.url}/accounts/login/")
-    assert not page.get_by_role("button", name="Masuk dengan kunci masuk").is_visible()
+    assert not page.get_by_role("button", name="Pakai kunci masuk").is_visible()
     context.close()
