@@ -19,7 +19,7 @@ from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
 from core import audit, scanner
-from core.models import Attachment, Bundle, Document, TableExport
+from core.models import Attachment, Bundle, DataCopy, Document, TableExport
 from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
 from core.subjects import subject_of, tenant_of
@@ -152,6 +152,7 @@ def sweep_orphans(now: datetime) -> int:
     kept |= set(Document.objects.exclude(file="").values_list("file", flat=True))
     kept |= set(Bundle.objects.exclude(file="").values_list("file", flat=True))
     kept |= set(TableExport.objects.exclude(file="").values_list("file", flat=True))
+    kept |= set(DataCopy.objects.exclude(file="").values_list("file", flat=True))
     gone = [
         name
         for name in stored_names()
@@ -186,7 +187,7 @@ def scan_again(now: datetime) -> int:
 
 def stored_names() -> Iterator[str]:
     """The name of every file in private storage."""
-    for folder in ("uploads", "documents", "exports", "bundles"):
+    for folder in ("uploads", "documents", "exports", "bundles", "copies"):
         for part in _folders(folder):
             yield from (f"{folder}/{part}/{name}" for name in default_storage.listdir(f"{folder}/{part}")[1])
 

@@ -163,6 +163,9 @@ class Registry:
     report_parts: dict[str, Any] = field(default_factory=dict)
     erasers: dict[str, dict[str, Callable[[Any, datetime], bool]]] = field(default_factory=dict)
     data_checks: dict[str, Callable[[bool], Iterable[str]]] = field(default_factory=dict)
+    data_subjects: dict[str, Any] = field(default_factory=dict)
+    own_parts: dict[str, Callable[[Any, datetime], Iterable[Any]]] = field(default_factory=dict)
+    persons_behind: dict[str, Callable[[Iterable[Any]], Mapping[int, Any]]] = field(default_factory=dict)
 
     def add_nav(self, entry: NavEntry) -> None:
         self.nav = sorted([e for e in self.nav if e.key != entry.key] + [entry], key=lambda e: e.order)
@@ -198,6 +201,18 @@ class Registry:
         It is called again after each restore, so a second time must do nothing.
         """
         self.erasers.setdefault(subject_type, {})[key] = forget
+
+    def add_data_subject(self, kind: Any) -> None:
+        """A kind of person about whom rows are held (core.data_subjects)."""
+        self.data_subjects[kind.kind] = kind
+
+    def add_own_part(self, key: str, tell: Callable[[Any, datetime], Iterable[Any]]) -> None:
+        """What an app shows a person on the page of their own data: `tell(user, now)` gives core.data_subjects.OwnPart."""
+        self.own_parts[key] = tell
+
+    def add_persons_behind(self, key: str, find: Callable[[Iterable[Any]], Mapping[int, Any]]) -> None:
+        """Whose data audit events touched: `find(events)` gives the person's row per number of event (core.breaches)."""
+        self.persons_behind[key] = find
 
     def add_demo_chapter(self, chapter: DemoChapter) -> None:
         self.demo_chapters[chapter.key] = chapter

@@ -66,19 +66,24 @@ class SealedReader(io.RawIOBase):
             raise Unreadable(f"{name} was cut off. Take it from a backup.")
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
     def seekable(self) -> bool:
+        """Always: any chunk opens by itself."""
         return True
 
     def tell(self) -> int:
+        """Where reading goes on, in plain bytes."""
         return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """As of a file, in plain bytes."""
         self._at = max(0, {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence] + offset)
         return self._at
 
     def readinto(self, buffer: Any) -> int:
+        """As of a file; never across the end of a chunk."""
         if self._at >= self.size:
             self._chunk(self._last)  # an empty file proves itself, too
             return 0
@@ -100,6 +105,7 @@ class SealedReader(io.RawIOBase):
         return self._open[1]
 
     def close(self) -> None:
+        """Close the encrypted file below as well."""
         self._source.close()
         super().close()
 
@@ -112,6 +118,7 @@ class SealedFile(File):
         self._storage = storage
 
     def open(self, mode: str | None = None, *args: Any, **kwargs: Any) -> SealedFile:
+        """From its beginning, for reading, whatever `mode` says."""
         if self.closed:
             self.file = self._storage.open(str(self.name)).file
         self.seek(0)
@@ -166,18 +173,23 @@ class SealedStorage(Storage):
         raise ValueError("This file is not accessible via a URL.")
 
     def path(self, name: str) -> str:
+        """Where the encrypted file lies, if the inner storage is a folder."""
         return self.inner.path(name)
 
     def delete(self, name: str) -> None:
+        """As of the inner storage."""
         self.inner.delete(name)
 
     def exists(self, name: str) -> bool:
+        """As of the inner storage."""
         return self.inner.exists(name)
 
     def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        """As of the inner storage."""
         return self.inner.listdir(path)
 
     def get_modified_time(self, name: str) -> Any:
+        """As of the inner storage; a new key counts as a change."""
         return self.inner.get_modified_time(name)
 
 

@@ -27,6 +27,11 @@ def bundle_path(instance: Any, filename: str) -> str:
     return random_name("bundles", "zip")
 
 
+def copy_path(instance: Any, filename: str) -> str:
+    """`upload_to` of copies of a person's data."""
+    return random_name("copies", "zip")
+
+
 def export_path(instance: Any, filename: str) -> str:
     """`upload_to` of exported tables."""
     return random_name("exports", instance.extension)

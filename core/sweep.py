@@ -14,9 +14,21 @@ from functools import partial
 from django.conf import settings
 from django.db.models import Q
 
-from core import audit_chain, batches, bundles, documents, exports, files, heartbeat, mail, reminders, retention
+from core import (
+    audit_chain,
+    batches,
+    bundles,
+    data_copies,
+    documents,
+    exports,
+    files,
+    heartbeat,
+    mail,
+    reminders,
+    retention,
+)
 from core.doorbell import bell
-from core.models import Batch, BatchPaper, Bundle, Document, OutgoingMessage, TableExport
+from core.models import Batch, BatchPaper, Bundle, DataCopy, Document, OutgoingMessage, TableExport
 from core.registry import registry
 from core.reminders.rules import run_all
 
@@ -48,6 +60,7 @@ def sweep(now: datetime, *, hand_over: bool = False) -> dict[str, int]:
         Step("exports", ring_for_exports if hand_over else exports.write_pending),
         Step("batches", ring_for_batches if hand_over else batches.work_pending),
         Step("bundles", ring_for_bundles if hand_over else bundles.pack_pending),
+        Step("copies", ring_for_copies if hand_over else data_copies.write_pending),
         Step("sealed", audit_chain.seal_new),
         Step("forgotten", retention.forget),
         Step("scanned", files.scan_again),
@@ -89,6 +102,14 @@ def ring_for_exports(now: datetime) -> int:
     waiting = TableExport.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
     rung = _ring_each("core.tasks.write_export", list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
     return rung + exports.forget_old(now)
+
+
+def ring_for_copies(now: datetime) -> int:
+    """Ring again for copies of people's data that nobody writes, and throw the old ones away. Returns how many moved."""
+    unheard = now - timedelta(seconds=settings.RING_AGAIN_SECONDS)
+    waiting = DataCopy.objects.claimable(now).filter(created_at__lte=unheard).order_by("pk")
+    rung = _ring_each(data_copies.TASK, list(waiting.values_list("pk", flat=True)[:RING_AT_ONCE]))
+    return rung + data_copies.forget_old(now)
 
 
 def ring_for_bundles(now: datetime) -> int:

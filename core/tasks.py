@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from core import batches, bundles, documents, exports, mail
+from core import batches, bundles, data_copies, documents, exports, mail
 from core import sweep as sweeping
 
 
@@ -45,3 +45,9 @@ def pack_bundle(bundle_id: int, **kwargs: Any) -> None:
 def work_on_batch(batch_id: int, **kwargs: Any) -> None:
     """Make some papers of one batch."""
     batches.work_on_batch(batch_id, timezone.now())
+
+
+@shared_task
+def write_copy(copy_id: int, **kwargs: Any) -> None:
+    """Write the copy of one person's data."""
+    data_copies.write_copy(copy_id, timezone.now())

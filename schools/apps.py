@@ -14,6 +14,7 @@ class SchoolsConfig(AppConfig):
         from core.search import teach
         from schools import audit_words, data_checks, erasing, panels, readers, reminders, search_kinds
         from schools.access import find_actor
+        from schools.data_subjects import ACCOUNT, persons_behind
         from schools.policy import check_edit_settings
         from schools.search_words import TITLES, same_words
 
@@ -32,7 +33,8 @@ class SchoolsConfig(AppConfig):
             NavEntry(
                 "settings", _("Pengaturan"), "settings", "schools:settings", 90,
                 lambda actor: allowed(check_edit_settings, actor),
-                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:undelivered",
+                ("schools:settings", "schools:people", "schools:person", "schools:audit", "schools:rights", "schools:breach",
+                 "schools:undelivered",
                  "schools:timetable_import"),
             )
         )  # fmt: skip
@@ -45,6 +47,9 @@ class SchoolsConfig(AppConfig):
             registry.add_reader(subject_type, reader)
         registry.add_verbs(audit_words.VERBS)
         registry.add_eraser("schools.user", "schools", erasing.forget_person)
+        registry.add_eraser("schools.user", "requests", erasing.forget_requests)
+        registry.add_data_subject(ACCOUNT)
+        registry.add_persons_behind("schools", persons_behind)
         for key, find in data_checks.CHECKS.items():
             registry.add_data_check(key, find)
         registry.find_actor = find_actor

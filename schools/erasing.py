@@ -13,7 +13,8 @@ from django.db import models
 
 from core.models import OutgoingMessage, SavedView
 from core.privacy import our_models
-from schools.models import Invitation, User
+from core.subjects import subject_of
+from schools.models import Invitation, RightsRequest, User
 
 LABEL = "Pengguna terhapus"
 NOBODY = "terhapus.invalid"
@@ -38,6 +39,13 @@ def forget_person(user: User, now: datetime) -> bool:
         password=make_password(None), is_active=False, session_round=models.F("session_round") + 1,
     )  # fmt: skip
     return True
+
+
+def forget_requests(obj: models.Model, now: datetime) -> bool:
+    """What was asked about somebody who is erased: that it was asked and answered stays, not about whom and by whom."""
+    kind, pk = subject_of(obj)
+    rows = RightsRequest.objects.filter(subject_type=kind, subject_id=pk).exclude(subject_label=LABEL)
+    return rows.update(subject_label=LABEL, asker=LABEL, contact="", words="", person=None) > 0
 
 
 def labels() -> Iterator[tuple[type[models.Model], str, str]]:

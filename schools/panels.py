@@ -12,7 +12,8 @@ from core.policy import Actor, allowed
 from core.registry import Panel, Task
 from schools.links import school_url
 from schools.models import Invitation, Membership, School
-from schools.policy import check_edit_settings
+from schools.policy import check_edit_settings, check_keep_rights
+from schools.queries_rights import open_requests
 from schools.roles import Role
 
 FEW = 5
@@ -55,6 +56,23 @@ def setting_up(actor: Actor, now: datetime) -> Iterable[Task]:
         url = school_url(school, "schools:undelivered")
         tasks.append(Task(title=_("Email yang gagal dikirim: %(n)s") % {"n": failed}, url=url, action=_("Periksa")))
     return tasks
+
+
+def rights_waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Must do: requests about personal data, which the law wants answered within 3 × 24 hours."""
+    if not allowed(check_keep_rights, actor):
+        return []
+    school = School.objects.get(pk=actor.tenant_id)
+    return [
+        Task(
+            title=str(request.get_kind_display()),
+            url=school_url(school, "schools:rights", request.pk),
+            context=_("Hak atas data: %(who)s") % {"who": request.subject_label},
+            due=school.local_date(request.due_at),
+            action=_("Jawab"),
+        )
+        for request in open_requests(school)
+    ]
 
 
 def _invitations(actor: Actor, **limits: datetime) -> list[Invitation]:
@@ -116,6 +134,7 @@ PANELS = (
     Panel("schools.my_items", "must_do", my_items),
     Panel("schools.my_late_items", "late", my_late_items),
     Panel("schools.items_of_others", "waiting", items_of_others),
+    Panel("schools.rights", "must_do", rights_waiting),
     Panel("schools.setting_up", "must_do", setting_up),
     Panel("schools.expired_invitations", "late", expired_invitations),
     Panel("schools.open_invitations", "waiting", open_invitations),

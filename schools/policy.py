@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from core.policy import Actor, Denied, Hidden, NotNow
+from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from schools.models import Invitation, Membership, School, User
 from schools.roles import SETTINGS_KEEPERS, Role
 
@@ -25,6 +25,14 @@ def check_erase_person(actor: Actor) -> None:
     """Only whoever runs Guyub for the schools: an account may belong to several."""
     if not actor.is_system:
         raise Denied(_("Hanya pengelola Guyub yang dapat menghapus sebuah akun untuk selamanya."))
+
+
+def check_keep_rights(actor: Actor, obj: object = None) -> None:
+    """The rights desk: principal and operator, as accounts and settings (UU 27/2022 art. 5–14)."""
+    if obj is not None:
+        check_same_tenant(actor, obj)
+    if not actor.has(*SETTINGS_KEEPERS):
+        raise Hidden(_("Permintaan hak data ditangani oleh kepala sekolah dan operator."))
 
 
 def check_manage_people(actor: Actor) -> None:

@@ -12,7 +12,8 @@ from core.looks import day
 from core.models import ActionItem
 from core.reminders import Due, ReminderRule
 from schools.links import school_url
-from schools.models import Membership, School
+from schools.models import Membership, RightsRequest, School
+from schools.roles import SETTINGS_KEEPERS
 
 
 def due_items(school: School, today: date) -> Iterable[Due]:
@@ -40,4 +41,27 @@ def _words(item: ActionItem):
 
 ITEM_DUE = ReminderRule("schools.action_item", gettext_lazy("Tindak lanjut jatuh tempo"), (3, 0, -3), due_items)
 
-RULES = (ITEM_DUE,)
+
+def due_rights(school: School, today: date) -> Iterable[Due]:
+    """Requests about personal data: principal and operator are told, without a name."""
+    keepers = Membership.objects.active().filter(school=school, role__in=SETTINGS_KEEPERS).select_related("user")
+    told = list({row.user_id: row.user for row in keepers.order_by("pk")}.values())
+    for request in RightsRequest.objects.filter(school=school).open().select_related("school"):
+        yield Due(
+            subject=request,
+            due_on=school.local_date(request.due_at),
+            recipients=told,
+            headline=_rights_words(request),
+            url=school_url(school, "schools:rights", request.pk),
+        )
+
+
+def _rights_words(request: RightsRequest):
+    return lambda: (
+        _("Permintaan hak data harus dijawab sampai %(on)s") % {"on": day(request.school.local_date(request.due_at))}
+    )
+
+
+RIGHTS_DUE = ReminderRule("schools.rights", gettext_lazy("Permintaan hak data"), (2, 1, 0, -1), due_rights)
+
+RULES = (ITEM_DUE, RIGHTS_DUE)

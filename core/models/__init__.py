@@ -4,6 +4,7 @@ from core.models.audit import AppendOnlyError, AuditChain, AuditEvent, HistoryEn
 from core.models.base import Displayed, Stamped, SubjectModel, TenantModel, Versioned
 from core.models.batch import Batch, BatchPaper
 from core.models.bundle import Bundle
+from core.models.data_copy import DataCopy
 from core.models.document import Document
 from core.models.export import TableExport
 from core.models.heartbeat import Heartbeat
@@ -23,6 +24,7 @@ __all__ = [
     "Batch",
     "BatchPaper",
     "Bundle",
+    "DataCopy",
     "Displayed",
     "Document",
     "FormReceipt",

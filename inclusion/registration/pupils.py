@@ -11,6 +11,7 @@ from inclusion import cards, pupil_cards
 from inclusion.actions.guardians import connect_invited
 from inclusion.actions.reading import READS
 from inclusion.data_checks import CHECKS
+from inclusion.data_subjects import PUPIL, own_children, persons_behind
 from inclusion.demo import pupils as demo
 from inclusion.erasing import ERASERS
 from inclusion.policy.common import check_see_plan_of
@@ -19,6 +20,7 @@ from inclusion.policy.pupils import check_browse_register
 from inclusion.policy.reads import check_see_reads_of
 from inclusion.readers.consents import READERS
 from inclusion.reminders.pupils import RULES
+from schools.erasing import forget_requests
 
 CARD = cards.Card(
     "pupils", 10, pgettext_lazy("banyak", "Murid"),
@@ -78,6 +80,10 @@ def register(registry: Registry) -> None:
     registry.add_verbs(VERBS | READS)
     for subject_type, reader in READERS.items():
         registry.add_reader(subject_type, reader)
+    registry.add_data_subject(PUPIL)
+    registry.add_own_part("inclusion.children", own_children)
+    registry.add_persons_behind("inclusion", persons_behind)
+    registry.add_eraser("inclusion.pupil", "requests", forget_requests)
     for kind, forget in ERASERS.items():
         registry.add_eraser(kind, "inclusion", forget)
     for key, find in CHECKS.items():

@@ -39,5 +39,6 @@ urlpatterns = [
     path("inklusi/murid/<int:pk>/tim/tambah/", team.team_join, name="team_join"),
     path("inklusi/murid/<int:pk>/tim/<int:member_pk>/", team.team_change, name="team_change"),
     path("inklusi/murid/<int:pk>/tim/<int:member_pk>/keluar/", team.team_leave, name="team_leave"),
+    path("inklusi/murid/<int:pk>/salinan/", reads.pupil_copy, name="pupil_copy"),
     path("inklusi/murid/<int:pk>/dibuka-oleh/", reads.reads, name="reads"),
 ]

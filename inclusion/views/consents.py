@@ -19,6 +19,7 @@ from core.policy import allowed
 from core.web import form_page, once, page, seed_of
 from inclusion.actions import consents as actions
 from inclusion.actions import guardians
+from inclusion.data_subjects import check_take
 from inclusion.forms.consents import AskForm, ConsentForm, ScanForm
 from inclusion.models import Consent, ConsentRequest, Pupil
 from inclusion.policy.consents import (
@@ -78,6 +79,7 @@ def _register(request: HttpRequest, pupil: Pupil, now: Any) -> dict[str, Any]:
         "requests": list(ConsentRequest.objects.filter(pupil=pupil).select_related("guardian", "provider")[:20]),
         "guardians": [(row, given.get(row.pk)) for row in pupil.guardians.filter(is_active=True, may_consent=True)],
         "may_keep": allowed(check_keep_consents, request.actor, pupil),
+        "may_copy": allowed(check_take, request.actor, pupil),
     }
 
 

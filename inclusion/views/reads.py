@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
-from core.web import page
+from core.data_copies import request_copy
+from core.web import once, page
 from inclusion.actions.reading import READS
 from inclusion.policy.reads import check_see_reads_of
 from inclusion.queries.reads import reads_page
@@ -23,3 +26,14 @@ def reads(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {"pupil": found, "days": days, "after": after, "own": own}
     return page(request, "inclusion/pupils/reads.html", context)
+
+
+@require_POST
+def pupil_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A copy of everything about the pupil, for the parents, or for support staff of the team who hand it to them."""
+    found = load_pupil(request, pk)
+    return once(
+        request,
+        lambda: request_copy(by=request.actor, now=timezone.now(), obj=found),
+        lambda made: reverse("data_copy", args=[made.pk]),
+    )

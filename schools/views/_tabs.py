@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from core.looks import Chip
 from core.policy import allowed
 from schools.links import school_url
-from schools.policy import check_edit_settings, check_read_audit
+from schools.policy import check_edit_settings, check_keep_rights, check_read_audit
 
 
 def settings_tabs(request: HttpRequest, current: str) -> list[Chip]:
@@ -27,6 +27,7 @@ def settings_tabs(request: HttpRequest, current: str) -> list[Chip]:
         ("schools:settings_lessons", _("Jadwal pelajaran"), check_edit_settings),
         ("schools:settings_holidays", _("Hari libur"), check_edit_settings),
         ("schools:undelivered", _("Pesan gagal"), check_edit_settings),
+        ("schools:rights_list", _("Hak atas data"), check_keep_rights),
         ("schools:audit", _("Jejak audit"), check_read_audit),
     ]
     shown = [(route, label) for route, label, check in tabs if allowed(check, request.actor)]

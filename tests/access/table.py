@@ -59,7 +59,22 @@ schools:person_end                     member                  POST ok   -    ok
 schools:person_second_factor           member                  POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:undelivered_resend             lost_mail               POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 
+# The rights desk: principal and operator. An account is erased by the platform alone; its copy is taken by the principal
+schools:rights_list                    .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:rights_create                  .                       GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:rights_create                  .                       POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:rights                         rights_request          GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:rights_answer                  rights_request          GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:rights_answer                  rights_request          POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
+schools:rights_copy                    rights_request          POST ok   -    -    -    -    -    -    -    -    -    -    -    -
+schools:rights_erase                   rights_request          GET  no   -    no   -    -    -    -    -    -    -    -    -    -
+schools:rights_erase                   rights_request          POST no   -    no   -    -    -    -    -    -    -    -    -    -
+schools:rights_ask                     .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+schools:rights_ask                     .                       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
 # Audit trail: the principal alone
+schools:breach                         .                       GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
+schools:breach                         .                       POST ok   -    -    -    -    -    -    -    -    -    -    -    -
 schools:audit                          .                       GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
 schools:audit_subject                  event                   GET  ok   -    -    -    -    -    -    -    -    -    -    -    -
 

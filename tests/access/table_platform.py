@@ -10,6 +10,11 @@ address                                on                      act  anon memb no
 front                                  .                       GET  in   go   ok   ok
 profile                                .                       GET  in   ok   ok   ok
 profile                                .                       POST in   ok   ok   ok
+own_data                               .                       GET  in   ok   ok   ok
+own_copy                               .                       POST in   go   go   go
+data_copy                              data_copy               GET  in   ok   -    -
+data_copy_take                         data_copy               GET  in   go   go   go
+data_copy_take                         data_copy               POST in   go   go   go
 end_sessions                           .                       POST in   in   in   in
 end_session                            1                       POST in   go   go   go
 set_language                           .                       POST go   go   go   go

@@ -26,13 +26,14 @@ LAYERS = {
         "models",
         "registry audit versions doorbell heartbeat qr chain charts frames keyset looks filters lists uploads tabular "
         "pdf_inspect papers audit_chain erasures",
-        "retention removal links files verification everything workflow report_parts action_items saved_views exports mail pdf_engine "
-        "imports web "
+        "data_subjects retention removal links files verification everything workflow report_parts action_items saved_views exports "
+        "mail pdf_engine imports web "
         "conflicts health text_saving",
         "pdf reminders workflow_pages data_register forms context",
         "key_rotation",
-        "data_checks backups person_data import_forms text_forms documents bundles batches middleware gallery list_forms list_tools",
-        "sweep metrics",
+        "person_data breaches",
+        "data_checks backups data_copies import_forms text_forms documents bundles batches middleware gallery list_forms list_tools",
+        "sweep dpia metrics",
         "tasks views templatetags",
         "urls",
     ],
@@ -42,8 +43,8 @@ LAYERS = {
         "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
         "queries readers search_kinds emails imports context second_factor devices middleware reminders timetable templatetags",
         "actions adapters",
-        "region_forms reminder_form",
-        "forms teaching_forms timetable_import home panels item_pages",
+        "data_subjects queries_rights region_forms reminder_form",
+        "forms teaching_forms rights_forms timetable_import home panels item_pages",
         "views",
         "urls site_urls",
     ],
@@ -90,6 +91,7 @@ LAYERS = {
         "queries",
         "panels reminders papers",
         "actions",
+        "data_subjects",
         "imports demo batches",
         "forms",
         "lists",

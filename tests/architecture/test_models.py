@@ -7,7 +7,7 @@ import inspect
 import pytest
 from django.db import models
 
-from core import data_register
+from core import data_register, dpia
 from core.models.audit import AppendOnlyError
 from core.privacy import our_models, undeclared_fields
 from tests.architecture.sources import each
@@ -32,7 +32,8 @@ def test_how_long_it_is_kept_is_a_sentence(model):
 
 
 def test_the_data_register_is_up_to_date():
-    assert data_register.path().read_text(encoding="utf-8") == data_register.page(), "run manage.py data_register"
+    for made in (data_register, dpia):
+        assert made.path().read_text(encoding="utf-8") == made.page(), "run manage.py data_register"
 
 
 @each(MODELS)

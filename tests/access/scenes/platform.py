@@ -7,16 +7,19 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from core.batches import request_batch
+from core.data_copies import request_copy
 from core.dates import school_year
 from core.exports import request_export, write_export
 from core.files import attach
-from core.models import AuditEvent, Batch, BatchPaper, Bundle, Document, OutgoingMessage, TableExport
+from core.models import AuditEvent, Batch, BatchPaper, Bundle, DataCopy, Document, OutgoingMessage, TableExport
 from core.registry import registry
 from core.saved_views import save_view
 from partnerships.actions.evidence import request_evidence
 from partnerships.papers.evaluation import request_paper
 from partnerships.papers.evidence import request_pack
 from partnerships.papers.proposal import request_proposal
+from schools.access import personal_actor
+from schools.actions.rights import record_request
 from schools.actions.schools import edit_letterhead
 from schools.roles import Role
 from tests.access.scene import CANARY, TODAY, Lot, named
@@ -62,6 +65,12 @@ def _platform(lot: Lot) -> None:
     lot.things["member"] = make_member(
         side.school, Role.STAFF, name=named("Warga"), email=f"warga@{side.school.slug}.test"
     )
+    lot.things["rights_request"] = record_request(
+        by=side.as_("operator"), now=real, school=side.school, kind="erasure", via="person", asker=named("Pemohon"),
+        subject=lot.member, subject_label=named("Warga"),
+    )  # fmt: skip
+    lot.things["data_copy"] = request_copy(by=personal_actor(side.hub), now=real, obj=side.hub)
+    DataCopy.objects.filter(pk=lot.data_copy.pk).update(title=named("Salinan"))
     lot.things["event"] = AuditEvent.objects.filter(
         subject_type="partnerships.partnership", subject_id=lot.running.pk
     ).latest("pk")

@@ -65,6 +65,7 @@ inclusion:team_leave                   pupil/team_member       POST no   -    - 
 inclusion:team                         unsupported             GET  late -    -    -    -    late late -    -    -    ok   -    -
 
 # Who opened the child's data: the parents, and the principal (row "audit trail")
+inclusion:pupil_copy                   pupil                   POST -    -    -    -    -    ok   ok   -    -    -    ok   -    -
 inclusion:reads                        pupil                   GET  ok   -    -    -    -    -    -    -    -    -    ok   -    -
 """
 
