@@ -11,7 +11,7 @@ from core.data_copies import request_copy
 from core.dates import school_year
 from core.exports import request_export, write_export
 from core.files import attach
-from core.models import AuditEvent, Batch, BatchPaper, Bundle, DataCopy, Document, OutgoingMessage, TableExport
+from core.models import AuditEvent, Batch, BatchPaper, Bundle, Document, OutgoingMessage, TableExport
 from core.registry import registry
 from core.saved_views import save_view
 from partnerships.actions.evidence import request_evidence
@@ -70,7 +70,6 @@ def _platform(lot: Lot) -> None:
         subject=lot.member, subject_label=named("Warga"),
     )  # fmt: skip
     lot.things["data_copy"] = request_copy(by=personal_actor(side.hub), now=real, obj=side.hub)
-    DataCopy.objects.filter(pk=lot.data_copy.pk).update(title=named("Salinan"))
     lot.things["event"] = AuditEvent.objects.filter(
         subject_type="partnerships.partnership", subject_id=lot.running.pk
     ).latest("pk")
