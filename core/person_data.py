@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -18,10 +18,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from core.data_subjects import DataSubject, of_row
+from core.models import AuditEvent
 from core.papers import Table
 from core.pdf import Rendered, render
 from core.privacy import TEXT_FIELDS, our_models
 from core.private_fields import PrivateJSON, PrivateText
+from core.registry import registry
 from core.subjects import tenant_of
 
 NEVER = {
@@ -133,7 +135,7 @@ def paper(obj: Any, now: datetime, tenant_id: int | None = None) -> Rendered:
     kind, sections = of_row(obj), []
     for model, rows in _rows(obj, tenant_id):
         found = list(rows[:SHOWN])
-        lines = [(str(row), _told(row, kept_fields(model, kind))) for row in found]
+        lines = [("" if model is AuditEvent else str(row), _told(row, kept_fields(model, kind))) for row in found]
         sections.append((str(model._meta.verbose_name), lines, rows.count()))
     places = () if tenant_id else tuple(named_places(obj))
     named = Table(_("Nama Anda juga tercatat di"), (_("Di mana"), _("Berapa kali")), places, ("left", "right"))
@@ -157,17 +159,34 @@ def _told(row: models.Model, fields: Sequence[models.Field]) -> str:
     """One row in a line: "Nama: Siti; Telepon: …", without what is empty."""
     said = []
     for field in fields:
-        value = getattr(row, field.name)
-        if value in (None, "", {}, [], False):
+        value, label = getattr(row, field.name), _label(field)
+        if value in (None, "", {}, [], False) or not label:
             continue
         display = getattr(row, f"get_{field.name}_display", None)
-        said.append(f"{field.verbose_name}: {display() if display else _in_words(value)}")
+        words = registry.verbs.get(value, value) if field.name == "verb" else display() if display else _in_words(value)
+        said.append(f"{label}: {words}")
     return "; ".join(said)
+
+
+def _label(field: models.Field) -> str:
+    """What people call the field; '' for one that only the program speaks of (it is in the JSON)."""
+    shared = {
+        "at": _("Waktu"),
+        "created_at": _("Dicatat"),
+        "by_label": _("Oleh"),
+        "actor_label": _("Oleh"),
+        "verb": _("Kejadian"),
+    }
+    if field.name in shared:
+        return shared[field.name]
+    return "" if str(field.verbose_name) == field.name.replace("_", " ") else str(field.verbose_name)
 
 
 def _in_words(value: Any) -> str:
     if isinstance(value, datetime):
         return date_format(localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
     if value is True:
         return _("ya")
     if isinstance(value, dict):
