@@ -12,6 +12,8 @@ from faults.report import Report
 from faults.servers import Redis
 from faults.site import PostgreSQL, Site, until
 
+RESET = "/accounts/password/reset/"
+
 
 def f2(report: Report, site: Site, times: int) -> None:
     """kill -9 of one of the two web processes, with its children, while three people write."""
@@ -47,23 +49,30 @@ def f3(report: Report, site: Site, postgresql: PostgreSQL, times: int) -> None:
 
 
 def f5(report: Report, site: Site, redis: Redis, times: int) -> None:
-    """Redis is killed, forgets everything, takes another password, hangs: pages go on."""
+    """Redis is killed, forgets everything, takes another password, hangs: pages go on, and mails that ring for a worker are kept."""
+    count, asked = "SELECT count(*) FROM core_outgoingmessage", 0
+    before = site.database.rows(count)[0][0]
     with Crowd(site) as crowd:
         crowd.wait_for(6)
         usual = statistics.median(wait for person in crowd.people for wait in person.waits)
-        for harm, heal in (
+        harms = (
             (redis.kill, redis.start),
             (redis.flush, redis.ping),
             (redis.lock, redis.unlock),
             (redis.hang, redis.go_on),
-        ):
+        )
+        stranger = Person(site, "")
+        for harm, heal in harms:
+            hidden, token = stranger.form(RESET)
             harm()
+            asked += stranger.ask(RESET, {"email": "satu@uji.test", **hidden}, token)[0] == 302
             crowd.wait_for(5)
             heal()
-        worst = max(wait for person in crowd.people for wait in person.waits)
+        worst = max(wait for person in (stranger, *crowd.people) for wait in person.waits)
     words, bad = crowd.judged()
-    found = f"{words}; {crowd.errors} errors; slowest answer {worst:.1f} s (median before {usual:.1f} s)"
-    report.add("F5", "Redis killed, emptied, locked, hanging", found, bad + crowd.errors)
+    errors, kept = crowd.errors + len(stranger.errors), site.database.rows(count)[0][0] - before
+    found = f"{words}; {kept} of {len(harms)} mails kept; {errors} errors; slowest answer {worst:.1f} s (median before {usual:.1f} s)"
+    report.add("F5", "Redis killed, emptied, locked, hanging", found, bad + errors + 2 * len(harms) - asked - kept)
 
 
 def f8(report: Report, site: Site, times: int) -> None:
