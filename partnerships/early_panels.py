@@ -18,6 +18,7 @@ from core.registry import Panel, Task
 from partnerships.models import Partnership, Risk
 from partnerships.models.partnership import URGENCY, PartnershipQuerySet
 from partnerships.rhythm import contacts
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import Role
@@ -28,7 +29,7 @@ SPOKEN = 3
 
 
 def _here(actor: Actor, now: datetime) -> tuple[School, date]:
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     return school, school.local_date(now)
 
 

@@ -14,8 +14,8 @@ from core.registry import Panel, Task
 from partnerships.models import Agreement, TextComment, TextReview
 from partnerships.models.partnership import Partnership
 from partnerships.text_policy import SILENT_AFTER
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 from schools.roles import Role
 
 MOST = 40
@@ -23,7 +23,7 @@ MOST = 40
 
 def must_answer(actor: Actor, now: datetime) -> Iterable[Task]:
     """Texts with comments that nobody answered, for the person in charge: one line per version. One query and the school."""
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     rows = TextComment.objects.filter(
         outcome=TextComment.Outcome.OPEN,
         review__version__agreement__school=school,
@@ -46,7 +46,7 @@ def must_answer(actor: Actor, now: datetime) -> Iterable[Task]:
 
 def silent(actor: Actor, now: datetime) -> Iterable[Task]:
     """Texts of which a party has said nothing for days: of the own partnerships for leads, of the whole school for the hub."""
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     before = now - timedelta(days=min(SILENT_AFTER))
     rows = TextReview.objects.silent().filter(version__agreement__school=school, version__created_at__lte=before)
     if not actor.has(Role.HUB):

@@ -17,6 +17,7 @@ from partnerships.models import Activity, Agreement, Obligation, Partnership, Pr
 from partnerships.models.partnership import URGENCY
 from partnerships.next_step import forward_transition
 from partnerships.policy import LEADS
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import Membership, School
 from schools.roles import Role
@@ -31,7 +32,7 @@ OF_CLOSED = Q(partnership__stage__in=Partnership.CLOSED)
 
 
 def _here(actor: Actor, now: datetime) -> tuple[School, date]:
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     return school, school.local_date(now)
 
 

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from core.policy import Actor
 from core.registry import Panel, Task
 from partnerships.queries.portal import asked
-from schools.models import School
+from schools.access import school_of
 from schools.roles import Role
 
 
 def _asked(actor: Actor, now: datetime) -> tuple[Iterable[Task], date]:
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     return (asked(actor, school) if actor.has(Role.PARTNER) else ()), school.local_date(now)
 
 

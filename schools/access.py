@@ -16,6 +16,15 @@ def actor_for(user: User, school: School) -> Actor | None:
     return Actor(label=user.display_name, tenant_id=school.pk, user_id=user.pk, roles=roles, email=user.email)
 
 
+def school_of(actor: Actor) -> School:
+    """The school at which somebody acts, looked up once for each actor, who lives as long as a request. For reading alone."""
+    found: School | None = vars(actor).get("_school")
+    if found is None:
+        found = School.objects.get(pk=actor.tenant_id or 0)
+        object.__setattr__(actor, "_school", found)
+    return found
+
+
 def find_actor(user_id: int, school_id: int) -> Actor | None:
     """The person as an actor at the school, by their numbers, for work that goes on after the request. Three queries."""
     user = User.objects.filter(pk=user_id, is_active=True).first()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.models import ActionItem, OutgoingMessage
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import Invitation, Membership, School
 from schools.policy import check_edit_settings, check_keep_rights
@@ -24,7 +25,7 @@ def setting_up(actor: Actor, now: datetime) -> Iterable[Task]:
     """Must do: what a new school still lacks before others can work, and mail that could not be delivered."""
     if not allowed(check_edit_settings, actor):
         return []
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     held = set(Membership.objects.active().filter(school=school).values_list("role", flat=True))
     offered = set(Invitation.objects.open(now).filter(school=school).values_list("role", flat=True))
     tasks = []
@@ -108,19 +109,19 @@ def _items(actor: Actor, school: School, **when: object) -> Iterable[Task]:
 
 def my_items(actor: Actor, now: datetime) -> Iterable[Task]:
     """Must do: what was agreed for this person to do, not late yet."""
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     return _items(actor, school, due_on__gte=school.local_date(now))
 
 
 def my_late_items(actor: Actor, now: datetime) -> Iterable[Task]:
     """Late: what this person should have done already."""
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     return _items(actor, school, due_on__lt=school.local_date(now))
 
 
 def items_of_others(actor: Actor, now: datetime) -> Iterable[Task]:
     """Waiting on others: what this person asked of somebody else."""
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     given = ActionItem.objects.standing().filter(
         tenant_id=actor.tenant_id, created_by_id=actor.user_id, created_by__isnull=False
     )

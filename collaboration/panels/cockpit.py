@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from collaboration.models import DataCycle, HubReview
 from core.policy import Actor
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 from schools.roles import TEACHING, Role
 
 SOON = timedelta(days=14)
@@ -21,7 +21,7 @@ MOST = 10
 def _reviews(actor: Actor, now: datetime, *, late: bool) -> Iterable[Task]:
     if not actor.has(Role.PRINCIPAL, Role.HUB):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     today = school.local_date(now)
     span = {"held_on__lt": today} if late else {"held_on__range": (today, today + SOON)}
     rows = HubReview.objects.visible_to(actor).filter(state=HubReview.State.PREPARED, **span)

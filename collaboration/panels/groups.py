@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from collaboration.models import GroupMeeting, GroupNote, LearningGroup, SchoolForum
 from core.policy import Actor
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import TEACHING, Role
@@ -29,7 +30,7 @@ def _minutes(actor: Actor, now: datetime, *, late: bool) -> Iterable[Task]:
     led = _led(actor)
     if not led:
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     today = datetime.combine(school.local_date(now), datetime.min.time(), tzinfo=school.zone)
     span = {"ends_at__lt": today} if late else {"ends_at__gte": today}
     rows = GroupMeeting.objects.filter(group__in=led, state=GroupMeeting.State.PLANNED, starts_at__lte=now, **span)
@@ -49,7 +50,7 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
     led = _led(actor)
     if not led:
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     for note in GroupNote.objects.unanswered().filter(group__in=led).select_related("group")[:MOST]:
         yield Task(
             title=_("Jawab pertanyaan kepala sekolah untuk %(group)s") % {"group": note.group.name},

@@ -11,6 +11,7 @@ from collaboration.models import AgendaItem, Invitee, Meeting
 from collaboration.policy.meetings import check_see_meetings
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import Role
@@ -25,7 +26,7 @@ def _url(school: School, meeting: Meeting, route: str = "meeting") -> str:
 
 
 def _school(actor: Actor) -> School:
-    return School.objects.get(pk=actor.tenant_id)
+    return school_of(actor)
 
 
 def must_do(actor: Actor, now: datetime) -> Iterable[Task]:

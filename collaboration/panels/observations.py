@@ -11,8 +11,8 @@ from collaboration.models import Observation
 from collaboration.queries.observation_steps import ObservationStep, step_for
 from core.policy import Actor
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 from schools.roles import Role
 
 MOST = 40
@@ -60,7 +60,7 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
 
 
 def _arranged(actor: Actor) -> Iterable[Task]:
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     rows = Observation.objects.filter(school=school, arranged_by_id=actor.user_id, state=Observation.State.REQUESTED)
     rows = rows.exclude(observed_id=actor.user_id).exclude(observer_id=actor.user_id)
     for row in rows.select_related("observed", "observer").order_by("starts_at", "pk")[:MOST]:

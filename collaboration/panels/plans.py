@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from collaboration.queries import plans, projects, team_lessons
 from core.policy import Actor
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 from schools.roles import TEACHING
 
 MOST = 20
@@ -21,7 +21,7 @@ def plan_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """Plans that wait for one's own word."""
     if not actor.has(*TEACHING):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     for plan in plans.waiting_for(actor.user_id, actor.tenant_id)[:MOST]:
         yield Task(
             title=_("Baca dan setujui rencana bersama: %(title)s") % {"title": plan.title},
@@ -33,7 +33,7 @@ def project_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """Own subjects of activities that are over and have no result yet."""
     if not actor.has(*TEACHING):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     for row in projects.untold(actor.user_id, actor.tenant_id, school.local_date(now))[:MOST]:
         yield Task(
             title=_("Catat hasil %(subject)s: %(title)s") % {"subject": row.subject, "title": row.project.title},
@@ -45,7 +45,7 @@ def lesson_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """Lessons that are over: say that they were given, then reflect."""
     if not actor.has(*TEACHING):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     over = team_lessons.untold(actor.user_id, actor.tenant_id, now)
     for lesson in team_lessons.with_names(over).order_by("starts_at")[:MOST]:
         yield Task(

@@ -11,8 +11,8 @@ from collaboration.models import Report
 from collaboration.policy.common import LEADERS
 from core.policy import Actor
 from core.registry import Panel, Task
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 from schools.roles import Role
 
 FEW = 3
@@ -37,7 +37,7 @@ def fresh_reports(actor: Actor, now: datetime) -> Iterable[Task]:
     """This week: reports that were sent a short while ago, for the committee."""
     if not actor.has(Role.COMMITTEE):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     rows = Report.objects.visible_to(actor).filter(sent_at__gte=now - FRESH).order_by("-sent_at")
     for report in rows[:FEW]:
         url = school_url(school, "collaboration:report", report.pk)

@@ -12,6 +12,7 @@ from core.registry import Panel, Task
 from inclusion.models import Pupil
 from inclusion.models.pupil import SUPPORT
 from inclusion.queries.accommodation_pages import PageRow, page_rows
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import TEACHING
@@ -23,7 +24,7 @@ def accommodation_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """Teachers: pages that they have not read since they changed. Support staff: what is due for review, of their own pupils."""
     if not actor.has(*TEACHING):
         return
-    school = School.objects.get(pk=actor.tenant_id or 0)
+    school = school_of(actor)
     today = school.local_date(now)
     rows = page_rows(actor, today)
     if actor.has(*SUPPORT):

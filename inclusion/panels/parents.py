@@ -14,6 +14,7 @@ from inclusion.models.pupil import SUPPORT
 from inclusion.queries.child import children_of
 from inclusion.queries.messages import news_for, questions
 from inclusion.terms import Purpose
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import TEACHING, Role
@@ -25,7 +26,7 @@ MOST = 20
 
 def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
     """Parents: plans to agree to, messages to read. Team: questions from home, for pupils under a consent in force."""
-    school = School.objects.get(pk=actor.tenant_id) if actor.has(Role.PARENT, *SUPPORT, *TEACHING) else None
+    school = school_of(actor) if actor.has(Role.PARENT, *SUPPORT, *TEACHING) else None
     if school is not None and actor.has(Role.PARENT):
         yield from _for_parents(actor, school)
     if school is not None and actor.has(*SUPPORT, *TEACHING):

@@ -13,6 +13,7 @@ from core.registry import Panel, Task
 from inclusion.models import PlanAnswer, Pupil, SupportPlan
 from inclusion.models.pupil import SUPPORT
 from inclusion.queries.plans import open_plans
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import Role
@@ -25,7 +26,7 @@ def plan_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """The principal approves; parents read and answer; who leads a plan mends what parents or principal sent back."""
     if not actor.has(Role.PRINCIPAL, Role.PARENT, *SUPPORT):
         return
-    school = School.objects.get(pk=actor.tenant_id or 0)
+    school = school_of(actor)
     if actor.has(Role.PRINCIPAL):
         for plan in _plans(actor, school, now, State.AGREED)[:MOST]:
             yield _task(school, plan, _("Sahkan rencana individual: %(name)s"), _("Baca dan sahkan"))
@@ -37,7 +38,7 @@ def waiting_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """Plans that lie with the parents or the principal, for those who lead them."""
     if not actor.has(*SUPPORT):
         return
-    school = School.objects.get(pk=actor.tenant_id or 0)
+    school = school_of(actor)
     mine = Pupil.objects.on_team(actor.user_id).values("pk")
     for plan in _plans(actor, school, now, State.SHARED, State.AGREED).filter(pupil__in=mine)[:MOST]:
         task = _task(school, plan, _("Rencana individual: %(name)s"), _("Buka"))

@@ -12,8 +12,8 @@ from core.registry import Panel, Task
 from inclusion.models import Device, DeviceLoan, Facility
 from inclusion.models.pupil import SUPPORT
 from inclusion.policy.programme import KEEPERS
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 
 MOST = 5
 
@@ -22,7 +22,7 @@ def late(actor: Actor, now: datetime) -> Iterable[Task]:
     """Loans past their day, for those who lend; checks and works past theirs, for those who keep the programme."""
     if not actor.has(*KEEPERS):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     today = school.local_date(now)
     if actor.has(*SUPPORT):
         loans = DeviceLoan.objects.filter(device__school=school, returned_on=None, due_on__lt=today)

@@ -12,15 +12,15 @@ from core.policy import Actor, allowed
 from core.registry import Panel, Task
 from inclusion.policy.progress import check_note_somewhere
 from inclusion.queries.progress import QUIET_WEEKS, asked_on, waiting_for
+from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 
 
 def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
     """One line per pupil with goals that wait for an entry; nothing of what the goals say."""
     if not allowed(check_note_somewhere, actor):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     mine: dict[int, list] = {}
     for goal, person in waiting_for(school, school.local_date(now)):
         if person.pk == actor.user_id:

@@ -13,6 +13,7 @@ from inclusion.cards import Tile
 from inclusion.models import PlanReview, Pupil
 from inclusion.models.pupil import PLAN_READERS, SUPPORT
 from inclusion.queries.reviews import lines_of, reviewed_plans
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import TEACHING, Role
@@ -23,7 +24,7 @@ MOST = 20
 def _tasks(actor: Actor, now: datetime, late: bool) -> Iterable[Task]:
     if not actor.has(*SUPPORT):
         return
-    school = School.objects.get(pk=actor.tenant_id or 0)
+    school = school_of(actor)
     today = school.local_date(now)
     mine = Pupil.objects.on_team(actor.user_id).values("pk")
     lines = lines_of(reviewed_plans(actor, today).filter(pupil__in=mine), school, today)
@@ -48,7 +49,7 @@ def week_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     """Meetings within a week to which this person is invited."""
     if not actor.has(*TEACHING, Role.PRINCIPAL, Role.PARENT):
         return
-    school = School.objects.get(pk=actor.tenant_id or 0)
+    school = school_of(actor)
     plans = reviewed_plans(actor, school.local_date(now)).order_by().values("pk")
     rows = PlanReview.objects.filter(
         plan__in=plans, state=PlanReview.State.INVITED, invitees__user=actor.user_id or 0, starts_at__range=(now, now + timedelta(days=7))

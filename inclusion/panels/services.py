@@ -12,6 +12,7 @@ from core.registry import Panel, Task
 from inclusion.models import Service, ServiceSession
 from inclusion.models.pupil import SUPPORT
 from inclusion.queries.services import provider_warning
+from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
 from schools.roles import Role
@@ -48,7 +49,7 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
     """Sessions that took place and are not written down; agreements under services that are about to end."""
     if actor.user_id is None:
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     yield from _unwritten(actor, school, now)
     if actor.has(*SUPPORT):
         yield from _endangered(actor, school, now)
@@ -76,7 +77,7 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
     """Referrals that wait for the provider."""
     if not actor.has(*SUPPORT):
         return
-    school = School.objects.get(pk=actor.tenant_id)
+    school = school_of(actor)
     rows = Service.objects.visible_to(actor).consented(school.local_date(now)).filter(state=Service.State.SENT)
     for service in rows.select_related("partner").order_by("sent_at", "pk")[:MOST]:
         late = service.sent_at is not None and service.sent_at < now - PATIENCE
