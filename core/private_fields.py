@@ -104,6 +104,8 @@ class PrivateText(_Private):
 class PrivateJSON(_Private):
     """Sensitive facts (lists, dicts, texts, numbers), kept as text. The database cannot look into it."""
 
+    _pyi_private_set_type: Any  # what django-stubs reads: any fact, not the text that is stored
+    _pyi_private_get_type: Any
     empty_strings_allowed = False
     lookups = {"exact": _Missing, "isnull": IsNull}
 

@@ -126,7 +126,7 @@ def _duties(actor: Actor, first: date, last: date, today: date) -> Iterable[Even
 
 def _instalments(actor: Actor, first: date, last: date, today: date) -> Iterable[Event]:
     rows = RepaymentInstalment.objects.filter(
-        agreement__school_id=actor.tenant_id, agreement__state=Agreement.State.SIGNED, due_on__range=(first, last)
+        agreement__school=actor.tenant_id, agreement__state=Agreement.State.SIGNED, due_on__range=(first, last)
     )
     if not actor.has(*READERS):
         rows = rows.filter(agreement__in=Agreement.objects.visible_to(actor))
