@@ -105,6 +105,11 @@ def hold(request: HttpRequest, link: ScopedLink) -> None:
     request.session[SESSION_KEY] = [*held[-9:], str(link.public_id)]
 
 
+def is_held(request: HttpRequest, link: ScopedLink) -> bool:
+    """This browser opened the link earlier."""
+    return str(link.public_id) in request.session.get(SESSION_KEY, [])
+
+
 def held(request: HttpRequest, public_id: uuid.UUID, purpose: str, now: datetime) -> ScopedLink:
     """The usable link that this browser opened earlier, for this purpose.
 

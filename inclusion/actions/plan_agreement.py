@@ -35,10 +35,10 @@ def move_plan(*, by: Actor, now: datetime, plan: SupportPlan, name: str, comment
     SupportPlan.objects.filter(pk=row.pk).update(updated_at=now)
     if name == "share":
         _share(row, by=by, now=now)
+    elif name == "approve":
+        _approve(row, by=by, now=now)
     else:
         _stop_links(row, by=by, now=now)
-    if name == "approve":
-        _approve(row, by=by, now=now)
     if name.startswith("return"):
         tell_of_plan(row, "returned", by=by, now=now, key=str(entry.pk))
     plan.refresh_from_db()
@@ -128,7 +128,10 @@ def _waiting(version: PlanVersion) -> bool:
 
 
 def _stop_links(plan: SupportPlan, *, by: Actor, now: datetime) -> None:
-    """The version no longer waits for the parents: links for answering it open nothing more."""
+    """The version no longer waits for the parents: links for answering it open nothing more.
+
+    Not at approval: who opens the link then reads that the plan holds, and where it is to be found (`is_settled`).
+    """
     for link in links.standing(list(PlanAnswer.objects.filter(version__plan=plan)), now):
         links.revoke(link, by=by, now=now)
 
@@ -149,6 +152,11 @@ def give_link(*, by: Actor, now: datetime, answer: PlanAnswer, seed: str = "") -
     for link in earlier:
         links.revoke(link, by=by, now=now)
     return path
+
+
+def is_settled(answer: PlanAnswer) -> bool:
+    """The version was approved: its link says so and shows no word of the plan, which is read in the child's space."""
+    return PlanApproval.objects.filter(version=answer.version_id).exists()
 
 
 def check_link(link: ScopedLink, answer: PlanAnswer, now: datetime) -> None:

@@ -75,7 +75,7 @@ def _counted(values: Any) -> dict[str, int]:
 
 
 def mask(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The counts without small groups, as JSON values: None for what is not shown. This is what reports freeze."""
+    """The counts without small groups, as JSON values; groups that are not shown are left out. This is what reports freeze."""
     whole = facts["total"]
     return {
         "total": suppression.total(whole),
@@ -87,22 +87,24 @@ def mask(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _pairs(found: list[Cell]) -> list[list[Any]]:
-    return [[cell.label, cell.count] for cell in found]
+    return [[cell.label, cell.count] for cell in suppression.shown(found)]
 
 
 def in_words(masked: Mapping[str, Any]) -> Figures:
-    """Masked counts in words of the active language."""
+    """Masked counts in words of the active language. Reports frozen earlier hold None and 0 for some; both are left out alike."""
     sexes = dict(Pupil.Sex.choices)
+    kept = {name: [pair for pair in masked[name] if pair[1]] for name in ("grade", "sex", "need")}
+    tiles = {name: masked[name] or None for name in ("total", "plan", "accommodations", "services", "lent")}
     return Figures(
-        total=Cell(str(_("Murid yang didampingi")), masked["total"]),
-        with_plan=Cell(str(_("Dengan rencana yang berlaku")), masked["plan"]),
-        with_accommodations=Cell(str(_("Dengan akomodasi")), masked["accommodations"]),
-        with_services=Cell(str(_("Dengan layanan yang berjalan")), masked["services"]),
-        by_grade=tuple(Cell(_grade(grade), count) for grade, count in masked["grade"]),
-        by_sex=tuple(Cell(str(sexes.get(sex, _("Tidak diisi"))), count) for sex, count in masked["sex"]),
-        by_need=tuple(Cell(str(Need(code).label), count) for code, count in masked["need"] if code in Need.values),
+        total=Cell(str(_("Murid yang didampingi")), tiles["total"]),
+        with_plan=Cell(str(_("Dengan rencana yang berlaku")), tiles["plan"]),
+        with_accommodations=Cell(str(_("Dengan akomodasi")), tiles["accommodations"]),
+        with_services=Cell(str(_("Dengan layanan yang berjalan")), tiles["services"]),
+        by_grade=tuple(Cell(_grade(grade), count) for grade, count in kept["grade"]),
+        by_sex=tuple(Cell(str(sexes.get(sex, _("Tidak diisi"))), count) for sex, count in kept["sex"]),
+        by_need=tuple(Cell(str(Need(code).label), count) for code, count in kept["need"] if code in Need.values),
         facilities=tuple((str(kind.label), masked["access"].get(kind.value, 0)) for kind in Facility.Access),
-        devices_lent=Cell(str(_("Alat bantu dipinjam")), masked["lent"]),
+        devices_lent=Cell(str(_("Alat bantu dipinjam")), tiles["lent"]),
         devices=masked["devices"],
     )  # fmt: skip
 

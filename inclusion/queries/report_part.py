@@ -13,7 +13,7 @@ from core.papers import Table
 from core.report_parts import Figure, Span, Told
 from inclusion.models import Campaign
 from inclusion.queries.figures import in_words, masked
-from inclusion.suppression import Cell, shown
+from inclusion.suppression import Cell
 from schools.models import School
 
 MOST = 10
@@ -27,10 +27,10 @@ def collect(school: School, span: Span) -> Mapping[str, Any]:
 
 
 def tell(facts: Mapping[str, Any]) -> Told:
-    """Words for the committee. Nothing here names or shows a pupil."""
+    """Words for the committee. Nothing here names or shows a pupil; a school with four pupils reads like one with none."""
     found = in_words(facts)
     cells = (found.total, found.with_plan, found.with_accommodations, found.with_services)
-    figures = tuple(Figure(cell.label, cell.text) for cell in cells) if facts["total"] != 0 else ()
+    figures = tuple(Figure(cell.label, cell.text) for cell in cells) if found.total.count else ()
     tables = tuple(
         _table(title, rows)
         for title, rows in ((_("Menurut tingkat"), found.by_grade), (_("Menurut kebutuhan"), found.by_need))
@@ -46,12 +46,13 @@ def tell(facts: Mapping[str, Any]) -> Told:
 
 def _not_shown() -> str:
     return _(
-        "Kelompok di bawah lima murid, dan angka yang dapat membukanya, tidak ditampilkan (–), supaya tidak seorang pun dapat dikenali."
+        "Angka di bawah lima, nol juga, dan angka yang dapat membukanya tidak ditampilkan (–). "
+        "Kelompok seperti itu tidak disebut, supaya tidak seorang pun dapat dikenali."
     )
 
 
 def _table(title: str, rows: tuple[Cell, ...]) -> Table:
-    return Table(title, (_("Kelompok"), _("Jumlah")), tuple((cell.label, cell.text) for cell in shown(rows)))
+    return Table(title, (_("Kelompok"), _("Jumlah")), tuple((cell.label, cell.text) for cell in rows))
 
 
 def _held(title: str, kind: str, on: str, people: int | None) -> str:

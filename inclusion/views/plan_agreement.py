@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core import links
 from core.models import ScopedLink
 from core.policy import NotNow
 from core.web import once, page, seed_of
@@ -97,13 +98,17 @@ def plan_link(request: HttpRequest, pk: int, answer_pk: int) -> HttpResponse:
 def plan_sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """What a parent's link opens: the version with its sheet, readable on a phone, and nothing else of the pupil."""
     link, _today = enter(request, public_id, AGREEMENT)
-    rows = PlanAnswer.objects.select_related("guardian", "version__plan__pupil__school", "version__plan__year")
+    rows = PlanAnswer.objects.select_related(
+        "guardian", "version__approval", "version__plan__pupil__school", "version__plan__year"
+    )
     answer = get_object_or_404(rows, pk=link.subject_id, version__plan__school=request.school)
     answer.version.plan.school = request.school
     now = timezone.now()
     actions.check_link(link, answer, now)
     if request.method == "POST":
         return answered(request, answer, reverse("inclusion_links:plan", args=[public_id]), link)
+    if actions.is_settled(answer):
+        return settled_page(request, answer)
     if request.method == "GET":
         record_read(
             by=request.actor,
@@ -113,6 +118,16 @@ def plan_sheet(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             about=answer.version.plan,
         )
     return answer_page(request, answer.version, answer, "inclusion/plans/link_sheet.html", link=link)
+
+
+def settled_page(request: HttpRequest, answer: PlanAnswer) -> HttpResponse:
+    """The plan is approved. This link was for answering; the child's space opens with its own, by a button where this browser holds it."""
+    given = links.standing(answer.guardian.links.all(), timezone.now())
+    context = {
+        "answer": answer, "pupil": answer.version.plan.pupil, "school": request.school, "given": given[0] if given else None,
+        "child": next((one for one in given if links.is_held(request, one)), None),
+    }  # fmt: skip
+    return page(request, "inclusion/plans/link_settled.html", context)
 
 
 def answered(request: HttpRequest, answer: PlanAnswer, here: str, link: ScopedLink) -> HttpResponse:

@@ -11,6 +11,7 @@ from core.models import AuditEvent, OutgoingMessage, ScopedLink
 from core.models.audit import AppendOnlyError
 from core.policy import Denied, NotNow
 from inclusion.actions.consents import withdraw_consent
+from inclusion.actions.parents import give_child_link
 from inclusion.actions.plan_agreement import answer_plan, give_link
 from inclusion.actions.plans import keep_settings
 from inclusion.emails.plans import AGREEMENT
@@ -188,6 +189,23 @@ def test_a_link_answers_its_own_sheet_alone(side):
     with pytest.raises(Denied):
         answer_plan(by=actor, now=REAL, answer=make.sheet(other), agrees=True)
     answer_plan(by=actor, now=REAL, answer=make.sheet(plan), agrees=True)
+
+
+def test_after_approval_the_link_says_so_and_where_the_plan_is(side):
+    plan, browser, page = given(side)
+    browser.post(page, keyed(answer="agree"))
+    plan.refresh_from_db()
+    make.moved(side, plan, "approve", by="principal", now=REAL)
+    said = text_of(browser.get(page))
+    assert "Rencana sudah disahkan" in said
+    assert "mintalah tautan ruang anak" in said
+    assert make.WORDS not in said
+    link, path = give_child_link(by=side.as_("special_needs_teacher"), now=REAL, guardian=make.sheet(plan).guardian)
+    assert "yang diberikan sekolah kepada Anda" in text_of(browser.get(page))
+    assert str(link.public_id) not in browser.get(page).content.decode(), "a forwarded link opens no more than it did"
+    child = browser.get(path)["Location"]
+    assert child in browser.get(page).content.decode()
+    assert browser.post(page, keyed(answer="change", comment="Terlambat")).status_code == 409
 
 
 def test_taking_the_plan_back_stops_its_links(side):

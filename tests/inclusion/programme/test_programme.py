@@ -34,7 +34,12 @@ def test_four_pupils_are_not_a_figure(world):
     pupils(world, 4, sex="P")
     found = figures(world.own.school, TODAY)
     assert [cell.text for cell in found.tiles] == [HIDDEN] * 4
-    assert {cell.text for cell in (*found.by_grade, *found.by_sex)} == {HIDDEN}
+    assert (found.by_grade, found.by_sex, found.by_need) == ((), (), ())
+    span = Span(TODAY.replace(day=1), TODAY, NOW, NOW, NOW - timedelta(days=30))
+    here, nowhere = collect(world.own.school, span), collect(world.other.school, span)
+    assert here == nowhere
+    old = {**here, "total": 0, "plan": 0, "need": [["K", None]]}
+    assert tell(old) == tell(here), "a report frozen earlier tells no more"
 
 
 def test_a_small_group_cannot_be_subtracted_from_the_whole(world):
@@ -42,7 +47,7 @@ def test_a_small_group_cannot_be_subtracted_from_the_whole(world):
     make.supported_pupil(world.own, name="Satu anak laki-laki", sex="L")
     found = figures(world.own.school, TODAY)
     assert found.total.count == 6
-    assert [cell.count for cell in found.by_sex] == [None, None]
+    assert found.by_sex == ()
 
 
 def test_a_withdrawn_consent_takes_a_pupil_out_of_the_figures_at_once(world):
@@ -68,7 +73,7 @@ def test_the_monthly_report_keeps_masked_counts_alone(world):
     programme.campaign(world.own, people=30)
     span = Span(TODAY.replace(day=1), TODAY, NOW, NOW, NOW - timedelta(days=30))
     facts = collect(world.own.school, span)
-    assert facts["sex"] == [["", None], ["P", None]]
+    assert facts["sex"] == []
     told = tell(facts)
     assert told.figures[0].value == "7"
     assert "30 peserta" in told.lists[0][1][0]

@@ -64,6 +64,17 @@ def test_nothing_is_noted_for_a_closed_plan_or_after_withdrawal(world):
         note(world.own, goal)
 
 
+def test_what_was_noted_offline_before_a_withdrawal_is_refused_after_it(world):
+    """The day of the measurement does not count: what is stored now needs a consent now."""
+    goal = progress.a_goal(world.own)
+    kept = PhoneEntry(uuid.uuid4(), goal.pk, DAY - timedelta(days=2), Decimal(44), note="Lancar")
+    withdraw(world.own, goal)
+    safe, refused = keep_entries(by=world.own.as_("teacher"), now=NOW, school=world.own.school, entries=[kept])
+    assert safe == []
+    assert "Belum ada persetujuan orang tua" in refused[str(kept.client_key)]
+    assert not ProgressEntry.objects.exists()
+
+
 def test_a_correction_replaces_and_the_old_entry_stays(world):
     goal = progress.a_goal(world.own)
     wrong = progress.noted(world.own, goal, value=450)
