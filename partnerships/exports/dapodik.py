@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.lists import Column
@@ -120,7 +121,9 @@ class _Writer:
 
 def _business(writer: _Writer) -> None:
     partner = writer.partner
-    known = partner.business_field or ("" if partner.kind == PartnerKind.BUSINESS else str(partner.get_kind_display()))
+    with translation.override("id"):  # Dapodik's words, whatever language its reader has chosen here
+        kind = str(partner.get_kind_display())
+    known = partner.business_field or ("" if partner.kind == PartnerKind.BUSINESS else kind)
     writer.text("business", _("Bidang usaha"), known, FIELD, needed=True, partner=True)
 
 

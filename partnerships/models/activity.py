@@ -177,7 +177,17 @@ class Contribution(models.Model):
     class Meta:
         verbose_name = _("Kontribusi")
         ordering = ["party__order", "id"]
-        indexes = [models.Index(fields=["school", "kind"], name="contribution_by_kind")]
+        indexes = [
+            models.Index(fields=["school", "kind"], name="contribution_by_kind"),
+            models.Index(
+                fields=["school", "given_on"], name="contribution_by_day", condition=models.Q(given_on__isnull=False)
+            ),
+            models.Index(
+                fields=["school", "activity"],
+                name="contribution_at_activity",
+                condition=models.Q(given_on__isnull=True),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(quantity__gt=0),

@@ -173,7 +173,7 @@ def activities(p: Partnership) -> Told:
         )
         for row in rows
     )
-    gifts = totals(Contribution.objects.filter(party__partnership=p), p.school.name, school_years=True)
+    gifts = totals(Contribution.objects.filter(party__partnership=p), p.school, school_years=True)
     blocks: list[Block] = []
     if lines:
         blocks.append(Block(table=Table("Kegiatan", ("Waktu", "Kegiatan", "Tempat", "Peserta", "Hasil"), lines)))

@@ -19,7 +19,7 @@ from partnerships.actions.activities import check_change
 from partnerships.forms.contributions import ContributionForm
 from partnerships.models import Contribution, Partnership
 from partnerships.policy import check_see_partnerships, check_write
-from partnerships.queries.contributions import chart, contribution_lines, totals, year_name
+from partnerships.queries.contributions import Total, chart, contribution_lines, totals, year_name, year_of, years_of
 from partnerships.terms import ContributionKind
 from partnerships.views._done import done
 from partnerships.views._load import load_activity, load_partner, load_partnership
@@ -28,25 +28,61 @@ from schools.links import school_url
 NEWEST = ("-day", "-pk")
 
 
+MOST_LINES = 100
+"""More parties than a school has partners in a year; a page of all of a district would be too long to read."""
+
+
 def _totals(request: HttpRequest, rows: Any) -> dict[str, Any]:
-    """The totals of `rows` as the address narrows them: by kind, by year, in school years or calendar years."""
+    """The totals of one partner's or partnership's `rows` as the address narrows them: all years, or one of those that there are."""
     school_years = request.GET.get("years") != "calendar"
-    kind, wanted = request.GET.get("kind", ""), request.GET.get("year", "")
-    narrowed = rows.filter(kind=kind) if kind in ContributionKind.values else rows
-    found = totals(narrowed, request.school.name, school_years=school_years)
+    found = totals(_of_kind(request, rows), request.school, school_years=school_years)
     years = list(dict.fromkeys(total.year for total in found))
-    year = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) == 4 and int(wanted) in years else None
+    year = _wanted(request, years)
     shown = [total for total in found if year is None or total.year == year]
+    return _shown(request, shown, year) | {"year_chips": _year_chips(request, years, everything=_("Semua tahun"))}
+
+
+def _totals_of_year(request: HttpRequest, rows: Any) -> dict[str, Any]:
+    """The totals of everybody within one year, the present one unless the address says another."""
+    school_years = request.GET.get("years") != "calendar"
+    today = request.school.local_date(timezone.now())
+    present = year_of(today, school_years=school_years)
+    years = years_of(request.actor, today, school_years=school_years)
+    year = _wanted(request, years) or present
+    found = totals(_of_kind(request, rows), request.school, school_years=school_years, year=year)
+    others = [one for one in years if one != present]
+    return _shown(request, found[:MOST_LINES], year) | {
+        "year_chips": _year_chips(request, others, everything=year_name(present, school_years=school_years)),
+        "in_year": year_name(year, school_years=school_years),
+        "left_out": len(found[MOST_LINES:]),
+    }
+
+
+def _wanted(request: HttpRequest, years: list[int]) -> int | None:
+    """The year of the address, if it is one of `years`."""
+    wanted = request.GET.get("year", "")
+    return next((year for year in years if str(year) == wanted), None)
+
+
+def _of_kind(request: HttpRequest, rows: Any) -> Any:
+    kind = request.GET.get("kind", "")
+    return rows.filter(kind=kind) if kind in ContributionKind.values else rows
+
+
+def _year_chips(request: HttpRequest, years: list[int], *, everything: str) -> list[looks.Chip]:
+    school_years = request.GET.get("years") != "calendar"
+    named = [(str(year), year_name(year, school_years=school_years)) for year in years]
+    return looks.chips(request, "year", named, everything=everything)
+
+
+def _shown(request: HttpRequest, shown: list[Total], year: int | None) -> dict[str, Any]:
+    school_years = request.GET.get("years") != "calendar"
     return {
         "totals": [(total, year_name(total.year, school_years=school_years)) for total in shown],
         "chart": chart(shown, school_years=school_years, year=year),
         "estimated": any(total.estimated for total in shown),
         "unvalued": sum(total.unvalued for total in shown),
         "kind_chips": looks.chips(request, "kind", ContributionKind.choices, everything=_("Semua jenis")),
-        "year_chips": looks.chips(
-            request, "year", [(str(one), year_name(one, school_years=school_years)) for one in years],
-            everything=_("Semua tahun"),
-        ),
         "counting_chips": looks.chips(
             request, "years", [("calendar", _("Tahun kalender"))], everything=_("Tahun ajaran")
         ),
@@ -55,10 +91,10 @@ def _totals(request: HttpRequest, rows: Any) -> dict[str, Any]:
 
 @require_safe
 def contribution_totals(request: HttpRequest) -> HttpResponse:
-    """What every partner put in, per year, over all partnerships that this person may see."""
+    """What every partner put in during one year, over all partnerships that this person may see."""
     check_see_partnerships(request.actor)
     rows = Contribution.objects.visible_to(request.actor)
-    context = {**_totals(request, rows), "back": school_url(request.school, "partnerships:partnership_list")}
+    context = {**_totals_of_year(request, rows), "back": school_url(request.school, "partnerships:partnership_list")}
     return page(request, "partnerships/contribution_totals.html", context)
 
 

@@ -31,7 +31,7 @@ def hub(world):
 
 def sums(world, partnership, *, school_years=True):
     rows = Contribution.objects.filter(party__partnership=partnership)
-    return totals(rows, world.own.school.name, school_years=school_years)
+    return totals(rows, world.own.school, school_years=school_years)
 
 
 class TestAdd:

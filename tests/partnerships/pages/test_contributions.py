@@ -1,10 +1,13 @@
 """Pages of contributions: what is typed, what is added up, what is taken back."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from partnerships.actions.contributions import add_contribution
 from partnerships.models import Contribution
+from tests.clock import NOW
 from tests.factories import implementation as make
 from tests.factories import partnerships as early
 from tests.partnerships.at import at
@@ -66,9 +69,35 @@ def test_totals_follow_the_address(world, hub, partnership):
     both = text_of(hub.get(url, {"years": "calendar", "year": "2026"}))
     assert "Rp700.000" in both
     assert "Peralatan: 4 unit" in both
-    assert "Rp700.000" not in text_of(hub.get(url, {"kind": "equipment"}))
-    for nonsense in ({"year": "abcd"}, {"kind": "gold"}, {"years": "x"}, {"year": "٢٠٢٦"}):
-        assert "Rp700.000" in text_of(hub.get(url, nonsense))
+    assert "Peralatan: 4 unit" not in text_of(hub.get(url, {"kind": "money"}))
+    for nonsense in ({}, {"year": "abcd"}, {"kind": "gold"}, {"years": "x"}, {"year": "٢٠٢٦"}, {"year": "1990"}):
+        words = text_of(hub.get(url, nonsense))
+        assert "Peralatan: 4 unit" in words, "without a year of ours the present one"
+        assert "Rp700.000" not in words
+    assert "Rp700.000" in text_of(hub.get(at(world.own, "contribution_list", partnership.pk))), (
+        "all years of one partnership"
+    )
+
+
+def test_a_year_adds_gifts_to_what_activities_got(world, hub, partnership):
+    """The two are asked apart, each by its own index of days."""
+    make.given(world.own, partnership, quantity=4)
+    activity = make.planned(world.own, partnership)
+    party = partnership.parties.get(order=2)
+    add_contribution(
+        by=world.own.as_("hub"),
+        now=NOW,
+        activity=activity,
+        party=party,
+        kind="equipment",
+        quantity=Decimal(3),
+        value=Decimal(1),
+    )
+    words = text_of(hub.get(at(world.own, "contribution_totals")))
+    assert "Peralatan: 7 unit" in words
+    assert "Belum ada kontribusi pada 2026/2027" in text_of(
+        hub.get(at(world.own, "contribution_totals"), {"kind": "money"})
+    )
 
 
 def test_one_partner_has_a_page_of_its_own(world, hub, partnership):

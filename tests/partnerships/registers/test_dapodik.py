@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth import get_user_model
 
 from partnerships.exports.dapodik import phone, tax_number
 from partnerships.models import Agreement, AgreementParty, Partner
@@ -106,6 +107,9 @@ def test_a_partner_that_is_no_business_is_reported_by_its_kind(world, operator, 
     Partner.objects.update(business_field="", kind="health_centre")
     line = csv_rows(export(operator, world.own, "dapodik", form="csv"))[0]
     assert line["Nama Bidang Usaha"] == "Puskesmas / layanan kesehatan"
+    get_user_model().objects.update(language="en")
+    (line, *_more) = csv_rows(export(operator, world.own, "dapodik", form="csv"))
+    assert line["Nama Bidang Usaha"] == "Puskesmas / layanan kesehatan", "the table is Dapodik's, not its reader's"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from django.db import connection
 from django.http import QueryDict
 
 from core.lists import kind_of
+from partnerships.models import Contribution
+from partnerships.queries.contributions import bounds, given_at_activities, given_between
 from partnerships.registers import PARTNERS, PARTNERSHIPS
 from tests.clock import NOW
 
@@ -54,3 +56,15 @@ def test_a_filter_reads_its_index_in_the_order_of_the_list(world, plan, key, que
         assert f" {index} " in said or f" {index}\n" in f"{said}\n"
     assert "TEMP B-TREE" not in said
     assert "Sort" not in said
+
+
+def test_totals_of_a_year_read_its_days_only(world, plan):
+    rows = Contribution.objects.visible_to(world.own.as_("hub"))
+    days = bounds(2026, school_years=True)
+    plans = (
+        plan(given_between(rows, *days).counted()),
+        plan(given_at_activities(rows, world.own.school, *days).counted()),
+    )
+    if connection.vendor == "sqlite":
+        assert "contribution_by_day" in plans[0]
+        assert "contribution_at_activity (school_id=? AND activity_id=?)" in plans[1]
