@@ -83,7 +83,9 @@ class AskForm(_Meeting):
 
     observer = PersonField(User.objects.none(), label=_("Siapa yang Anda minta?"))
     lesson = forms.ChoiceField(label=_("Pelajaran yang mana?"), required=False)
-    focus = _focus_field()
+    focus = forms.ChoiceField(  # a list, so that the sheet fits one phone screen
+        label=_("Apa yang perlu dilihat?"), choices=[("", _("Pilih")), *Focus.choices]
+    )
     own_question = _question_field()
     look_at = _prose(_("Yang lain yang perlu diketahui rekan Anda"), rows=2)
 
@@ -109,9 +111,10 @@ class AskForm(_Meeting):
                 "subject": chosen.subject, "room": chosen.room,
             }  # fmt: skip
         else:
-            for name in ("on",) if self.by_number else ("on", "from_time", "to_time"):
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, _("Pilih pelajaran, atau isi waktunya di sini."))
+            names = ("on",) if self.by_number else ("on", "from_time", "to_time")
+            missing = next((name for name in names if not cleaned.get(name) and name not in self.errors), "")
+            if missing:
+                self.add_error(missing, _("Pilih pelajaran, atau isi waktunya di sini."))
         return super().clean()
 
     def slot_people(self, cleaned: dict[str, Any]) -> Iterable[User]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime, timedelta
 
+import pypdf
 import pytest
 from django.utils import translation
 
 from collaboration.models import TeamLesson
+from collaboration.papers.report import build
 from collaboration.queries import report_practices
 from collaboration.queries.reports import told
 from collaboration.terms import Practice
-from core.documents import render_document
+from core import pdf
+from core.documents import freeze, render_document
 from core.models import Document
 from schools.links import school_url
 from tests.clock import NOW
@@ -148,6 +152,21 @@ def test_the_paper_is_made_once(world):
     assert render_document(document.pk, NOW)
     document.refresh_from_db()
     assert document.pages >= 1
+
+
+def test_signatures_never_stand_alone_on_the_last_sheet(world):
+    """However long the report is: 47 mm of signatures cannot jump over three lengths that lie 24 mm apart."""
+    payload = freeze(build(make.sent(world.own), NOW.date()))
+    for lines in (10, 14, 18):
+        part = {
+            **payload["parts"][0],
+            "tables": [],
+            "figures": [],
+            "lists": [["Daftar", ["Baris laporan"] * lines]],
+            "note": "",
+        }
+        made = pdf.render("pdf/report.html", {**payload, "parts": [part]}, style="report")
+        assert "Baris laporan" in pypdf.PdfReader(io.BytesIO(made.content)).pages[-1].extract_text(), lines
 
 
 def test_the_committee_comments_and_the_school_hears_of_it(world, client_for):
