@@ -201,11 +201,12 @@ def line(chart: Chart) -> Line:
         return round(bottom - (bottom - top) * (value - low) / (high - low), 1)
 
     def level(value: float | None) -> Level | None:
-        """The words stand below their line, unless the dates stand there."""
+        """The words stand below their line, unless the dates stand there or the course is expected there (the target lies below)."""
         if value is None:
             return None
         y = y_of(value)
-        return Level(y, chart.text(value), -5 if y > bottom - 12 else 12)
+        falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
+        return Level(y, chart.text(value), -5 if y > bottom - 12 or falls else 12)
 
     def point(number: int, value: float) -> Point:
         """The figure stands above its point, or below where the line of the target would run through it."""

@@ -22,7 +22,8 @@ def save_texts(
 ) -> list[Clash]:
     """Save what was typed, text by text: key -> (words, version that was read). Returns those that clash, unsaved.
 
-    The same words as stored are never a clash; saving them anew over a copy of last year puts one's name to them.
+    The same words as stored are never a clash and change nothing: words copied from last year keep the name of who wrote them,
+    because a form that is sent whole says nothing about the texts that nobody touched.
     """
     row = lock_profile(profile)
     check_write_texts(by, row, texts, now)

@@ -80,9 +80,9 @@ def _invite(review: PlanReview, people: Collection[str]) -> None:
         is_member = isinstance(person, TeamMember)
         facts = (person.user_id, None if is_member else person.pk, person.name)
         if key in wanted and facts not in known:
-            what = person.get_role_display() if is_member else person.get_relation_display()
+            what = person.role if is_member else person.relation
             ReviewInvitee.objects.create(
-                review=review, user_id=facts[0], guardian_id=facts[1], name=person.name, as_what=str(what)[:60]
+                review=review, user_id=facts[0], guardian_id=facts[1], name=person.name, as_what=what
             )
 
 

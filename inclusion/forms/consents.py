@@ -18,6 +18,13 @@ from partnerships.models import Partner
 from schools.models import ClassGroup
 
 PASSES_ON = (Purpose.REFERRAL, Purpose.HANDOVER)
+ONLY_FOR = {
+    "provider": (Purpose.REFERRAL,),
+    "receiver": (Purpose.HANDOVER,),
+    "class_group": (Purpose.HANDOVER,),
+    "covers": PASSES_ON,
+}
+"""Fields that belong to some purposes alone; where scripts run, they show with these (static/js/guyub.js)."""
 BY_SCHOOL = (Consent.Method.PAPER, Consent.Method.SPOKEN)
 
 
@@ -60,6 +67,9 @@ class _Words(GuyubForm):
         self.today = today
         if "provider" in self.fields:
             self.fields["provider"].queryset = Partner.objects.filter(school_id=pupil.school_id, is_active=True)
+        for name, purposes in ONLY_FOR.items():
+            if "purpose" in self.fields and name in self.fields:
+                self.fields[name].widget.attrs["data-when"] = f"purpose={','.join(purposes)}"
         offer_classes(self, pupil, today)
         deciding = pupil.guardians.filter(is_active=True, may_consent=True)
         for name in ("given_by", "guardian"):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import GuyubForm, GuyubModelForm
 from core.uploads import CheckedFile
 from inclusion.models import Campaign, Component, Device, DeviceCare, DeviceLoan, Facility, Pupil, SelfEvaluation
-from inclusion.models.programme import Level
+from inclusion.models.programme import FIRST_YEAR, LAST_YEAR, Level
 from inclusion.terms import Purpose
 from partnerships.forms.files import camera_field, files_field
 from schools.models import School, User
@@ -76,6 +76,16 @@ class CampaignForm(GuyubModelForm):
     class Meta:
         model = Campaign
         fields = ["kind", "title", "audience", "on", "place", "people", "result"]
+
+    def clean_on(self) -> date:
+        """Within the years for which the programme is kept at all; anything else is a slip of the finger."""
+        on: date = self.cleaned_data["on"]
+        if not FIRST_YEAR <= on.year <= LAST_YEAR:
+            raise forms.ValidationError(
+                _("Tahunnya antara %(first)s dan %(last)s. Periksa tahunnya.")
+                % {"first": FIRST_YEAR, "last": LAST_YEAR}
+            )
+        return on
 
 
 def _not_below_nothing(field: forms.Field) -> None:

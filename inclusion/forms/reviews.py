@@ -65,7 +65,7 @@ class MinutesForm(GuyubForm):
         self, *args: Any, goals: Sequence[ShortGoal], people: Iterable[ReviewInvitee], decided: Iterable[ReviewDecision], **kwargs: Any
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.fields["came"].choices = [(str(row.pk), f"{row.name} ({row.as_what})") for row in people]
+        self.fields["came"].choices = [(str(row.pk), f"{row.name} ({row.as_words})") for row in people]
         known = {row.goal_id: row for row in decided}
         self.goals = [(goal, *self._goal(goal, known.get(goal.pk))) for goal in goals]
         legends = [("", ["came", "minutes"])]

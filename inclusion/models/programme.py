@@ -20,6 +20,10 @@ PROGRAMME_READERS = (
 """Access table, row "school inclusion figures"."""
 
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Years for which the programme may be written down: what lies outside is a typing mistake."""
+
+
 class Component(models.TextChoices):
     """The seven components of running inclusion in a school (domain.md section 3)."""
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Stamped, Versioned
@@ -16,6 +17,7 @@ from core.private_fields import PrivateJSON, PrivateText
 from inclusion.models.plan import ShortGoal, SupportPlan
 from inclusion.models.plan_version import Kept
 from inclusion.models.pupil import Guardian
+from inclusion.models.team import TeamMember
 
 
 class PlanReviewQuerySet(models.QuerySet):
@@ -102,6 +104,7 @@ class ReviewInvitee(models.Model):
     guardian = models.ForeignKey(Guardian, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     name = models.CharField(_("Nama"), max_length=150)
     as_what = models.CharField(_("Sebagai"), max_length=60)
+    """A code of `TeamMember.Role` or `Guardian.Relation`; older rows hold the word itself. Pages show `as_words`."""
     told_at = models.DateTimeField(null=True, blank=True, editable=False)
     came = models.BooleanField(_("Hadir"), null=True, blank=True)
 
@@ -115,6 +118,14 @@ class ReviewInvitee(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def as_words(self) -> str:
+        """As what the person was asked to come, in the reader's language; an older row's own word where it is no known one."""
+        labels: dict[str, Any] = dict([*TeamMember.Role.choices, *Guardian.Relation.choices])
+        with translation.override("id"):
+            older = {str(label): code for code, label in labels.items()}
+        return str(labels.get(older.get(self.as_what, self.as_what), self.as_what))
 
 
 class ReviewDecision(Versioned):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.policy import Actor
 from core.registry import DemoChapter, LinkPurpose, Reader, Registry
@@ -31,7 +32,7 @@ CARD = cards.Card(
 )
 
 PUPIL_CARD = pupil_cards.PupilCard(
-    "plans", 40, _("Rencana individual"), "outline/file-text", "inclusion:plan_of", check_see_plan_of,
+    "plans", 40, pgettext_lazy("seorang murid", "Rencana individual"), "outline/file-text", "inclusion:plan_of", check_see_plan_of,
     _("Tujuan yang terukur, dukungan, dan siapa melakukannya."),
 )  # fmt: skip
 

@@ -54,7 +54,8 @@ def plan_part(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if form.is_valid():
         clashes = actions.save_texts(by=request.actor, now=timezone.now(), plan=found, texts=form.texts)
         if not clashes:
-            return go(request, _after(request, found, part, form.texts))
+            saved = _("Tersimpan: %(part)s.") % {"part": part.title}
+            return go(request, done(request, saved, _after(request, found, part, form.texts)))
         both = [compared(clash.section, clash.mine) for clash in clashes]
         return page(
             request, "inclusion/plans/conflict.html", {"plan": found, "part": part, "clashes": both}, status=409

@@ -18,6 +18,7 @@ from inclusion.models import LearningProfile
 from inclusion.policy.profiles import check_write_texts
 from inclusion.queries import profiles as queries
 from inclusion.views._load_profiles import load_profile
+from partnerships.views._done import done
 from schools.links import school_url
 
 
@@ -34,7 +35,8 @@ def profile_write(request: HttpRequest, pk: int, part: str) -> HttpResponse:
         clashes = actions.save_texts(by=request.actor, now=now, profile=found, texts=form.texts)
         if clashes:
             return _both(request, found, here, clashes)
-        return go(request, _after(request, found, form.texts))
+        saved = _("Tersimpan: %(part)s.") % {"part": here.part.title}
+        return go(request, done(request, saved, _after(request, found, form.texts)))
     lines = [(text, form[text.question.key]) for text in here.texts]
     return form_page(request, "inclusion/profiles/write.html", form, {"profile": found, "here": here, "lines": lines})
 

@@ -16,6 +16,7 @@ from core.web import form_page, once, page
 from inclusion.actions import programme as actions
 from inclusion.forms.programme import CampaignForm, SelfEvaluationForm
 from inclusion.models import Campaign, SelfEvaluation
+from inclusion.models.programme import FIRST_YEAR, LAST_YEAR
 from inclusion.policy.common import check_see_figures
 from inclusion.policy.programme import check_keep_programme
 from inclusion.queries.figures import figures as figures_of
@@ -47,7 +48,7 @@ def evaluation(request: HttpRequest) -> HttpResponse:
 def evaluation_fill(request: HttpRequest, start: int) -> HttpResponse:
     """Fill in one school year."""
     check_keep_programme(request.actor)
-    if not 2000 <= start <= 2100:
+    if not FIRST_YEAR <= start <= LAST_YEAR:
         raise Http404
     year = f"{start}/{start + 1}"
     known = SelfEvaluation.objects.visible_to(request.actor).prefetch_related("looks").filter(year=year).first()

@@ -198,5 +198,17 @@
   dropSentDraft();
   dropOldDrafts();
   prepare(document);
+  /* ----- fields that belong to some answers alone (data-when="field=answer,answer"); the server leaves out what does not belong ----- */
+  const showFitting = (form) => {
+    for (const field of form.querySelectorAll("[data-when]")) {
+      const [name, answers] = field.dataset.when.split("=");
+      const block = field.closest(".mb-3, fieldset.mb-3") || field.parentElement;
+      const shown = answers.split(",").includes(form.elements[name]?.value) || block.querySelector(".invalid-feedback");
+      block.hidden = !shown;
+    }
+  };
+  document.querySelectorAll("form:has([data-when])").forEach(showFitting);
+  document.addEventListener("change", (event) => { if (event.target.form?.querySelector("[data-when]")) showFitting(event.target.form); });
+
   document.addEventListener("htmx:load", (event) => prepare(event.target));
 })();

@@ -154,6 +154,15 @@ def test_a_repair_that_cannot_be_is_refused_at_its_field(world, client_for, fact
     assert (refused.status_code, list(refused.context["form"].errors)) == (422, [field])
 
 
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-05-05"])
+def test_a_campaign_of_another_century_is_a_slip_of_the_finger(world, client_for, day):
+    sent = {"kind": "training", "title": "Guru dan disleksia", "audience": "staff", "on": day}
+    refused = client_for(world.own.special_needs_teacher).post(
+        school_url(world.own.school, "inclusion:campaign_create"), sent
+    )
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["on"])
+
+
 def test_the_committee_sees_that_a_device_is_lent_and_not_to_whom(world, client_for):
     pupil = make.supported_pupil(world.own, name="Kenari Pratama")
     device = programme.device(world.own)

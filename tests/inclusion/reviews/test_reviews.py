@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from core.action_items import add_item
 from core.models import OutgoingMessage
@@ -13,7 +14,7 @@ from core.versions import Conflict
 from inclusion.actions.consents import withdraw_consent
 from inclusion.actions.plans import set_period
 from inclusion.actions.reviews import correct_minutes, move_review, set_review, write_minutes
-from inclusion.models import PlanReview, ShortGoal
+from inclusion.models import PlanReview, ReviewInvitee, ShortGoal
 from inclusion.panels.reviews import due_tasks, late_tasks, review_tiles, week_tasks
 from inclusion.queries.reviews import due_on, lines_of, reviewed_plans
 from inclusion.reminders.reviews import due_reviews, near_meetings
@@ -162,6 +163,16 @@ def test_due_and_late_reviews_are_told_where_they_are_kept(side, plan):
     assert (due.subject, set(due.recipients)) == (plan, {side.special_needs_teacher, side.counsellor})
     make.planned_review(side, plan)
     assert list(due_reviews(side.school, date(2026, 12, 14))) == []
+
+
+def test_the_part_of_who_is_asked_follows_the_reader(side, plan):
+    """Also in rows from before, which hold the Indonesian word."""
+    mother = make.planned_review(side, plan).invitees.get(guardian__isnull=False)
+    older = ReviewInvitee(name="Bu Rini", as_what="Wali kelas")
+    assert (mother.as_words, older.as_words) == ("Ibu", "Wali kelas")
+    with translation.override("en"):
+        assert (mother.as_words, older.as_words) == ("Mother", "Class teacher")
+        assert ReviewInvitee(as_what="Tamu").as_words == "Tamu"
 
 
 def test_a_meeting_that_is_near_is_on_the_home_page_and_in_a_reminder(side, plan):
