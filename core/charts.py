@@ -206,7 +206,7 @@ def line(chart: Chart) -> Line:
             return None
         y = y_of(value)
         falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
-        return Level(y, chart.text(value), -5 if y > bottom - 12 or falls else 12)
+        return Level(y, chart.text(value), -5 if y > bottom - 14 or falls else 14)
 
     def point(number: int, value: float) -> Point:
         """The figure stands above its point, or below where the line of the target would run through it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,6 +47,23 @@ def assessment_lines(pupil: Pupil, today: date) -> Lines:
         (f"{row.profession}, {day(row.assessed_on)}", " ".join(filter(None, (row.summary, row.recommendation))))
         for row in Assessment.objects.filter(pupil=pupil).order_by("-assessed_on", "-pk")
     ]
+
+
+@dataclass(frozen=True)
+class ReceivedPart:
+    """A part of what was handed over: its heading in the reader's language, its lines as they were frozen."""
+
+    title: str
+    lines: Sequence[Sequence[str]]
+
+
+def received_parts(payload: Mapping[str, Any]) -> list[ReceivedPart]:
+    """The frozen parts for a page. Their kind is a code, so the heading follows the reader.
+
+    The labels of lines were frozen as Indonesian words, some of them typed; they stay, marked as Indonesian on the page.
+    """
+    titles: dict[str, Any] = dict(DataKind.choices)
+    return [ReceivedPart(str(titles.get(part["kind"], part["title"])), part["lines"]) for part in payload["parts"]]
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,7 @@ def _step(step: dict[str, Any]) -> Entry:
 
 
 def _accommodation(row: dict[str, Any]) -> Entry:
+    """Form and day were frozen as Indonesian words (`accommodations.lines_of`), and a frozen payload never changes: they stay."""
     facts = [
         (_("Bentuk"), row["form"]), (_("Berlaku untuk"), row["where"]), (_("Tidak berlaku untuk"), row["where_not"]),
         (_("Penanggung jawab"), row["who"]), (_("Sejak"), row["since"]),
@@ -148,6 +149,7 @@ def _accommodation(row: dict[str, Any]) -> Entry:
 
 
 def _service(row: dict[str, str]) -> Entry:
+    """Kind, provider, rhythm and time were frozen as Indonesian words (`services.lines_of`): they stay in every language."""
     facts = [
         (_("Untuk apa"), row["aim"]),
         (_("Pelaksana"), row["by"]),

@@ -23,7 +23,7 @@ from inclusion.models import ConsentRequest, Handover
 from inclusion.papers.handover import handover_pdf as handover_file
 from inclusion.policy.common import check_consent
 from inclusion.policy.handover import HANDOVER, check_open, check_own, check_see_handovers, check_take_out
-from inclusion.queries.handover import given_of
+from inclusion.queries.handover import given_of, received_parts
 from inclusion.terms import Purpose
 from inclusion.views._load_home import load_child
 from partnerships.views._done import done
@@ -137,6 +137,7 @@ def received(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     ways = {name: reverse(f"inclusion_links:{name}", args=[public_id]) for name in ("handover_pdf", "handover_json")}
     context: dict[str, Any] = {
         "data": found.payload,
+        "parts": received_parts(found.payload),
         "link": link,
         "school": request.school,
         "ways": ways,

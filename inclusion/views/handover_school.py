@@ -15,7 +15,7 @@ from inclusion.forms.consents import HandoverAskForm
 from inclusion.models import ConsentRequest, Pupil
 from inclusion.policy.consents import check_keep_consents
 from inclusion.policy.handover import check_ask_handover, check_see_handovers
-from inclusion.queries.handover import given_of
+from inclusion.queries.handover import given_of, received_parts
 from inclusion.terms import Purpose
 from inclusion.views._load import load_pupil
 from inclusion.views.handover import TAKEN, load_handover
@@ -68,5 +68,7 @@ def handover(request: HttpRequest, pk: int, handover_pk: int) -> HttpResponse:
     found = load_handover(request, pk, handover_pk, TAKEN)
     names = ("handover_pdf", "handover_json")
     ways = {name: school_url(request.school, f"inclusion:{name}", pk, handover_pk) for name in names}
-    context = {"data": found.payload, "school": request.school, "ways": ways, "base": "base_app.html"}
+    context = {
+        "data": found.payload, "parts": received_parts(found.payload), "school": request.school, "ways": ways, "base": "base_app.html"
+    }  # fmt: skip
     return page(request, "inclusion/parents/received.html", context)

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from core.models import AuditEvent, OutgoingMessage, ScopedLink
 from core.policy import Denied, Hidden, NotNow
 from inclusion.actions.consents import answer_request, ask_consent, withdraw_consent
 from inclusion.actions.handover import give_handover_link, leave_class_note, revoke_handover_link
 from inclusion.models import Accommodation, ConsentRequest, Handover
+from inclusion.queries.handover import received_parts
 from schools.links import school_url
 from schools.models import ClassGroup, SchoolYear
 from tests.clock import NOW, REAL
@@ -56,6 +57,14 @@ def test_what_is_handed_over_is_what_was_chosen(world, pupil):
     more = parents.handed_over(world.own, pupil, kinds=("goals", "contact"), now=REAL)
     assert SECRET in str(more.payload)
     assert "Nur Aini" in str(more.payload)
+
+
+def test_headings_follow_the_reader_and_frozen_words_stay(world, pupil):
+    made = parents.handed_over(world.own, pupil, kinds=("accommodations",), now=REAL)
+    with translation.override("en"):
+        (part,) = received_parts(made.payload)
+    assert part.title == "Accommodations"
+    assert part.lines == made.payload["parts"][0]["lines"]
 
 
 def test_the_parent_alone_decides(world, pupil, client_for):
