@@ -66,4 +66,4 @@ class HubReview(Stamped, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{_('Tinjauan berkala')} {self.held_on:%d-%m-%Y}"
+        return str(_("Tinjauan berkala")) + f" {self.held_on:%d-%m-%Y}"

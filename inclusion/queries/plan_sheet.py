@@ -89,7 +89,8 @@ def _said(pairs: Sequence[tuple[Any, Any]]) -> Facts:
 
 def _member(row: dict[str, Any]) -> Entry:
     role = str(TeamMember.Role(row["role"]).label)
-    word = f"{role} ({_('koordinator')})" if row["coordinator"] else role
+    leads = _("koordinator")
+    word = f"{role} ({leads})" if row["coordinator"] else role
     return Entry(f"team-{row['id']}", row["name"], _said([(_("Peran"), word), (_("Bagian dalam tim"), row["part"])]))
 
 
@@ -132,7 +133,7 @@ def _step(step: dict[str, Any]) -> Entry:
     settled = ShortGoal.Settled(step["settled_as"]).label if step.get("settled_as") else ""
     facts = [
         (_("Kemampuan awal"), measured(step["baseline"], step["unit"])),
-        (_("Target"), f"{target} ({_('makin kecil makin baik')})" if step["falls"] else target),
+        (_("Target"), target + " (" + _("makin kecil makin baik") + ")" if step["falls"] else target),
         (_("Alasan target"), step["reason"]), (_("Cara mengukur"), step["measure"]), (_("Petunjuk"), step["instructions"]),
         (_("Waktu"), span), (_("Penanggung jawab"), step["in_charge"]), (_("Hasil"), settled),
     ]  # fmt: skip

@@ -142,9 +142,9 @@ def _goal_line(course: Any) -> str:
     }  # fmt: skip
     last = next((entry for entry in reversed(course.standing) if entry.value is not None), None)
     if last is None:
-        return f"{goal.text}: {way}; {_('belum ada catatan')}"
+        return f"{goal.text}: {way}; " + _("belum ada catatan")
     words = {"value": measured(str(last.value.normalize()), goal.unit), "day": day_words(last.day)}
-    return f"{goal.text}: {way}; {_('terakhir %(value)s pada %(day)s') % words}"
+    return f"{goal.text}: {way}; " + _("terakhir %(value)s pada %(day)s") % words
 
 
 def review_facts(review: PlanReview) -> list[tuple[str, str]]:

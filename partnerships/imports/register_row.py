@@ -9,7 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.dates import inclusive_end, long_date, month_name
+from core import looks
+from core.dates import inclusive_end, month_name
 from core.imports import Cells
 from core.looks import screen_language
 from partnerships.imports import words
@@ -79,12 +80,12 @@ class RowReader:
         if begins is None and signed.day and (ends or term.months):
             begins = signed.day
             self.warn(
-                _("Tanggal mulai tidak ada; dipakai tanggal penandatanganan, %(day)s.") % {"day": long_date(begins)}
+                _("Tanggal mulai tidak ada; dipakai tanggal penandatanganan, %(day)s.") % {"day": looks.day(begins)}
             )
         ends = self._end(begins, ends, term)
         forever = term.forever and ends is None
         if signed.day and signed.day > self.today:
-            self.warn(_("Tanggal penandatanganan masih di depan: %(day)s.") % {"day": long_date(signed.day)})
+            self.warn(_("Tanggal penandatanganan masih di depan: %(day)s.") % {"day": looks.day(signed.day)})
         return {"signed_on": signed.day, "starts_on": begins, "ends_on": ends, "evergreen": forever}
 
     def say_unknown_end(self, term: dict[str, Any]) -> None:
@@ -104,7 +105,7 @@ class RowReader:
         if begins and ends and ends < begins:
             if counted:
                 self.warn(
-                    _("Berakhir sebelum mulai; tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": long_date(counted)},
+                    _("Berakhir sebelum mulai; tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": looks.day(counted)},
                     "starts_on", "ends_on", "term",
                 )  # fmt: skip
                 return counted
@@ -119,7 +120,7 @@ class RowReader:
                 "term",
             )
         if ends is None and counted:
-            self.notes.append(_("Tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": long_date(counted)})
+            self.notes.append(_("Tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": looks.day(counted)})
             return counted
         return ends
 

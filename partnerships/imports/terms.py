@@ -13,7 +13,8 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
-from core.dates import DateProblem, PlaceholderDate, add_months, long_date, parse_date, school_year_bounds
+from core import looks
+from core.dates import DateProblem, PlaceholderDate, add_months, parse_date, school_year_bounds
 
 NOTHING = frozenset({"", "-", "--", "---", ".", "?", "??", "0", "x", "n/a", "na", "null", "none", "nihil", "kosong", "tidak ada",
                      "belum ada", "tidak diketahui", "tidak tahu", "belum diketahui"})  # fmt: skip
@@ -103,17 +104,18 @@ def read_day(text: str, today: date, *, last: bool = False) -> Reading:
     try:
         return Reading(parse_date(bare))
     except PlaceholderDate as problem:
-        return Reading(None, [f"{problem.sentence} {_('Dikosongkan.')}"])
+        return Reading(None, [problem.sentence + " " + _("Dikosongkan.")])
     except DateProblem as problem:
         for attempt in (_serial, _short_year, _american, _misspelt, _part):
             found = attempt(bare, today, last)
             if found is not None:
                 return found
-        return Reading(None, [f"{problem.sentence} {_('Dikosongkan; tulisannya disimpan sebagai keterangan asal.')}"])
+        kept = _("Dikosongkan; tulisannya disimpan sebagai keterangan asal.")
+        return Reading(None, [f"{problem.sentence} {kept}"])
 
 
 def _told(day: date, sentence: str, text: str) -> Reading:
-    return Reading(day, [sentence % {"text": text, "day": long_date(day)}])
+    return Reading(day, [sentence % {"text": text, "day": looks.day(day)}])
 
 
 def _serial(text: str, today: date, last: bool) -> Reading | None:

@@ -169,7 +169,11 @@ def chart(found: Iterable[Total], *, school_years: bool, year: int | None) -> Ch
     for total in found:
         label = total.name if year else year_name(total.year, school_years=school_years)
         sums[label] = sums.get(label, Decimal(0)) + total.worth
-    ranked = sorted(sums.items(), key=lambda pair: -pair[1])[:MOST_BARS] if year else sorted(sums.items())[-MOST_BARS:]
+    ranked = sorted(sums.items())[-MOST_BARS:]
+    if year:  # a partner whose gifts have no worth in rupiah did not give "0 million"
+        ranked = sorted(((label, worth) for label, worth in sums.items() if worth), key=lambda pair: -pair[1])[
+            :MOST_BARS
+        ]
     if not any(worth for _label, worth in ranked):
         return None
     title = _("Nilai kontribusi per mitra (juta rupiah)") if year else _("Nilai kontribusi per tahun (juta rupiah)")

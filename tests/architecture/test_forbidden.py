@@ -130,3 +130,16 @@ def test_the_record_is_never_changed(module):
     """Promise 5: history, audit, papers, confirmations and decisions are added to, never changed."""
     assert not CHANGES.search(module.text)
     assert not re.search(r"\b_raw_delete\b|\b_base_manager\b", module.text)
+
+
+@each(CODE)
+def test_no_sentence_hides_inside_an_f_string(module):
+    """gettext does not look into f-strings for words: what is marked there is never offered for translation."""
+    braces = [node for node in ast.walk(module.tree) if isinstance(node, ast.JoinedStr)]
+    marked = [
+        node for text in braces for node in ast.walk(text) if isinstance(node, ast.Call) and called(node) in MARKS
+    ]
+    assert [node.lineno for node in marked] == []
+
+
+MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy", "npgettext"}

@@ -130,6 +130,12 @@ class TestTotals:
             ]
         assert [worth for _day, worth, _name, _title in lines] == [None, Decimal(9_000_000)]
 
+    def test_the_chart_of_a_year_leaves_out_what_has_no_worth(self, world, partnership):
+        make.given(world.own, partnership, order=1, kind="money", quantity=Decimal(2_000_000), value=None)
+        make.given(world.own, partnership, order=2, value=None)
+        drawn = chart(sums(world, partnership), school_years=True, year=2026)
+        assert drawn.labels == (world.own.school.name,)
+
     def test_the_chart_is_in_millions(self, world, partnership):
         make.given(world.own, partnership, value=Decimal(2_500_000))
         drawn = chart(sums(world, partnership), school_years=True, year=None)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from partnerships.imports import words
 from partnerships.imports.terms import is_nothing, read_day, read_term
@@ -47,6 +48,13 @@ class TestDays:
         reading = read_day(text, TODAY)
         assert reading.day == day
         assert said in reading.mends[0]
+
+    def test_what_is_said_is_in_the_readers_language_to_the_end(self):
+        with translation.override("en"):
+            assert read_day("12/31/2021", TODAY).mends == [
+                "“12/31/2021” has the month first; read as 31 December 2021."
+            ]
+            assert read_day("1910-01-01", TODAY).mends[0].endswith("Left empty.")
 
     def test_an_end_without_a_day_is_the_last_day(self):
         assert read_day("2024", TODAY, last=True).day == date(2024, 12, 31)
