@@ -26,6 +26,15 @@ def colleagues(school: School | int, *roles: str) -> Any:
     return User.objects.filter(is_active=True, **held).distinct().order_by("name", "pk")
 
 
+class DespiteConflicts(forms.BooleanField):
+    """The tick that accepts a clash. What is wrong on top of the page is headed by the clash, not by the tick."""
+
+    error_label = _("Bentrok")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"label": _("Saya tahu ada bentrok, tetap simpan"), "required": False, **kwargs})
+
+
 class SlotFields(forms.Form):
     """Mix into a form (before GuyubForm/GuyubModelForm): day, hours, room and place, and `slot`, what they make.
 
@@ -39,7 +48,7 @@ class SlotFields(forms.Form):
     to_time = forms.TimeField(label=_("Jam selesai"))
     room = forms.ModelChoiceField(Room.objects.none(), label=_("Ruang"), required=False)
     place = forms.CharField(label=_("Tempat lain"), max_length=160, required=False)
-    despite_conflicts = forms.BooleanField(label=_("Saya tahu ada bentrok, tetap simpan"), required=False)
+    despite_conflicts = DespiteConflicts()
 
     actor: Actor
     school: School

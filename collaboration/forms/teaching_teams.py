@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.teaching_teams import MOST_LESSONS
 from collaboration.forms.plans import classes_of
-from collaboration.forms.slot import colleagues
+from collaboration.forms.slot import DespiteConflicts, colleagues
 from collaboration.models import TeachingTeam
 from collaboration.queries.conflicts import conflicts_along
 from collaboration.queries.own_hours import free_days
@@ -43,7 +43,7 @@ class TeamForm(GuyubModelForm):
 
     members = PeopleField(User.objects.none(), label=_("Rekan satu tim"))
     weekday = forms.TypedChoiceField(label=_("Hari"), choices=WEEKDAYS, coerce=int)
-    despite_conflicts = forms.BooleanField(label=_("Saya tahu ada bentrok, tetap simpan"), required=False)
+    despite_conflicts = DespiteConflicts()
     groups = [
         ("", ["name", "members", "model", "class_group", "subject"]),
         (_("Jadwal mingguan"), ["weekday", "from_time", "to_time", "room", "starts_on", "ends_on", "despite_conflicts"]),
@@ -119,7 +119,7 @@ class TeamHourForm(GuyubModelForm):
 
     since = forms.DateField(label=_("Berlaku mulai"))
     weekday = forms.TypedChoiceField(label=_("Hari"), choices=WEEKDAYS, coerce=int)
-    despite_conflicts = forms.BooleanField(label=_("Saya tahu ada bentrok, tetap simpan"), required=False)
+    despite_conflicts = DespiteConflicts()
     groups = [("", ["since", "weekday", "from_time", "to_time", "room", "despite_conflicts"])]
 
     class Meta:

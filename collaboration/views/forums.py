@@ -19,9 +19,11 @@ from collaboration.views._load_groups import load_forum, load_group
 from core.forms import given_reason
 from core.frames import FORM, frame
 from core.keyset import slice_after
+from core.models import ActionItem
 from core.policy import allowed
 from core.web import form_page, once, page
 from partnerships.views._done import done
+from schools.item_pages import item_lines
 from schools.links import school_url
 
 
@@ -76,6 +78,8 @@ def forum(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": standing,
         "may_lead": leads and found.state == SchoolForum.State.PLANNED,
         "may_conclude": leads and standing and found.starts_at <= now,
+        "may_hand_out": leads and standing,
+        "items": item_lines(ActionItem.objects.of(found).by_day(), request.school.local_date(now)) if reads else [],
     }
     return page(request, "collaboration/groups/forum.html", context)
 

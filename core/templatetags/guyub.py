@@ -124,7 +124,10 @@ def _error_lines(form: Any) -> list[dict[str, str]]:
             continue
         bound = form[name]
         target = bound.id_for_label or (f"{bound.auto_id}_0" if bound.auto_id else "")
-        lines += [{"text": str(text), "label": bound.label, "target": target} for text in bound.errors]
+        label = getattr(
+            bound.field, "error_label", bound.label
+        )  # a tick that accepts something is headed by what is wrong
+        lines += [{"text": str(text), "label": label, "target": target} for text in bound.errors]
     return lines
 
 

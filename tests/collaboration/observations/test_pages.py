@@ -65,9 +65,15 @@ def test_a_clash_of_the_colleague_is_said_before_sending(world, client_for):
     sent = {"observer": world.own.staff.pk, "focus": "goal", "on": day, "from_time": "07:30", "to_time": "08:00"}
     refused = client.post(url, sent)
     assert refused.status_code == 422
-    assert "Rina Kusuma mengajar" in refused.content.decode()
+    assert "Bentrok: Rina Kusuma mengajar" in refused.content.decode()
     client.post(url, {**sent, "despite_conflicts": "on"})
     assert Observation.objects.count() == 1
+
+
+def test_a_forgotten_time_is_asked_for_once(world, client_for):
+    sent = {"observer": world.own.staff.pk, "focus": "goal"}
+    words = text_of(client_for(world.own.teacher).post(at(world.own, "observation_ask"), sent))
+    assert words.count("Pilih pelajaran, atau isi waktunya di sini.") == 2, "on top and at its field"
 
 
 def test_the_phone_sends_json_and_a_bad_note_does_not_hold_the_others(world, client_for):

@@ -1,0 +1,48 @@
+"""Action items of every kind of meeting stand in one list of the person and are reminded of (CO9)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from core.models import ActionItem
+from schools.links import school_url
+from schools.reminders import due_items
+from tests.clock import REAL
+from tests.factories import cockpit, groups, meetings
+from tests.schools.pages import text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_was_agreed_in_any_meeting_is_one_list_of_the_person_and_reminded_of(world, client_for):
+    side = world.own
+    on, hub = side.school.local_date(REAL) + timedelta(days=7), client_for(side.hub)
+    meetings.act(side, meetings.written(side, now=REAL), text="Dari pertemuan protokol", now=REAL)
+    group = groups.running(side, now=REAL)
+    step = {"next_what": "Dari kelompok belajar", "next_who": side.teacher, "next_due": on}
+    groups.met(side, group, REAL - timedelta(hours=2), **step)
+    forum, review = groups.forum(side, now=REAL), cockpit.review(side, now=REAL)
+    for kind, row, title in (
+        ("schoolforum", forum, "Dari forum sekolah"),
+        ("hubreview", review, "Dari tinjauan berkala"),
+    ):
+        url = school_url(side.school, "schools:action_item_create", f"collaboration.{kind}", row.pk)
+        answer = hub.post(url, {"title": title, "owner": side.teacher.pk, "due_on": on})
+        assert title in text_of(hub.get(answer.url)), "it stands at the meeting as well"
+    agreed = {"Dari pertemuan protokol", "Dari kelompok belajar", "Dari forum sekolah", "Dari tinjauan berkala"}
+    mine = text_of(client_for(side.teacher).get(school_url(side.school, "schools:action_items")))
+    assert {title for title in agreed if title in mine} == agreed
+    reminded = list(due_items(side.school, on))
+    assert {due.subject.title for due in reminded} == agreed == set(ActionItem.objects.values_list("title", flat=True))
+    assert all(due.recipients == [side.teacher] for due in reminded)
+
+
+def test_teachers_hand_out_nothing_at_a_forum(world, client_for):
+    forum = groups.forum(world.own)
+    url = school_url(world.own.school, "schools:action_item_create", "collaboration.schoolforum", forum.pk)
+    assert client_for(world.own.teacher).get(url).status_code == 403
+    assert (
+        client_for(world.other.hub).get(url.replace(world.own.school.slug, world.other.school.slug)).status_code == 404
+    )
