@@ -74,8 +74,8 @@ def entries(files: Iterable[tuple[str, Attachment | Document, str]]) -> list[Ent
 
 
 def _flat(title: str) -> str:
-    """A title with its letter number, which is no path."""
-    return title.replace("/", "-").replace("\\", "-")
+    """A title with its letter number, which is no path; a colon, which no file name has, becomes a dash between blanks."""
+    return title.replace("/", "-").replace("\\", "-").replace(": ", " - ")
 
 
 def _free(folder: str, name: str, taken: set[str]) -> str:

@@ -36,7 +36,7 @@ def test_a_name_stays_inside_and_short(name, folder):
 
 def test_a_number_in_a_title_does_not_swallow_the_title():
     (made,) = entries([("", Document(pk=1, title="Perjanjian 421.3/118/2026: Gizi/UKS"), "")])
-    assert made.path == "Perjanjian 421.3-118-2026- Gizi-UKS.pdf"
+    assert made.path == "Perjanjian 421.3-118-2026 - Gizi-UKS.pdf"
 
 
 def test_nothing_takes_the_place_of_the_list_of_contents():
