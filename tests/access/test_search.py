@@ -50,7 +50,7 @@ def turn_of(word, hits):
 def opened(client, url) -> int:
     """What looking there answers. Files are handed out piece by piece and must be let go."""
     answer = client.get(url)
-    answer.close()
+    let_go(answer)
     return answer.status_code
 
 

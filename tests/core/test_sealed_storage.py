@@ -15,6 +15,7 @@ from core import data_checks, files, sealed_storage, sealed_stream
 from core.cipher import Unreadable, key_id
 from core.key_rotation import files_left
 from core.sealed_storage import as_stored, key_of, sizes_of
+from tests.access.asking import let_go
 from tests.clock import NOW
 from tests.core.hostile_files import png
 from tests.core.test_files import upload
@@ -112,6 +113,6 @@ def test_a_download_has_its_bytes_and_its_length(world):
         kept = stored.read()
     response = files.hand_out(picture)
     assert b"".join(response.streaming_content) == kept
-    response.close()
+    let_go(response)
     assert int(response["Content-Length"]) == picture.size
     assert key_of(picture.file.name) == key_id(settings.FIELD_KEYS[0])

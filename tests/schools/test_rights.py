@@ -22,6 +22,7 @@ from schools.actions.rights import answer_request, ask_myself, carry_out_erasure
 from schools.models import RightsRequest
 from schools.panels import rights_waiting
 from schools.reminders import due_rights
+from tests.access.asking import let_go
 from tests.clock import NOW
 from tests.factories import inclusion as make
 from tests.factories import profiles
@@ -98,7 +99,7 @@ def test_the_parents_copy_holds_everything_about_the_child_and_nothing_of_anothe
     assert "phone" not in held["inclusion.Guardian"][0], "what is another guardian's is left out"
     assert other.name not in inside["data.json"].decode()
     assert inside["data.pdf"].startswith(b"%PDF")
-    take(copy, by=personal_actor(world.own.parent), now=NOW).close()
+    let_go(take(copy, by=personal_actor(world.own.parent), now=NOW))
     assert AuditEvent.objects.filter(verb="pupil.data_taken_out", subject_id=pupil.pk).exists(), "parents see it"
 
 
