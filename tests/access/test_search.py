@@ -9,6 +9,7 @@ from core.everything import MOST, search_everything
 from core.registry import registry
 from schools.access import actor_for
 from schools.models import User
+from tests.access.asking import let_go
 from tests.access.reading import PEOPLE
 from tests.access.scene import CANARY
 
