@@ -7,7 +7,7 @@ import secrets
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test.utils import override_settings
 
@@ -25,9 +25,11 @@ NEW = secrets.token_urlsafe(32)
 
 
 @pytest.fixture(autouse=True)
-def _small_chunks(monkeypatch, tmp_path):
-    """In a folder of its own: what other tests left was written in larger chunks."""
-    monkeypatch.setattr(default_storage, "inner", FileSystemStorage(location=tmp_path, base_url=None))
+def _small_chunks(monkeypatch, tmp_path, settings):
+    """In a folder of their own: what other tests left was written in larger chunks."""
+    chosen = settings.STORAGES["default"]
+    inner = {**chosen["OPTIONS"]["inner"], "OPTIONS": {"location": tmp_path, "base_url": None}}
+    settings.STORAGES = {**settings.STORAGES, "default": {**chosen, "OPTIONS": {"inner": inner}}}
     for module in (sealed_stream, sealed_storage):
         monkeypatch.setattr(module, "CHUNK", 1000)
 
