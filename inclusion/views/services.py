@@ -21,7 +21,7 @@ from inclusion.actions import service_sessions as sessions
 from inclusion.actions import services as actions
 from inclusion.forms.services import NeedForm, ProviderForm, ServiceForm
 from inclusion.models import Service
-from inclusion.policy.common import check_support
+from inclusion.policy.common import check_see_inclusion, check_support
 from inclusion.policy.services import (
     check_answer,
     check_keep_services,
@@ -69,6 +69,7 @@ def service_list(request: HttpRequest) -> HttpResponse:
         "after": found.after,
         "chips": chips(request, "status", Service.State.choices, everything=_("Semua")),
         "chosen": state,
+        "may_go_home": allowed(check_see_inclusion, request.actor),
     }
     return page(request, "inclusion/services/list.html", context)
 

@@ -109,8 +109,8 @@ account_reset_password_from_key        1/wrong                 POST ok   ok   ok
 account_reset_password_from_key_done   .                       GET  ok   ok   ok   ok
 account_confirm_login_code             .                       GET  in   go   go   go
 account_confirm_login_code             .                       POST in   go   go   go
-mfa_login_webauthn                     .                       GET  go   go   go   go
-mfa_login_webauthn                     .                       POST go   go   go   go
+mfa_login_webauthn                     .                       GET  in   go   go   go
+mfa_login_webauthn                     .                       POST in   go   go   go
 mfa_index                              .                       GET  in   ok   ok   ok
 mfa_authenticate                       .                       GET  in   go   go   go
 mfa_authenticate                       .                       POST in   go   go   go
@@ -121,7 +121,7 @@ mfa_activate_totp                      .                       POST in   go   go
 mfa_list_webauthn                      .                       GET  in   ok   ok   ok
 mfa_add_webauthn                       .                       GET  in   go   go   go
 mfa_add_webauthn                       .                       POST in   go   go   go
-mfa_reauthenticate_webauthn            .                       GET  in   ok   ok   ok
+mfa_reauthenticate_webauthn            .                       GET  in   go   go   go
 mfa_reauthenticate_webauthn            .                       POST in   go   go   go
 mfa_edit_webauthn                      1                       GET  in   go   go   go
 mfa_edit_webauthn                      1                       POST in   go   go   go

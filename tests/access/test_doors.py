@@ -22,7 +22,18 @@ pytestmark = pytest.mark.django_db
 NOBODY = 987_654_321
 """A number that no row has."""
 
-NAMED = ("kemitraan", "kebutuhan", "dapodik", "mou", "pks", "partnerships.risk", "2026", "questionnaire")
+NAMED = (
+    "kemitraan",
+    "kebutuhan",
+    "dapodik",
+    "mou",
+    "pks",
+    "partnerships.risk",
+    "2026",
+    "questionnaire",
+    "murid",
+    "rencana-individual",
+)
 """Words of the table that name a list or a kind, which every school has, and no row."""
 
 ACTS = (
