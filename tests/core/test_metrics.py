@@ -36,7 +36,8 @@ def test_without_the_token_there_is_no_such_page(client: Client, settings, sent:
 def test_it_tells_what_waits_and_how_long(client: Client, world, watched, send) -> None:
     now = timezone.now()
     heartbeat.beat(heartbeat.SWEEP, now - timedelta(seconds=40))
-    assert figures(client)["guyub_outbox_age_seconds"] == 0
+    before = figures(client)
+    assert before["guyub_outbox_age_seconds"] == 0
     send(now=now - timedelta(hours=2), tenant=world.own.school, to_email="mitra@mitra.test")
     assert OutgoingMessage.objects.count() == 1
     told = figures(client)
@@ -45,7 +46,7 @@ def test_it_tells_what_waits_and_how_long(client: Client, world, watched, send) 
     assert 7200 <= told["guyub_outbox_age_seconds"] < 7300
     assert 40 <= told["guyub_sweep_age_seconds"] < 140
     assert "guyub_backup_age_seconds" not in told, "there was none"
-    assert told["guyub_queue_depth"] == 0
+    assert told["guyub_queue_depth"] == before["guyub_queue_depth"], "bells of other tests may lie there"
     assert told["guyub_database_bytes"] > 100_000
     assert 0 < told["guyub_disk_free_bytes"] < told["guyub_disk_bytes"]
 

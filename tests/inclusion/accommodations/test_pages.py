@@ -21,6 +21,7 @@ from inclusion.queries.accommodation_days import summaries
 from inclusion.queries.accommodation_pages import page_of, page_readers, pages_of, pupils_in
 from inclusion.reminders.accommodations import reviews
 from schools.links import school_url
+from tests.access.asking import let_go
 from tests.clock import NOW, REAL
 from tests.factories import accommodations as make
 from tests.factories import inclusion
@@ -168,7 +169,7 @@ def test_all_class_sheets_at_once_stop_at_a_withdrawal(world, client_for, pupil)
     before = reads(pupil, "pupil.paper_opened")
     opened = client.get(download)
     assert opened.status_code == 200
-    opened.close()
+    let_go(opened)
     assert before, "taking the sheet into the ZIP is on record"
     withdraw(side, pupil)
     assert client.get(download).status_code == 409

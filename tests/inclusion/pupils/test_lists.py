@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from core.models import AuditEvent, SavedView
 from schools.links import school_url
+from tests.access.asking import let_go
 from tests.clock import REAL
 from tests.factories import inclusion
 from tests.factories.schools import PASSWORD
@@ -44,7 +45,7 @@ def test_the_register_leaves_with_the_password_once_more_and_a_purpose(world, cl
     assert client.post(url, {"format": "csv"}).status_code == 422
     file = client.post(url, {"format": "csv", "purpose": "dapodik"})
     lines = b"".join(file.streaming_content).decode().splitlines()
-    file.close()
+    let_go(file)
     assert (lines[0].lstrip("\ufeff"), lines[1]) == ("Nama lengkap;Kelas;NISN", "Bayu Pratama;VIII-A;0081234567")
     event = AuditEvent.objects.get(verb="list.exported")
     assert (event.details["purpose"], event.details["rows"]) == ("dapodik", 1)

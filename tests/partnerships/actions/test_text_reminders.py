@@ -115,8 +115,8 @@ class TestTheSchool:
 
     def test_as_many_queries_for_one_as_for_three(self, world, agreement, django_assert_num_queries):
         TextReview.objects.exclude(party__order=2).delete()
-        hub = world.own.as_("hub")
         for count in (1, 3):
+            hub = world.own.as_("hub")
             while TextReview.objects.silent().count() < count:
                 shared(world.own)
             with django_assert_num_queries(2):

@@ -160,7 +160,7 @@ class TestWriting:
     def test_the_principals_reason_stands_on_top(self, world, hub):
         proposal = make.returned(world.own, now=NOW, comment="Tambahkan angka awal.")
         page = text_of(hub.get(url(world.own, "proposal_edit", proposal.partnership_id)))
-        assert page.index("Tambahkan angka awal.") < page.index("<form class")
+        assert page.index("Tambahkan angka awal.") < page.index("<form class", page.index("<main"))
 
 
 class TestDeciding:
