@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import subprocess
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import redis
@@ -19,7 +21,8 @@ class Redis:
 
     folder: Path
     port: int = field(default_factory=free_port)
-    password: str = "sandi"  # noqa: S105 -- of this server alone, which ends with the run
+    password: str = field(default_factory=partial(secrets.token_urlsafe, 12))
+    other: str = field(default_factory=partial(secrets.token_urlsafe, 12))
 
     @property
     def url(self) -> str:
@@ -48,11 +51,11 @@ class Redis:
     def lock(self) -> None:
         """From now on the password that everybody uses is wrong."""
         with self.client() as client:
-            client.config_set("requirepass", "lain")
+            client.config_set("requirepass", self.other)
             client.client_kill_filter(_type="normal", skipme=True)
 
     def unlock(self) -> None:
-        redis.Redis(port=self.port, password="lain").config_set("requirepass", self.password)  # noqa: S106 -- as above
+        redis.Redis(port=self.port, password=self.other).config_set("requirepass", self.password)
 
     def hang(self) -> None:
         """It accepts, and never answers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import closing
 from datetime import timedelta
 from http.client import HTTPConnection
@@ -18,7 +19,8 @@ from moto.server import ThreadedMotoServer
 from config import env
 from core import files, health
 from core.backups import archive
-from core.sealed_storage import as_stored
+from core.cipher import key_id
+from core.sealed_storage import as_stored, key_of
 from tests.clock import NOW
 from tests.core.hostile_files import pdf, upload
 
@@ -95,6 +97,15 @@ def test_a_backup_takes_the_bucket_along_and_fills_it_again(letter, tmp_path):
     default_storage.delete(letter.file.name)
     assert archive.restore_files(tmp_path / "b", manifest, as_stored()) == 1
     assert handed_out(letter) == pdf()
+
+
+def test_a_new_key_takes_the_place_of_the_old_in_one_step(letter, bucket, settings):
+    name, words, new = letter.file.name, handed_out(letter), secrets.token_urlsafe(32)
+    settings.FIELD_KEYS = (new, *settings.FIELD_KEYS)
+    call_command("rotate_field_keys")
+    settings.FIELD_KEYS = (new,)
+    assert [row["Key"] for row in bucket.list_objects_v2(Bucket="guyub")["Contents"]] == [name]
+    assert (key_of(name), handed_out(letter)) == (key_id(new), words)
 
 
 def test_healthz_asks_the_bucket(bucket):

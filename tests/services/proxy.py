@@ -16,7 +16,8 @@ def nginx(folder: Path, web: Sequence[int], https: int, http: int) -> list[str]:
     folder.mkdir()
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-         "-keyout", "privkey.pem", "-out", "fullchain.pem"], cwd=folder, check=True, capture_output=True,
+         "-addext", "subjectAltName=DNS:localhost", "-keyout", "privkey.pem", "-out", "fullchain.pem"],
+        cwd=folder, check=True, capture_output=True,
     )  # fmt: skip
     shutil.copy(ROOT / "deploy/nginx/503.html", folder)
     for name in ("guyub.conf", "upstream.conf"):
