@@ -18,6 +18,30 @@ class Displayed(models.Model):
         return force_str(next((label for key, label in field.flatchoices if key == value), value), strings_only=True)
 
 
+class Awaited(models.Model):
+    """A file that is made in the background: a paper, an export, a bundle, a copy. Its `State` has READY and FAILED."""
+
+    title: Any
+    state: Any
+    State: Any
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def is_ready(self) -> bool:
+        """The file can be downloaded."""
+        return bool(self.state == self.State.READY)
+
+    @property
+    def is_failed(self) -> bool:
+        """It was given up; `error` says why."""
+        return bool(self.state == self.State.FAILED)
+
+
 class TenantModel(Displayed):
     """A row of core that belongs to one tenant; `tenant` may be empty for rows of the platform itself."""
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.models.base import SubjectModel
+from core.models.base import Awaited, SubjectModel
 from core.policy import Actor
 from core.privacy import Privacy
 from core.storage import bundle_path
@@ -34,7 +34,7 @@ class BundleQuerySet(models.QuerySet):
         return self.filter(Q(state=states.QUEUED) | Q(state=states.PACKING, lease_until__lte=now))
 
 
-class Bundle(SubjectModel):
+class Bundle(Awaited, SubjectModel):
     """One ZIP on its way out. The row is the queue; the file goes after a week.
 
     `manifest` lists what belongs in it: {"path": "03-perjanjian/…pdf", "source": "attachment" or "document", "id": 7, "label": "…"}.
@@ -94,16 +94,3 @@ class Bundle(SubjectModel):
                 violation_error_message=_("Kumpulan berkas yang siap harus memiliki isi."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def is_ready(self) -> bool:
-        """The file can be downloaded."""
-        return self.state == self.State.READY
-
-    @property
-    def is_failed(self) -> bool:
-        """It was given up; `error` says why."""
-        return self.state == self.State.FAILED

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.models.base import SubjectModel
+from core.models.base import Awaited, SubjectModel
 from core.privacy import Privacy
 from core.storage import copy_path
 
@@ -27,7 +27,7 @@ class DataCopyQuerySet(models.QuerySet):
         return self.filter(Q(state=states.QUEUED) | Q(state=states.WRITING, lease_until__lte=now))
 
 
-class DataCopy(SubjectModel):
+class DataCopy(Awaited, SubjectModel):
     """Everything about its subject as one ZIP: to be read (PDF), for machines (JSON), and the files. Gone after three days.
 
     `tenant` is empty for a copy of one's own account, which belongs to no school. The row is the queue (docs/adr/0002).
@@ -84,16 +84,3 @@ class DataCopy(SubjectModel):
                 violation_error_message=_("Salinan yang siap harus memiliki berkas."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def is_ready(self) -> bool:
-        """The file can be downloaded."""
-        return self.state == self.State.READY
-
-    @property
-    def is_failed(self) -> bool:
-        """It was given up; `error` says why."""
-        return self.state == self.State.FAILED

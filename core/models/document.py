@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.models.base import SubjectModel
+from core.models.base import Awaited, SubjectModel
 from core.privacy import Privacy
 from core.private_fields import PrivateJSON
 from core.search import Search
@@ -32,7 +32,7 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(waiting)
 
 
-class Document(SubjectModel):
+class Document(Awaited, SubjectModel):
     """One paper. The row is the queue: it is written with its payload, then rendered once and never again.
 
     `payload` holds final strings; `images` maps the names that the template uses to attachments
@@ -118,16 +118,3 @@ class Document(SubjectModel):
                 violation_error_message=_("Dokumen yang sedang dibuat harus memiliki batas waktu."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def is_ready(self) -> bool:
-        """The file can be downloaded."""
-        return self.state == self.State.READY
-
-    @property
-    def is_failed(self) -> bool:
-        """Rendering gave up; `error` says why."""
-        return self.state == self.State.FAILED

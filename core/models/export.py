@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.models.base import TenantModel
+from core.models.base import Awaited, TenantModel
 from core.policy import Actor
 from core.privacy import Privacy
 from core.storage import export_path
@@ -28,7 +28,7 @@ class TableExportQuerySet(models.QuerySet):
         return self.filter(Q(state=states.QUEUED) | Q(state=states.WRITING, lease_until__lte=now))
 
 
-class TableExport(TenantModel):
+class TableExport(Awaited, TenantModel):
     """One long table on its way out. The row is the queue; the file goes after three days (reliability T13)."""
 
     class State(models.TextChoices):
@@ -87,19 +87,6 @@ class TableExport(TenantModel):
                 violation_error_message=_("Unduhan yang siap harus memiliki berkas."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def is_ready(self) -> bool:
-        """The file can be downloaded."""
-        return self.state == self.State.READY
-
-    @property
-    def is_failed(self) -> bool:
-        """It was given up; `error` says why."""
-        return self.state == self.State.FAILED
 
     @property
     def extension(self) -> str:
