@@ -52,6 +52,15 @@ def page(
     return render(request, fragment_of(request, template) or template, dict(context or {}), status=status)
 
 
+def offline_worker(request: HttpRequest, **words: Any) -> HttpResponse:
+    """The service worker of one sheet that works without a line. The view's own address is its scope, so that it keeps nothing else;
+    `days` says for how long (core/offline_worker.js).
+    """
+    response = page(request, "core/offline_worker.js", words)
+    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
+    return response
+
+
 def _bound_and_invalid(form: Any) -> bool:
     return form.is_bound and not form.is_valid()
 

@@ -21,7 +21,7 @@ from collaboration.queries.meetings import answer_counts, invitee_lines
 from collaboration.views._load_meetings import at, load_invitee, load_meeting
 from collaboration.views.meetings import record
 from core.policy import NotNow, allowed
-from core.web import form_page, once, page, seed_of
+from core.web import form_page, offline_worker, once, page, seed_of
 from partnerships.views._done import done
 from schools.links import absolute
 
@@ -127,9 +127,7 @@ def meeting_answer(request: HttpRequest, pk: int) -> HttpResponse:
 def attendance_worker(request: HttpRequest, pk: int) -> HttpResponse:
     """The service worker of this one sheet: its scope is the sheet's own address, so that it can keep nothing else."""
     check_write_minutes(request.actor, load_meeting(request, pk))
-    response = page(request, "core/offline_worker.js", {"days": KEPT_DAYS})
-    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
-    return response
+    return offline_worker(request, days=KEPT_DAYS)
 
 
 @require_POST

@@ -19,7 +19,7 @@ from collaboration.queries.observations import agreement_of, marked, questions_f
 from collaboration.views._closed import load_note, load_own
 from collaboration.views.observations import here
 from core.policy import NotNow, reason
-from core.web import form_page, once, page
+from core.web import form_page, offline_worker, once
 from partnerships.views._done import done
 from schools.links import school_url
 
@@ -56,9 +56,7 @@ def observation_watch(request: HttpRequest, pk: int) -> HttpResponse:
 def observation_worker(request: HttpRequest, pk: int) -> HttpResponse:
     """The service worker of this one sheet: its scope is the sheet's own address, so that it can keep nothing else."""
     check_observer(request.actor, load_own(request, pk))
-    response = page(request, "core/offline_worker.js")
-    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
-    return response
+    return offline_worker(request)
 
 
 @require_POST

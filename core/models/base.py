@@ -19,7 +19,24 @@ class Displayed(models.Model):
 
 
 class Awaited(models.Model):
-    """A file that is made in the background: a paper, an export, a bundle, a copy. Its `State` has READY and FAILED."""
+    """A file that is made in the background: a paper, an export, a bundle, a copy. Its `State` has READY and FAILED.
+
+    The row is the queue (docs/adr/0002): `attempts` counts workers, `lease_until` says until when one of them has it.
+    """
+
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=300, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_constraint=False,
+    )
+    created_at = models.DateTimeField(editable=False)
+    ready_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     title: Any
     state: Any

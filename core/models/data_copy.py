@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -42,21 +41,8 @@ class DataCopy(Awaited, SubjectModel):
     title = models.CharField(_("Tentang"), max_length=200)
     language = models.CharField(max_length=5, default="id")
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    error = models.CharField(max_length=300, blank=True)
     file = models.FileField(max_length=120, upload_to=copy_path, blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        db_constraint=False,
-    )
     created_by_label = models.CharField(_("Diminta oleh"), max_length=200)
-    created_at = models.DateTimeField(editable=False)
-    ready_at = models.DateTimeField(null=True, blank=True, editable=False)
     taken_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = DataCopyQuerySet.as_manager()

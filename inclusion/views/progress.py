@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.policy import allowed
-from core.web import form_page, once, page
+from core.web import form_page, offline_worker, once, page
 from inclusion.actions import progress as actions
 from inclusion.actions.reading import record_reads
 from inclusion.forms.progress import HELP, CorrectForm, EntryForm, PhoneForm
@@ -58,9 +58,7 @@ def progress_sheet(request: HttpRequest) -> HttpResponse:
 def progress_worker(request: HttpRequest) -> HttpResponse:
     """The service worker of the sheet: its scope is the sheet's own address, and it keeps it for a few days at most."""
     check_note_somewhere(request.actor)
-    response = page(request, "core/offline_worker.js", {"days": KEPT_DAYS})
-    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
-    return response
+    return offline_worker(request, days=KEPT_DAYS)
 
 
 @require_POST
