@@ -21,6 +21,7 @@ from core import files, health
 from core.backups import archive
 from core.cipher import key_id
 from core.sealed_storage import as_stored, key_of
+from tests.access.asking import let_go
 from tests.clock import NOW
 from tests.core.hostile_files import pdf, upload
 
@@ -60,8 +61,10 @@ def letter(bucket, world):
 
 
 def handed_out(row) -> bytes:
-    with closing(files.hand_out(row)) as response:
-        return response.getvalue()
+    response = files.hand_out(row)
+    words = response.getvalue()
+    let_go(response)
+    return words
 
 
 @pytest.mark.django_db
