@@ -37,9 +37,11 @@ def read_origin(actor: Actor, kind: str, pk: int) -> Any | None:
 
 
 def check_hand_out(actor: Actor, subject: models.Model) -> None:
-    """Whoever works on the row hands out what is to be done about it."""
+    """Whoever works on the row hands out what is to be done about it, unless it was called off."""
     check_same_tenant(actor, subject)
-    _origin_of(subject_type(subject)).check(actor, subject)
+    origin = _origin_of(subject_type(subject))
+    origin.check(actor, subject)
+    origin.standing(subject)
 
 
 def check_manage(actor: Actor, item: ActionItem) -> None:

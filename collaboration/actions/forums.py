@@ -12,7 +12,7 @@ from collaboration import scheduling
 from collaboration.actions.groups import check_running
 from collaboration.emails.dates import telling
 from collaboration.models import ForumShare, GroupMember, LearningGroup, SchoolForum
-from collaboration.policy.groups import check_lead_forum, check_write_group
+from collaboration.policy.groups import check_forum_stands, check_lead_forum, check_write_group
 from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from core import audit
@@ -48,11 +48,6 @@ def _lock(forum: SchoolForum) -> SchoolForum:
     return SchoolForum.objects.select_for_update(of=("self",)).select_related("school").get(pk=forum.pk)
 
 
-def _check_standing(forum: SchoolForum) -> None:
-    if forum.state == State.CANCELLED:
-        raise NotNow(_("Forum ini sudah dibatalkan."))
-
-
 @transaction.atomic
 def edit_forum(
     *, by: Actor, now: datetime, forum: SchoolForum, title: str, slot: Slot, expected: int | None = None
@@ -81,7 +76,7 @@ def share_at_forum(
     row = _lock(forum)
     check_write_group(by, group)
     check_running(group)
-    _check_standing(row)
+    check_forum_stands(row)
     words = {"observation": observation, "offer": offer, "written_by_label": by.label}
     share, fresh = ForumShare.objects.get_or_create(
         forum=row, group=group, defaults={**words, "created_at": now, "updated_at": now}
@@ -99,7 +94,7 @@ def conclude_forum(
     """Say that it took place, and what the school takes from it; said again, it is reworded."""
     row = _lock(forum)
     check_lead_forum(by, row)
-    _check_standing(row)
+    check_forum_stands(row)
     if row.starts_at > now:
         raise NotNow(_("Forum ini belum dimulai."))
     changes = {"summary": summary, "state": State.HELD, "held_at": row.held_at or now, "updated_at": now}

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from collaboration.models.forum import SchoolForum
 from collaboration.models.group import KNOWING, WHOLE, LearningGroup
 from collaboration.policy.common import LEADERS, check_lead
-from core.policy import Actor, Denied, Hidden, check_same_tenant
+from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
 from schools.roles import TEACHING, Role
 
 
@@ -112,3 +113,9 @@ def check_lead_forum(actor: Actor, forum: Any = None) -> None:
     """Call the forum and write what the school takes from it: principal and hub."""
     check_see_groups(actor)
     check_lead(actor, forum)
+
+
+def check_forum_stands(forum: SchoolForum) -> None:
+    """Nothing more comes out of a forum that was called off."""
+    if forum.state == SchoolForum.State.CANCELLED:
+        raise NotNow(_("Forum ini sudah dibatalkan."))

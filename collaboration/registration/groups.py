@@ -10,7 +10,13 @@ from collaboration import cards
 from collaboration.demo import groups as demo
 from collaboration.models import GroupCycle, GroupMeeting, LearningGroup, SchoolForum
 from collaboration.panels.groups import PANELS
-from collaboration.policy.groups import check_lead_forum, check_propose_group, check_see_groups, check_write_group
+from collaboration.policy.groups import (
+    check_forum_stands,
+    check_lead_forum,
+    check_propose_group,
+    check_see_groups,
+    check_write_group,
+)
 from collaboration.reminders.groups import RULES
 from collaboration.terms import ICONS, Practice
 from collaboration.workflow.group import CYCLE, GROUP
@@ -78,5 +84,7 @@ def register(registry: Registry) -> None:
     registry.add_reader("collaboration.groupcycle", _reader(GroupCycle, "collaboration:cycle"))
     registry.add_reader("collaboration.schoolforum", _reader(SchoolForum, "collaboration:forum"))
     registry.add_item_origin("collaboration.groupmeeting", ItemOrigin(check_write_group, str))
-    registry.add_item_origin("collaboration.schoolforum", ItemOrigin(check_lead_forum, str))
+    registry.add_item_origin(
+        "collaboration.schoolforum", ItemOrigin(check_lead_forum, str, standing=check_forum_stands)
+    )
     registry.add_demo_chapter(DemoChapter("groups", 35, demo.tell))

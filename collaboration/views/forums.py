@@ -13,7 +13,13 @@ from collaboration.actions import forums as actions
 from collaboration.actions.groups import check_running
 from collaboration.forms.forums import ForumForm, ShareForm, SummaryForm
 from collaboration.models import SchoolForum
-from collaboration.policy.groups import check_lead_forum, check_read_forum, check_see_groups, check_write_group
+from collaboration.policy.groups import (
+    check_forum_stands,
+    check_lead_forum,
+    check_read_forum,
+    check_see_groups,
+    check_write_group,
+)
 from collaboration.queries.groups import forum_lines
 from collaboration.views._load_groups import load_forum, load_group
 from core.forms import given_reason
@@ -111,6 +117,7 @@ def forum_share(request: HttpRequest, pk: int, group_pk: int) -> HttpResponse:
     found, group = load_forum(request, pk), load_group(request, group_pk)
     check_write_group(request.actor, group)
     check_running(group)
+    check_forum_stands(found)
     share = found.shares.filter(group=group).first()
     form = ShareForm(request.POST or None, instance=share)
     if form.is_valid():
@@ -136,6 +143,7 @@ def forum_conclude(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it took place, and what the school takes from it."""
     found = load_forum(request, pk)
     check_lead_forum(request.actor, found)
+    check_forum_stands(found)
     form = SummaryForm(request.POST or None, instance=get_object_or_404(SchoolForum, pk=found.pk))
     if form.is_valid():
         return once(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from collaboration.actions.forums import cancel_forum
 from core.models import ActionItem
 from schools.links import school_url
 from schools.reminders import due_items
@@ -46,3 +47,25 @@ def test_teachers_hand_out_nothing_at_a_forum(world, client_for):
     assert (
         client_for(world.other.hub).get(url.replace(world.own.school.slug, world.other.school.slug)).status_code == 404
     )
+
+
+def test_a_forum_called_off_hands_out_nothing_more_but_what_it_handed_out_can_be_dropped(world, client_for):
+    side = world.own
+    on, hub, forum = (
+        side.school.local_date(REAL) + timedelta(days=7),
+        client_for(side.hub),
+        groups.forum(side, now=REAL),
+    )
+    url = school_url(side.school, "schools:action_item_create", "collaboration.schoolforum", forum.pk)
+    given = {"title": "Siapkan kursi", "owner": side.teacher.pk, "due_on": on}
+    assert hub.post(url, given).status_code == 302
+    cancel_forum(by=side.as_("hub"), now=REAL, forum=forum, reason="Hujan")
+    conclude = school_url(side.school, "collaboration:forum_conclude", forum.pk)
+    for answer in (hub.get(url), hub.post(url, given), hub.get(conclude)):
+        assert answer.status_code == 409
+        assert "Forum ini sudah dibatalkan." in text_of(answer)
+    item = ActionItem.objects.get()
+    drop = school_url(side.school, "schools:action_item_move", item.pk, "drop")
+    assert hub.post(drop, {"comment": "Forumnya batal"}).status_code == 302
+    item.refresh_from_db()
+    assert item.state == ActionItem.State.DROPPED
