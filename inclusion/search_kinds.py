@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor, allowed
@@ -47,6 +47,6 @@ KINDS = (
     ),
     SearchKind(
         "plans", _("Rencana pembelajaran individual"), "accessible", 220, _planned, "inclusion:plan",
-        title=lambda row: __("Rencana %(name)s") % {"name": row.name}, key_of=lambda row: row.plan_id,
+        title=lambda row: gettext("Rencana %(name)s") % {"name": row.name}, key_of=lambda row: row.plan_id,
     ),
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.models import AgendaProposal, Meeting, MeetingOutcome
@@ -13,8 +15,13 @@ from collaboration.terms import OutcomeKind
 def carry_over(meeting: Meeting, *, now: datetime) -> list[AgendaProposal]:
     """Propose for the next meeting what this one left: unfinished items and open decisions. Part of sending the minutes round.
 
-    What is proposed already is not proposed again.
+    What is proposed already is not proposed again. The words are the school's: they go into its agenda and its papers, whoever sends.
     """
+    with translation.override(settings.LANGUAGE_CODE):
+        return _carry_over(meeting, now)
+
+
+def _carry_over(meeting: Meeting, now: datetime) -> list[AgendaProposal]:
     label = str(_("Lanjutan dari %(title)s") % {"title": meeting.title})[:200]
     common = {
         "school_id": meeting.school_id, "series_id": meeting.series_id, "proposed_by_id": None, "proposed_by_label": label,

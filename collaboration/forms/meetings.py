@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.forms.slot import SlotFields, colleagues
@@ -93,7 +93,12 @@ STANDING_MINUTES = 15
 def series_rows(data: Any, series: MeetingSeries | None) -> Any:
     """The template as rows: what the series has, or items a–e of a new one."""
     initial: list[dict[str, Any]] = [
-        {"kind": kind, "title": _now(str(kind.label)), "minutes": STANDING_MINUTES, "presenter_label": presents(kind)}
+        {
+            "kind": kind,
+            "title": gettext(str(kind.label)),
+            "minutes": STANDING_MINUTES,
+            "presenter_label": presents(kind),
+        }
         for kind in STANDING_AGENDA
     ]
     if series is not None:
@@ -136,7 +141,9 @@ class PlanForm(GuyubForm):
 
 def _date_words(one: Suggestion) -> str:
     words = day_and_date(one.day, screen_language())
-    return _now("%(day)s (hari libur: %(holiday)s)") % {"day": words, "holiday": one.holiday} if one.holiday else words
+    return (
+        gettext("%(day)s (hari libur: %(holiday)s)") % {"day": words, "holiday": one.holiday} if one.holiday else words
+    )
 
 
 class MeetingForm(GuyubModelForm):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.models.data_grid import DataGrid
@@ -281,6 +282,12 @@ class AgendaProposal(Stamped, Versioned):
     def is_carried(self) -> bool:
         """It came over from an earlier meeting."""
         return self.carried_item_id is not None or self.carried_outcome_id is not None
+
+    @property
+    def source(self) -> str:
+        """Who proposed it, or the meeting that left it. Needs what was carried over, with its meeting."""
+        item = self.carried_item or (self.carried_outcome and self.carried_outcome.item)
+        return gettext("Lanjutan dari %(title)s") % {"title": item.meeting.title} if item else self.proposed_by_label
 
 
 class MeetingDataQuerySet(models.QuerySet):

@@ -90,7 +90,7 @@ def days_between(
     """Every day from `first` to `last` with its holidays and entries, at most `most` of them on each day: whole days, then by the hour."""
     days = {day: Day(day, is_today=day == today, is_past=day < today) for day in _span(first, last)}
     for row in Holiday.objects.of(school).touching(first, last):
-        name = row.name_en if screen_language() == "en" and row.name_en else row.name
+        name = row.name_in(screen_language())
         for day in _span(max(first, row.starts_on), min(last, row.ends_on)):
             days[day].holidays.append(name)
     free = {day for day, held in days.items() if held.holidays}

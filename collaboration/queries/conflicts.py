@@ -159,8 +159,7 @@ def _holidays(school: School, slot: Slot, holidays: Sequence[Holiday]) -> Iterat
     first, last = school.local_date(slot.starts_at), school.local_date(slot.ends_at)
     for day in holidays:
         if day.starts_on <= last and day.ends_on >= first:
-            name = day.name_en if screen_language() == "en" and day.name_en else day.name
-            yield Conflict("holiday", _("Hari libur: %(name)s.") % {"name": name})
+            yield Conflict("holiday", _("Hari libur: %(name)s.") % {"name": day.name_in(screen_language())})
 
 
 def _outside(school: School, slot: Slot, years: Sequence[SchoolYear]) -> Iterator[Conflict]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from collaboration.models import Meeting, MeetingSeries
 from core.dates import add_months
+from core.looks import screen_language
 from schools.models import Holiday
 
 
@@ -47,5 +48,8 @@ def suggestions(series: MeetingSeries, today: date, count: int = 6) -> list[Sugg
         month = add_months(month, 1)
     closed = list(Holiday.objects.of(series.school).touching(days[0], days[-1]))
     return [
-        Suggestion(day, next((one.name for one in closed if one.starts_on <= day <= one.ends_on), "")) for day in days
+        Suggestion(
+            day, next((one.name_in(screen_language()) for one in closed if one.starts_on <= day <= one.ends_on), "")
+        )
+        for day in days
     ]

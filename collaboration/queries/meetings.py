@@ -155,7 +155,8 @@ def remarks_of(actor: Actor, meeting: Meeting) -> list[MinutesRemark]:
 def waiting_proposals(actor: Actor, series_id: int) -> QuerySet[AgendaProposal]:
     """Proposals of a series that wait, as far as this reader may know."""
     rows = AgendaProposal.objects.visible_to(actor).waiting().filter(series_id=series_id)
-    return rows.select_related("series", "carried_item").order_by("pk")
+    rows = rows.select_related("series", "carried_item__meeting", "carried_outcome__item__meeting")
+    return rows.order_by("pk")
 
 
 @dataclass(frozen=True)

@@ -245,3 +245,7 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def name_in(self, language: str) -> str:
+        """The name as a reader of `language` knows it."""
+        return self.name_en if language == "en" and self.name_en else self.name

@@ -158,7 +158,7 @@ def _holidays(request: HttpRequest) -> tuple[Groups, Extra]:
 
 def _holiday_line(row: Holiday) -> Line:
     own = row.school_id is not None
-    name = row.name_en if screen_language() == "en" and row.name_en else row.name
+    name = row.name_in(screen_language())
     days = date_range(row.starts_on, row.ends_on, screen_language())
     return Line(name, days, row.pk if own else None, "" if own else str(row.get_kind_display()))
 

@@ -142,4 +142,16 @@ def test_no_sentence_hides_inside_an_f_string(module):
     assert [node.lineno for node in marked] == []
 
 
+@each(CODE)
+def test_no_sentence_hides_behind_a_name_that_the_catalogue_does_not_know(module):
+    named = [
+        alias.asname
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.asname and "gettext" in alias.name
+    ]
+    assert set(named) <= {"_"}
+
+
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy", "npgettext"}
