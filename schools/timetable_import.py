@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from core import imports
 from core.imports import Cells, Cleaned, Column, RowRefused, Values
-from core.models import ImportBatch
+from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow
 from schools.actions.lessons import keep_lesson, remove_lesson
 from schools.identifiers import fold_name
@@ -243,6 +243,6 @@ def discard_timetable(*, by: Actor, now: datetime, school: School, batch: Import
     return imports.discard(_importer(school, batch), batch, by=by, now=now)
 
 
-def shown(rows: Iterable[Any]) -> list[tuple[Any, str]]:
-    """Rows of a preview with their cells as one line of text, as they stand in the file."""
-    return [(row, " · ".join(filter(None, (text.strip() for text in row.raw.values())))) for row in rows]
+def as_it_stood(row: ImportRow) -> str:
+    """The cells of a row as one line of text, as they stand in the file."""
+    return " · ".join(filter(None, (text.strip() for text in row.raw.values())))

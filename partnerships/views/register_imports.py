@@ -8,12 +8,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.import_forms import ColumnsForm
-from core.keyset import slice_after
-from core.looks import chips
 from core.models import ImportBatch, ImportRow
 from core.tabular import TableRefused, write_xlsx
 from core.web import form_page, once, page
@@ -26,19 +23,29 @@ from partnerships.policy import check_import_register, check_write
 from partnerships.queries.register_preview import line_of
 from partnerships.views._done import done
 from partnerships.views._load import load_agreement
+from schools.import_pages import ImportPages
 from schools.links import school_url
 
+PAGES = ImportPages(
+    kind=KIND,
+    columns=COLUMNS,
+    address="partnerships:register_import",
+    title=gettext_lazy("Impor daftar perjanjian lama"),
+    save=gettext_lazy("Catat semuanya"),
+    up=pgettext_lazy("daftar", "Perjanjian"),
+    up_address="partnerships:agreement_list",
+    lead=gettext_lazy(
+        "Bawa buku agenda kerja sama sekolah ke Guyub sekali jalan. Setiap baris menjadi kemitraan dengan perjanjiannya; "
+        "yang tidak mendapat tempat disimpan apa adanya sebagai keterangan asal."
+    ),
+)
 BAD = (ImportRow.Outcome.REFUSED, ImportRow.Outcome.ASKED, ImportRow.Outcome.SKIPPED)
 
 
 def load_register(request: HttpRequest, pk: int) -> ImportBatch:
     """An import of a register of this school, or 404."""
     check_import_register(request.actor)
-    return get_object_or_404(ImportBatch, pk=pk, tenant_id=request.actor.tenant_id, kind=KIND)
-
-
-def _here(request: HttpRequest, batch: ImportBatch) -> str:
-    return school_url(request.school, "partnerships:register_import_batch", batch.pk)
+    return PAGES.load(request, pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,35 +61,23 @@ def register_import(request: HttpRequest) -> HttpResponse:
                 lambda: acts.preview_register(
                     by=request.actor, now=timezone.now(), school=request.school, lead=lead, kind=kind, file=upload.file, name=upload.name
                 ),
-                lambda batch: _here(request, batch),
+                lambda batch: PAGES.leads_to(request, batch),
             )  # fmt: skip
         except TableRefused as refused:
             form.add_error("file", str(refused))
-    earlier = ImportBatch.objects.filter(tenant_id=request.actor.tenant_id, kind=KIND)[:5]
-    return form_page(request, "partnerships/register_import.html", form, {"columns": COLUMNS, "earlier": earlier})
+    return form_page(request, "schools/import.html", form, PAGES.choosing(request))
 
 
 @require_safe
 def register_import_batch(request: HttpRequest, pk: int) -> HttpResponse:
     """Row by row: what would come into being, what was mended, what is refused and why."""
     batch = load_register(request, pk)
-    rows = batch.rows.all()
-    outcome = request.GET.get("outcome", "")
-    if outcome in ImportRow.Outcome.values:
-        rows = rows.filter(outcome=outcome)
-    shown = slice_after(rows, ("line",), request.GET.get("after", ""), size=50)
-    choices = [(o.value, o.label) for o in ImportRow.Outcome if batch.counts.get(o.value)]
-    counts = {**batch.counts, "": sum(batch.counts.values())}
-    open_still = [q for q in batch.options.get("questions", []) if not q["answer"]]
-    context = {
-        "batch": batch,
-        "rows": [line_of(row) for row in shown.rows],
-        "after": shown.after,
-        "chips": chips(request, "outcome", choices, everything=_("Semua"), counts=counts),
+    context = PAGES.looking(request, batch)
+    context |= {
+        "lines": [line_of(row) for row in context["rows"]],
         "bad": sum(batch.counts.get(one, 0) for one in BAD),
-        "open_questions": len(open_still),
+        "open_questions": sum(not question["answer"] for question in batch.options.get("questions", [])),
         "answers": AnswersForm(batch=batch) if batch.options.get("questions") else None,
-        "unused": [h for h in batch.options.get("headings", []) if h not in batch.options.get("columns", {})],
     }
     return page(request, "partnerships/register_import_batch.html", context)
 
@@ -91,7 +86,7 @@ def register_import_batch(request: HttpRequest, pk: int) -> HttpResponse:
 def register_import_columns(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which heading of the file means what."""
     batch = load_register(request, pk)
-    form = ColumnsForm(request.POST or None, batch=batch, columns=COLUMNS)
+    form = PAGES.form_of_columns(request, batch)
     if form.is_valid():
         options = {"columns": form.columns()}
         return once(
@@ -99,11 +94,10 @@ def register_import_columns(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: acts.adjust_register(
                 by=request.actor, now=timezone.now(), school=request.school, batch=batch, options=options
             ),
-            lambda fresh: done(request, _("Kolom dibaca ulang."), _here(request, fresh)),
+            lambda fresh: PAGES.leads_to(request, fresh, _("Kolom dibaca ulang.")),
         )
     unused = _("Kolom yang tidak dipilih tetap disimpan sebagai keterangan asal.")
-    context = {"batch": batch, "back": _here(request, batch), "unused": unused}
-    return form_page(request, "partnerships/import_columns.html", form, context)
+    return PAGES.page_of_columns(request, batch, form, unused)
 
 
 @require_POST
@@ -119,7 +113,7 @@ def register_import_answers(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: acts.adjust_register(
             by=request.actor, now=timezone.now(), school=request.school, batch=batch, options=options
         ),
-        lambda fresh: done(request, said, _here(request, fresh)),
+        lambda fresh: PAGES.leads_to(request, fresh, said),
     )
 
 
@@ -137,10 +131,12 @@ def register_import_row(request: HttpRequest, pk: int, line: int) -> HttpRespons
                 by=request.actor, now=timezone.now(), school=request.school, batch=batch, line=line, edits=edits
             ),
             lambda fresh: done(
-                request, _("Baris %(line)s diperiksa ulang.") % {"line": line}, f"{_here(request, fresh)}#baris-{line}"
+                request,
+                _("Baris %(line)s diperiksa ulang.") % {"line": line},
+                f"{PAGES.leads_to(request, fresh)}#baris-{line}",
             ),
         )
-    context = {"batch": batch, "row": line_of(row), "back": _here(request, batch)}
+    context = {"batch": batch, "row": line_of(row), "back": PAGES.leads_to(request, batch)}
     return form_page(request, "partnerships/register_import_row.html", form, context)
 
 
@@ -178,7 +174,7 @@ def register_import_act(request: HttpRequest, pk: int, act: str) -> HttpResponse
     return once(
         request,
         lambda: verbs[act](by=request.actor, now=timezone.now(), school=request.school, batch=batch),
-        lambda finished: done(request, said[act], _here(request, batch)),
+        lambda finished: PAGES.leads_to(request, finished, said[act]),
     )
 
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.forms import GuyubForm
-from core.import_forms import ColumnsForm
-from core.keyset import slice_after
-from core.looks import chips
-from core.models import ImportBatch, ImportRow
 from core.tabular import TableRefused
 from core.web import form_page, once, page
 from schools import timetable_import as acts
-from schools.links import school_url
+from schools.import_pages import ImportPages
 from schools.models import SchoolYear
 from schools.policy import check_edit_settings
 from schools.views._load import only_for
 from schools.views._nouns import year_of
 
 ACTS = {"terapkan": acts.apply_timetable, "buang": acts.discard_timetable, "batalkan": acts.undo_timetable}
+PAGES = ImportPages(
+    kind=acts.KIND,
+    columns=acts.COLUMNS,
+    address="schools:timetable_import",
+    title=gettext_lazy("Impor jadwal pelajaran"),
+    save=gettext_lazy("Simpan ke jadwal"),
+    up=gettext_lazy("Jadwal pelajaran"),
+    up_address="schools:settings_lessons",
+)
 
 
 class UploadForm(GuyubForm):
@@ -43,16 +46,6 @@ class UploadForm(GuyubForm):
         self.fields["year"].initial = year_of(request)
 
 
-def _load(request: HttpRequest, pk: int) -> ImportBatch:
-    return get_object_or_404(ImportBatch, pk=pk, tenant_id=request.actor.tenant_id, kind=acts.KIND)
-
-
-def _here(request: HttpRequest, batch: ImportBatch, text: str = "") -> str:
-    if text:
-        messages.success(request, text)
-    return school_url(request.school, "schools:timetable_import_batch", batch.pk)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @only_for(check_edit_settings)
 def upload(request: HttpRequest) -> HttpResponse:
@@ -65,31 +58,20 @@ def upload(request: HttpRequest) -> HttpResponse:
             return once(
                 request,
                 lambda: acts.preview_timetable(**given, file=file.file, name=file.name),
-                lambda batch: _here(request, batch),
+                lambda batch: PAGES.leads_to(request, batch),
             )
         except TableRefused as refused:
             form.add_error("file", str(refused))
-    earlier = ImportBatch.objects.filter(tenant_id=request.actor.tenant_id, kind=acts.KIND)[:5]
-    return form_page(request, "schools/timetable_import.html", form, {"columns": acts.COLUMNS, "earlier": earlier})
+    return form_page(request, "schools/import.html", form, PAGES.choosing(request))
 
 
 @require_safe
 @only_for(check_edit_settings)
 def batch(request: HttpRequest, pk: int) -> HttpResponse:
     """Row by row: what would happen, or what happened."""
-    found = _load(request, pk)
-    rows, outcome = found.rows.all(), request.GET.get("outcome", "")
-    if outcome in ImportRow.Outcome.values:
-        rows = rows.filter(outcome=outcome)
-    part = slice_after(rows, ("line",), request.GET.get("after", ""), size=50)
-    choices = [(one.value, one.label) for one in ImportRow.Outcome if found.counts.get(one.value)]
-    counts = {**found.counts, "": sum(found.counts.values())}
-    context = {
-        "batch": found,
-        "rows": acts.shown(part.rows),
-        "after": part.after,
-        "chips": chips(request, "outcome", choices, everything=_("Semua"), counts=counts),
-    }
+    context = PAGES.looking(request, PAGES.load(request, pk))
+    for row in context["rows"]:
+        row.text = acts.as_it_stood(row)
     return page(request, "schools/timetable_import_batch.html", context)
 
 
@@ -97,35 +79,33 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for(check_edit_settings)
 def columns(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which heading of the file means what."""
-    found = _load(request, pk)
-    form = ColumnsForm(request.POST or None, batch=found, columns=acts.COLUMNS)
+    found = PAGES.load(request, pk)
+    form = PAGES.form_of_columns(request, found)
     if form.is_valid():
         given = {"by": request.actor, "now": timezone.now(), "school": request.school, "batch": found}
         return once(
             request,
             lambda: acts.adjust_timetable(**given, columns=form.columns()),
-            lambda fresh: _here(request, fresh, _("Kolom dibaca ulang.")),
+            lambda fresh: PAGES.leads_to(request, fresh, _("Kolom dibaca ulang.")),
         )
-    return form_page(
-        request, "schools/timetable_import_columns.html", form, {"batch": found, "back": _here(request, found)}
-    )
+    return PAGES.page_of_columns(request, found, form)
 
 
 @require_POST
 @only_for(check_edit_settings)
 def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Take the rows over, throw the preview away, or take an import back."""
-    found = _load(request, pk)
+    found = PAGES.load(request, pk)
     if name not in ACTS:
         raise Http404
     taken = ngettext("%(n)d jam pelajaran diimpor.", "%(n)d jam pelajaran diimpor.", found.taken) % {"n": found.taken}
     said = {
         "terapkan": taken,
         "buang": _("Pratinjau dibuang; tidak ada yang diimpor."),
-        "batalkan": _("Impor diurungkan."),
+        "batalkan": _("Impor dibatalkan."),
     }
     return once(
         request,
         lambda: ACTS[name](by=request.actor, now=timezone.now(), school=request.school, batch=found),
-        lambda done: _here(request, done, said[name]),
+        lambda done: PAGES.leads_to(request, done, said[name]),
     )

@@ -44,7 +44,7 @@ LAYERS = {
         "queries readers search_kinds emails imports context second_factor devices middleware reminders timetable templatetags",
         "actions adapters",
         "data_subjects queries_rights region_forms reminder_form",
-        "forms teaching_forms rights_forms timetable_import home panels item_pages",
+        "forms teaching_forms rights_forms timetable_import import_pages home panels item_pages",
         "views",
         "urls site_urls",
     ],
