@@ -37,8 +37,9 @@ def hand_over(
     Raises `NotNow` without anything chosen.
     """
     guardian = check_hand_over(by, pupil, now)
+    method = Consent.Method.LINK if by.link_id else Consent.Method.ACCOUNT
     consent = record_consent(
-        by=by, now=now, pupil=pupil, purpose=Purpose.HANDOVER, given_by=guardian, method=Consent.Method.ACCOUNT, receiver=receiver,
+        by=by, now=now, pupil=pupil, purpose=Purpose.HANDOVER, given_by=guardian, method=method, receiver=receiver,
         class_group=class_group, covers=covers,
     )  # fmt: skip
     return Handover.objects.select_related("consent", "pupil", "school").get(consent=consent)

@@ -15,6 +15,7 @@ from core.policy import Actor
 from core.subjects import subject_type
 from inclusion.models import Pupil
 
+TAKEN = "pupil.data_taken_out"
 READS: dict[str, Any] = {
     "pupil.overview_opened": _("Ringkasan tinjauan dan layanan dibuka"),
     "pupil.plan_opened": _("Rencana dibuka"),
@@ -27,7 +28,7 @@ READS: dict[str, Any] = {
     "pupil.child_space_opened": _("Ruang anak dibuka orang tua"),
     "pupil.messages_opened": _("Percakapan dengan orang tua dibuka"),
     "pupil.paper_opened": _("Dokumen diunduh"),
-    "pupil.data_taken_out": _("Data murid diekspor"),
+    TAKEN: _("Data murid diekspor"),
 }
 """What can be read, in words. The verbs are the only ones that a GET may record; tests/access knows them from here."""
 

@@ -1,11 +1,11 @@
-"""What a guardian chose to hand over, as a tagged PDF."""
+"""What a guardian chose to hand over, as files: a tagged PDF, and JSON for another program."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse, JsonResponse
 from django.utils import translation
 
 from inclusion.documents.parents import HandoverPaper, HandoverPart
@@ -21,6 +21,14 @@ def handover_pdf(handover: Handover, now: datetime) -> FileResponse:
     with translation.override("id"):
         paper = handover_paper(handover)
     return made(handover.school, "pdf/handover.html", paper, "penyerahan-data.pdf", now)
+
+
+def handover_json(handover: Handover) -> HttpResponse:
+    """The frozen content itself."""
+    response = JsonResponse(handover.payload, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = 'attachment; filename="data-murid.json"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def handover_paper(handover: Handover) -> HandoverPaper:

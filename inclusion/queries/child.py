@@ -27,6 +27,7 @@ from inclusion.queries.course import told
 from inclusion.queries.going_on import going_on
 from inclusion.queries.messages import unread
 from inclusion.queries.progress import class_names, of_pupil
+from inclusion.queries.reads import of_others
 
 LAST_READS = 5
 MOST = 30
@@ -73,9 +74,7 @@ def last_reads(pupil: Pupil, actor: Actor) -> list[tuple[AuditEvent, Any]]:
     rows = AuditEvent.objects.filter(
         tenant=pupil.school_id, subject_type=subject_type(pupil), subject_id=pupil.pk, verb__in=verbs
     )
-    if actor.user_id:
-        rows = rows.exclude(actor=actor.user_id)
-    return [(one, registry.verbs[one.verb]) for one in rows.order_by("-pk")[:LAST_READS]]
+    return [(one, registry.verbs[one.verb]) for one in of_others(rows, actor).order_by("-pk")[:LAST_READS]]
 
 
 def materials(pupil: Pupil) -> list[tuple[HomeMaterial, list[Attachment]]]:

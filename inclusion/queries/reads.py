@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.keyset import Slice, slice_after
@@ -64,10 +65,22 @@ def reads_page(
     rows = AuditEvent.objects.filter(
         tenant_id=pupil.school_id, subject_type="inclusion.pupil", subject_id=pupil.pk, verb__in=list(words)
     )
-    if not own and viewer.user_id is not None:
-        rows = rows.exclude(actor_id=viewer.user_id)
+    if not own:
+        rows = of_others(rows, viewer)
     found: Slice = slice_after(rows, ("-pk",), position, size=PAGE)
     return _by_day(found.rows, pupil, school, viewer, words), found.after
+
+
+def of_others(rows: QuerySet[AuditEvent], viewer: Actor) -> QuerySet[AuditEvent]:
+    """Without what the viewer opened, signed in or behind this link. Events of links have no account, and the other way round."""
+    if viewer.user_id is not None:
+        return rows.exclude(actor_id=viewer.user_id)
+    return rows.exclude(link_id=viewer.link_id) if viewer.link_id is not None else rows
+
+
+def _is_own(event: AuditEvent, viewer: Actor) -> bool:
+    mine = (viewer.user_id, viewer.link_id)
+    return mine != (None, None) and (event.actor_id, event.link_id) == mine
 
 
 def _by_day(
@@ -81,7 +94,7 @@ def _by_day(
         day = days.setdefault(at.date(), Day(at.date()))
         key = (event.actor_id, event.link_id, event.actor_label)
         role = _("lewat tautan") if event.link_id else roles.get(event.actor_id or 0, "")
-        reader = day.readers.setdefault(key, Reader(event.actor_label, role, event.actor_id == viewer.user_id))
+        reader = day.readers.setdefault(key, Reader(event.actor_label, role, _is_own(event, viewer)))
         opened = reader.opened.setdefault(event.verb, Opened(str(words[event.verb])))
         opened.times.append(at)
     return list(days.values())

@@ -29,6 +29,7 @@ from inclusion.views._decide import decide
 from inclusion.views._load_home import enter_child, enter_guardian
 from inclusion.views._plans import answer_page
 from inclusion.views.plan_agreement import answered
+from inclusion.views.reads import reads_of
 from partnerships.views._done import done
 
 
@@ -41,7 +42,7 @@ def _at(name: str, public_id: uuid.UUID) -> str:
 def child(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """What the school does, how it goes, what waits for an answer."""
     pupil, guardian, link = enter_child(request, public_id)
-    names = ("messages", "questionnaire", "plan", "consents")
+    names = ("messages", "questionnaire", "plan", "consents", "handovers", "reads")
     ways = {name: _at(f"child_{name}", public_id) for name in names}
     context = {
         "ways": ways, "link": link, "school": request.school, "base": "base_plain.html",
@@ -67,6 +68,14 @@ def child_messages(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     ways = {"back": _at("child", public_id), "read": _at("child_messages_read", public_id)}
     context = {"pupil": pupil, "link": link, "school": request.school, "ways": ways, **talk}
     return form_page(request, "inclusion/parents/link_messages.html", form, context)
+
+
+@never_cache
+@require_safe
+def child_reads(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """By day and person, what was opened of the child."""
+    pupil, _guardian, link = enter_child(request, public_id)
+    return reads_of(request, pupil, back=_at("child", public_id), base="base_plain.html", link=link)
 
 
 @never_cache

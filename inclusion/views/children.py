@@ -37,7 +37,13 @@ def child(request: HttpRequest, pk: int) -> HttpResponse:
     pupil, guardian = load_child(request, pk)
     now = timezone.now()
     cards = [one for one in pupil_cards.drawn(request.actor, pupil, now) if one.card.key not in OWN_CARDS]
-    names = {"messages": "messages", "questionnaire": "child_questionnaire", "consents": "consents"}
+    names = {
+        "messages": "messages",
+        "questionnaire": "child_questionnaire",
+        "consents": "consents",
+        "handovers": "handovers",
+        "reads": "reads",
+    }
     ways = {way: school_url(request.school, f"inclusion:{name}", pk) for way, name in names.items()}
     context = {
         "cards": cards,

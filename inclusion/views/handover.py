@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -15,53 +15,31 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.models import ScopedLink
 from core.policy import allowed
-from core.web import form_page, once, page, seed_of
+from core.web import once, page, seed_of
 from inclusion.actions import handover as actions
-from inclusion.actions.reading import record_read
-from inclusion.forms.handover import HandoverForm
-from inclusion.models import ConsentRequest, Handover
+from inclusion.actions.reading import TAKEN, record_read
+from inclusion.models import Handover
+from inclusion.papers.handover import handover_json as handover_data
 from inclusion.papers.handover import handover_pdf as handover_file
 from inclusion.policy.common import check_consent
 from inclusion.policy.handover import HANDOVER, check_open, check_own, check_see_handovers, check_take_out
-from inclusion.queries.handover import given_of, received_parts
-from inclusion.terms import Purpose
+from inclusion.queries.handover import received_parts
+from inclusion.views._handovers import choose
 from inclusion.views._load_home import load_child
 from partnerships.views._done import done
 from partnerships.views.obligations import link_context
 from partnerships.views.partner_links import enter
 from schools.links import school_url
 
-TAKEN = "pupil.data_taken_out"
-
-
-def _json(handover: Handover) -> HttpResponse:
-    response = JsonResponse(handover.payload, json_dumps_params={"ensure_ascii": False, "indent": 2})
-    response["Content-Disposition"] = 'attachment; filename="data-murid.json"'
-    response["Cache-Control"] = "private, no-store"
-    return response
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def handovers(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose what goes to which school or class; what was chosen before, with its links."""
     pupil, guardian = load_child(request, pk)
-    now = timezone.now()
-    form = HandoverForm(request.POST or None, pupil=pupil, today=request.school.local_date(now))
-    if form.is_valid():
-        return once(
-            request,
-            lambda: actions.hand_over(by=request.actor, now=now, pupil=pupil, **form.cleaned_data),
-            lambda made: done(request, _ready(made), school_url(request.school, "inclusion:handovers", pk)),
-        )
-    asked = ConsentRequest.objects.open().filter(guardian=guardian, purpose=Purpose.HANDOVER)
-    context = {"pupil": pupil, "given": given_of(request.actor, pupil, now), "asked": list(asked)}
-    return form_page(request, "inclusion/parents/handovers.html", form, context)
-
-
-def _ready(made: Handover) -> str:
-    if made.consent.class_group_id is not None:
-        return _("Data siap dibaca wali kelas penerima.")
-    return _("Data siap diserahkan. Unduhlah, atau beri tautan kepada sekolah penerima.")
+    here, back, consents = (
+        school_url(request.school, f"inclusion:{name}", pk) for name in ("handovers", "child", "consents")
+    )
+    return choose(request, pupil, guardian, here, back=back, consents_url=consents, base="base_app.html")
 
 
 def load_handover(request: HttpRequest, pk: int, handover_pk: int, verb: str = "") -> Handover:
@@ -90,7 +68,7 @@ def handover_pdf(request: HttpRequest, pk: int, handover_pk: int) -> HttpRespons
 @require_safe
 def handover_json(request: HttpRequest, pk: int, handover_pk: int) -> HttpResponse:
     """As JSON, for another program."""
-    return _json(load_handover(request, pk, handover_pk, TAKEN))
+    return handover_data(load_handover(request, pk, handover_pk, TAKEN))
 
 
 @require_POST
@@ -159,4 +137,4 @@ def received_pdf(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def received_json(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """The same as JSON."""
     found, _link = _enter(request, public_id)
-    return _json(found)
+    return handover_data(found)

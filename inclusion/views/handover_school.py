@@ -11,6 +11,7 @@ from core.frames import FORM, frame
 from core.policy import allowed
 from core.web import form_page, once, page
 from inclusion.actions import consents as actions
+from inclusion.actions.reading import TAKEN
 from inclusion.forms.consents import HandoverAskForm
 from inclusion.models import ConsentRequest, Pupil
 from inclusion.policy.consents import check_keep_consents
@@ -18,7 +19,7 @@ from inclusion.policy.handover import check_ask_handover, check_see_handovers
 from inclusion.queries.handover import given_of, received_parts
 from inclusion.terms import Purpose
 from inclusion.views._load import load_pupil
-from inclusion.views.handover import TAKEN, load_handover
+from inclusion.views.handover import load_handover
 from partnerships.views._done import done
 from schools.links import school_url
 

@@ -68,6 +68,13 @@ inclusion_links:child_plan             child_link              POST gone gone go
 inclusion_links:child_consents         child_link              GET  gone gone gone gone
 inclusion_links:child_consents         child_link              POST gone gone gone gone
 inclusion_links:child_training         child_link/1            POST gone gone gone gone
+inclusion_links:child_reads            child_link              GET  gone gone gone gone
+inclusion_links:child_handovers        child_link              GET  gone gone gone gone
+inclusion_links:child_handovers        child_link              POST gone gone gone gone
+inclusion_links:child_handover_pdf     child_link/1            GET  gone gone gone gone
+inclusion_links:child_handover_json    child_link/1            GET  gone gone gone gone
+inclusion_links:child_handover_link    child_link/1            POST gone gone gone gone
+inclusion_links:child_handover_link_revoke child_link/1/1      POST gone gone gone gone
 inclusion_links:handover               handover_scoped         GET  gone gone gone gone
 inclusion_links:handover_pdf           handover_scoped         GET  gone gone gone gone
 inclusion_links:handover_json          handover_scoped         GET  gone gone gone gone

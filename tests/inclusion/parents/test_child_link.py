@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core.models import AuditEvent
+from core.models import AuditEvent, ScopedLink
 from inclusion.actions.consents import ask_consent, withdraw_consent
 from inclusion.models import ConsentRequest, Handover, PlanAnswer, ServiceSession, TrainingInterest
 from schools.links import school_url
@@ -134,3 +134,53 @@ def test_parents_read_it_in_plain_words(world, going, client_for):
     assert "sudah mengikuti 1 dari 2 pertemuan" in page
     assert "Tanyakan kepada sekolah kapan pertemuannya" in page
     assert reverse("inclusion:children", args=[world.own.school.slug]) in page
+
+
+def test_a_handover_is_chosen_fetched_and_given_by_the_link(world, home):
+    """As in the account: exactly what was chosen, files, a link for the receiver that is taken back; with the consent everything goes."""
+    pupil, mother = home
+    browser, page, at = opened(world.own, mother)
+    assert at("handovers") in browser.get(page).content.decode()
+    assert browser.post(at("handovers"), {"receiver": "SMA Jauh", "covers": []}).status_code == 422
+    for _click in range(2):
+        chosen = {"receiver": "SMA Jauh", "covers": ["goals"], "form_key": "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}
+        assert browser.post(at("handovers"), chosen).status_code == 302
+    made = Handover.objects.get()
+    assert (made.consent.method, made.consent.covers, made.guardian) == ("link", ["goals"], mother)
+    assert browser.get(at("handover_json", made.pk)).json() == made.payload
+    assert AuditEvent.objects.filter(verb="pupil.data_taken_out", subject_id=pupil.pk, link_id__isnull=False).exists()
+    browser.post(at("handover_link", made.pk))
+    given = ScopedLink.objects.get(purpose="inclusion.handover")
+    revoke = at("handover_link_revoke", made.pk, given.pk)
+    assert revoke in browser.get(at("handovers")).content.decode()
+    browser.post(revoke)
+    given.refresh_from_db()
+    assert given.revoked_at
+    withdraw_consent(by=world.own.as_("counsellor"), now=timezone.now(), consent=made.consent)
+    assert browser.get(at("handover_pdf", made.pk)).status_code == 409
+
+
+def test_a_link_hands_over_nothing_of_another_child_and_nothing_without_the_right_to_decide(world, home):
+    pupil, mother = home
+    other = inclusion.supported_pupil(world.own, name="Citra Ayu", now=REAL)
+    made = parents.handed_over(world.own, other, now=REAL)
+    browser, _page, at = opened(world.own, mother)
+    assert browser.get(at("handover_json", made.pk)).status_code == 404
+    assert browser.post(at("handover_link", made.pk)).status_code == 404
+    father = parents.second_guardian(world.own, pupil)
+    type(father).objects.filter(pk=father.pk).update(may_consent=False)
+    browser, _page, at = opened(world.own, father)
+    assert 'name="covers"' not in browser.get(at("handovers")).content.decode()
+    assert browser.post(at("handovers"), {"receiver": "SMA Jauh", "covers": ["goals"]}).status_code == 403
+
+
+def test_the_whole_record_of_reads_is_open_by_the_link(world, home, client_for):
+    """What others opened; what the guardian opened behind this link is folded away and then said to be one's own."""
+    pupil, mother = home
+    client_for(world.own.special_needs_teacher).get(school_url(world.own.school, "inclusion:messages", pupil.pk))
+    browser, page, at = opened(world.own, mother)
+    assert at("reads") in browser.get(page).content.decode()
+    people = [one for day in browser.get(at("reads")).context["days"] for one in day.people]
+    assert [one.who for one in people] == [world.own.as_("special_needs_teacher").label]
+    every = [one for day in browser.get(f"{at('reads')}?sendiri").context["days"] for one in day.people]
+    assert [one.who for one in every if one.is_self] == [mother.name]
