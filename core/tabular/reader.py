@@ -25,8 +25,8 @@ _LOOK_AHEAD = 20
 class Row:
     """One row: its ``number`` in the file (heading = the row it stands in), its cells by heading, its mends.
 
-    ``surplus`` counts filled cells beyond the last heading. In delimited text that means a stray
-    separator has moved the row's values into wrong columns.
+    ``surplus`` counts filled cells beyond the last heading; their words stand under a heading of their own. In delimited
+    text they mean that a stray separator has moved the row's values into wrong columns.
     """
 
     number: int
@@ -81,8 +81,12 @@ def stream_table(file: BinaryIO | bytes, name: str, *, limits: Limits) -> TableS
     position = _heading_position(ahead)
     if position:
         source.notes.append(_("Baris judul di atas kepala tabel dilewati."))
-    headers = _headings(ahead[position][1], source.notes)
-    rows = _rows(chain(ahead[position + 1 :], records), headers, source.notes, strict=kind is Kind.TEXT)
+    names, beneath = ahead[position][1], ahead[position + 1 :]
+    if beneath and _names_the_gaps(names, beneath[0][1]):
+        names = _two_lines(names, beneath.pop(0)[1])
+        source.notes.append(_("Kepala tabel berisi dua baris; keduanya dibaca bersama."))
+    headers = _headings(names, source.notes)
+    rows = _rows(chain(beneath, records), headers, source.notes, strict=kind is Kind.TEXT)
     return TableStream(headers, _counted(rows, limits), source.encoding, source.separator, source.notes)
 
 
@@ -124,6 +128,28 @@ def _heading_position(ahead: list[tuple[int, list[str]]]) -> int:
     return next(position for position, count in enumerate(filled) if count * 2 > usual)
 
 
+def _names_the_gaps(upper: list[str], lower: list[str]) -> bool:
+    """Whether the row beneath the headings is their second line: "Masa berlaku" in a merged cell, "Mulai" and "Selesai" under it.
+
+    Such a row has words under merged cells, and nothing anywhere else.
+    """
+    filled = {place for place, cell in enumerate(lower) if cell.strip()}
+    gaps = {place for place in range(max(len(upper), len(lower))) if not "".join(upper[place : place + 1]).strip()}
+    merged = gaps | {place - 1 for place in gaps if place}
+    words = all(any(sign.isalpha() for sign in lower[place]) for place in filled)
+    return bool(filled & gaps) and filled <= merged and words
+
+
+def _two_lines(upper: list[str], lower: list[str]) -> list[str]:
+    """Headings of two lines as one: what stands beneath is named after the merged cell above it."""
+    names, above = [], ""
+    for place in range(max(len(upper), len(lower))):
+        own, beneath = (" ".join(line[place : place + 1]).strip() for line in (upper, lower))
+        above = own or above
+        names.append(f"{above} {beneath}" if beneath else own)
+    return names
+
+
 def _headings(cells: list[str], notes: list[str]) -> list[str]:
     headers: list[str] = []
     for position, cell in enumerate(cells, start=1):
@@ -159,6 +185,10 @@ def _rows(
             mends.extend(Mend(heading, kind) for kind in kinds)
         for heading in headers[len(cells) :]:
             values[heading] = ""
+        if surplus:
+            values[_("Di luar kolom berjudul")] = "; ".join(
+                filter(None, (clean_cell(cell)[0] for cell in cells[width:]))
+            )
         if any(values.values()) or surplus:
             yield Row(number, values, tuple(mends), surplus if strict else 0)
     if wide:

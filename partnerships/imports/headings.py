@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core.imports import Column
 
+TERM = ("masa berlaku", "jangka waktu", "periode", "waktu", "berlaku", "masa kerja sama", "masa", "tanggal", "tgl")
+"""What stands above the two days of a term where a table's headings take two lines."""
+
+
+def _days(*ends: str) -> str:
+    return ", ".join(f"{term} {end}" for term in TERM for end in ends)
+
 
 def _column(name: str, label: str, headings: str) -> Column:
     return Column(name, label, tuple(heading.strip() for heading in headings.split(",")))
@@ -33,7 +40,8 @@ COLUMNS = (
         "number",
         _("Nomor"),
         "no surat, nomor surat, no. surat, nomor mou, no mou, nomor dokumen, no dokumen, no. mou/pks, "
-        "nomor pks, nomor naskah, nomor perjanjian",
+        "nomor pks, nomor naskah, nomor perjanjian, nomor mou/pks, nomor pks/mou, no. pks/mou, nomor kerja sama, "
+        "nomor surat perjanjian, nomor kesepakatan",
     ),
     _column(
         "school_number",
@@ -54,13 +62,12 @@ COLUMNS = (
     _column(
         "starts_on",
         _("Mulai"),
-        "tanggal mulai, tgl mulai, mulai berlaku, berlaku mulai, tmt, awal, tanggal awal",
+        "mulai berlaku, tmt, awal, " + _days("mulai", "awal", "dari"),
     ),
     _column(
         "ends_on",
         _("Tanggal berakhir"),
-        "tanggal selesai, berakhir, tgl selesai, tgl berakhir, selesai, berlaku sampai, akhir, "
-        "tanggal akhir, masa berlaku sampai, sampai",
+        "berakhir, selesai, akhir, sampai, " + _days("selesai", "berakhir", "akhir", "sampai", "s.d.", "s/d"),
     ),
     _column(
         "term",

@@ -101,7 +101,7 @@ class RegisterImporter(imports.Importer):
         named = self._named(cells)
         if words.is_sum(cells["partner"]):
             raise RowRefused(_("Ini tampaknya baris jumlah, bukan perjanjian."))
-        if not named:
+        if not any(any(sign.isalpha() for sign in one.name) for one in named):  # none, or 1, 2, 3 … under the headings
             raise RowRefused(_("Nama mitra kosong. Isi nama mitranya, atau lewati baris ini."))
         unclear = [one.name for one in named if self._matcher.is_open(one.name)]
         if unclear:

@@ -102,6 +102,28 @@ def test_title_rows_above_the_headings_are_passed_over():
     assert any("Baris judul" in note for note in table.notes)
 
 
+def test_headings_of_two_lines_are_read_together():
+    upper = ["No", "Nama", "Nomor", None, "Masa berlaku", None]
+    lower = [None, None, "Pihak I", "Pihak II", "Mulai", "Selesai"]
+    table = read_table(workbook([upper, lower, [1, "SMK 1", "12/I", "-", "1/1/2024", "1/1/2025"]]), "a.xlsx")
+    assert table.headers == [
+        "No",
+        "Nama",
+        "Nomor Pihak I",
+        "Nomor Pihak II",
+        "Masa berlaku Mulai",
+        "Masa berlaku Selesai",
+    ]
+    assert [list(row.values.values()) for row in table.rows] == [["1", "SMK 1", "12/I", "-", "1/1/2024", "1/1/2025"]]
+    assert "Kepala tabel berisi dua baris; keduanya dibaca bersama." in table.notes
+
+
+@pytest.mark.parametrize("first", [["1", "SMK 1", "catatan", "12/I"], ["", "", "2024", ""], ["2", "SMK 2", "", "13/I"]])
+def test_a_row_of_values_is_no_second_line_of_headings(first):
+    rows = [["No", "Nama", "", "Nomor"], first, ["3", "SMK 3", "", "14/I"]]
+    assert values(workbook(rows), "a.xlsx") == [first, ["3", "SMK 3", "", "14/I"]]
+
+
 def test_mends_are_reported_on_their_row():
     table = read_table(b"kode,nama\n01  ,SD  A\n02,SD B\n", "a.csv")
     assert [(mend.column, mend.kind) for mend in table.rows[0].mends] == [("kode", "trimmed"), ("nama", "spaces")]
@@ -142,9 +164,10 @@ def test_a_claimed_range_of_a_thousand_columns_costs_nothing():
     assert table.rows[0].values == {"npsn": "20000000"}
 
 
-def test_remarks_beside_a_workbook_table_are_only_noted():
+def test_remarks_beside_a_workbook_table_stay_with_their_row():
     table = read_table(workbook([["a", "b"], [1, 2, "lunas"], [3, 4]]), "a.xlsx")
     assert [row.surplus for row in table.rows] == [0, 0]
+    assert table.rows[0].values == {"a": "1", "b": "2", "Di luar kolom berjudul": "lunas"}
     assert any("di luar kolom" in note for note in table.notes)
 
 

@@ -42,6 +42,29 @@ def dirty(world):
     return answered(world.own, previewed(world.own, DIRTY.read_bytes()))
 
 
+class TestAFormWithMergedHeadings:
+    TABLE = (
+        "REKAP KERJA SAMA;;;;;;\n"
+        "No;Nama Instansi;Nomor MoU/PKS;Tentang;Masa Berlaku;;Ket.\n"
+        ";;;;Mulai;Selesai;\n"
+        "(1);(2);(3);(4);(5);(6);(7)\n"
+        "1;Puskesmas Kenanga;12/SMPN2S/2025;Pembinaan UKS;1/7/2025;30/6/2027;map biru\n"
+    )
+
+    def test_the_two_days_under_one_heading_are_the_term(self, world):
+        agreement = brought(world.own, self.TABLE)
+        assert (agreement.starts_on, agreement.ends_on) == (date(2025, 7, 1), date(2027, 6, 30))
+        assert agreement.parties.get(party__partner=None).number == "12/SMPN2S/2025"
+        assert agreement.origin_note == "Ket.: map biru"
+
+    def test_a_row_that_counts_the_columns_is_no_agreement(self, world):
+        refused = line(world.own, self.TABLE, 4)
+        assert (refused.outcome, refused.notes) == (
+            "refused",
+            ["Nama mitra kosong. Isi nama mitranya, atau lewati baris ini."],
+        )
+
+
 class TestAHundredDirtyRows:
     def test_each_is_read_as_somebody_would_read_it(self, dirty):
         """Compared row by row with a table that was checked by eye."""
