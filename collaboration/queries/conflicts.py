@@ -11,7 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from collaboration.models import Event, EventPerson
 from collaboration.scheduling import Slot
@@ -19,6 +21,9 @@ from core import dates
 from core.looks import screen_language
 from core.policy import Actor
 from schools.models import Holiday, Lesson, School, SchoolYear
+
+MOST_LESSONS = 3
+"""How many teachers are named with subject and hours; more than that are one sentence."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +90,12 @@ def _taken(actor: Actor, school: School, slot: Slot, events: Sequence[Event]) ->
         if not (event.starts_at < slot.ends_at and event.ends_at > slot.starts_at):
             continue
         what = _name(actor, school, event)
-        for row in event.people.all():
-            if row.user_id in people:
-                yield Conflict(
-                    "person", _("%(who)s sudah ada acara: %(what)s.") % {"who": people[row.user_id], "what": what}
-                )
+        taken = [str(people[row.user_id]) for row in event.people.all() if row.user_id in people]
+        if taken:
+            words = ngettext(
+                "%(who)s sudah ada acara: %(what)s.", "%(who)s sudah ada acara: %(what)s.", len(taken)
+            )  # fmt: skip
+            yield Conflict("person", words % {"who": get_text_list(taken, _("dan")), "what": what})
         for group in event.class_groups.all():
             if group.pk in classes:
                 yield Conflict("class", _("Kelas %(who)s sudah ada acara: %(what)s.") % {"who": group, "what": what})
@@ -129,13 +135,33 @@ def _all_lessons(school: School, slots: Sequence[Slot]) -> list[Lesson]:
 
 
 def _lessons(school: School, slot: Slot, lessons: Sequence[Lesson]) -> Iterator[Conflict]:
-    start, end = _local(school, slot)
     people: dict[int, Any] = {p.pk: p for p in slot.people}
+    found = [row for row in lessons if _meets(school, slot, row)]
+    teaching = {row.teacher_id for row in found} & set(people)
+    if len(teaching) > MOST_LESSONS:
+        yield _teaching([row for row in found if row.teacher_id in teaching], people)
+        found = [row for row in found if row.teacher_id not in teaching]
+    for row in found:
+        yield _lesson(row, people)
+
+
+def _meets(school: School, slot: Slot, row: Lesson) -> bool:
+    start, end = _local(school, slot)
+    in_year = row.year.starts_on <= start.date() <= row.year.ends_on
+    overlap = row.starts_at < end.time() and row.ends_at > start.time() and start.isoweekday() == row.weekday
+    return in_year and overlap and not slot.all_day
+
+
+def _teaching(lessons: Sequence[Lesson], people: dict[int, Any]) -> Conflict:
+    """Many who teach at that hour in one sentence, each with the classes."""
+    classes: dict[str, list[str]] = {}
     for row in lessons:
-        in_year = row.year.starts_on <= start.date() <= row.year.ends_on
-        overlap = row.starts_at < end.time() and row.ends_at > start.time() and start.isoweekday() == row.weekday
-        if in_year and overlap and not slot.all_day:
-            yield _lesson(row, people)
+        classes.setdefault(str(people[row.teacher_id]), []).append(str(row.class_group))
+    who = [f"{name} ({', '.join(dict.fromkeys(groups))})" for name, groups in sorted(classes.items())]
+    return Conflict(
+        "lesson",
+        _("%(n)d orang mengajar pada jam itu: %(who)s.") % {"n": len(who), "who": get_text_list(who, _("dan"))},
+    )
 
 
 def _lesson(row: Lesson, people: dict[int, Any]) -> Conflict:

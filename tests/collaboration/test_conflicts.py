@@ -68,6 +68,22 @@ def test_lessons_of_others_clash_but_not_the_lesson_that_the_date_is_about(world
     assert said(side, slot(side, people=(side.teacher,), class_groups=(lesson.class_group,))) == []
 
 
+def test_a_meeting_of_many_hears_of_each_other_date_once_and_of_all_lessons_in_one_sentence(world):
+    side = world.own
+    many = (side.teacher, side.staff, side.special_needs_teacher, side.counsellor)
+    planned(side, people=many[:3])
+    for n, person in enumerate(many):
+        teaching.make_lesson(
+            side.school, person, DAY, time(8), time(9, 20), class_group=teaching.make_class(side.school, f"VII-{n}")
+        )
+    (_kind, taken), (_kind, lessons) = said(side, slot(side, people=many))
+    first, second, third = (str(person) for person in many[:3])
+    assert all(name in taken for name in (f"{first}, ", second, f" dan {third}"))
+    assert "4 orang mengajar pada jam itu" in lessons
+    assert all(f"{person} (VII-{n})" in lessons for n, person in enumerate(many))
+    assert len(said(side, slot(side, people=many[:2]))) == 3, "few are named one by one, with subject and hours"
+
+
 def test_holidays_are_said_whoever_is_asked(world):
     side = world.own
     teaching.make_holiday(DAY, "Hari Batik")
