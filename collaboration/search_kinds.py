@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Now
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -35,11 +36,11 @@ from core.policy import Actor, allowed
 from core.registry import SearchKind
 
 
-def _seen(manager: Any, check: Callable[[Actor], None], **only: Any) -> Callable[[Actor], Any | None]:
+def _seen(manager: Any, check: Callable[[Actor], None]) -> Callable[[Actor], Any | None]:
     """The rows that the actor may see, or None where the pages are closed to this person."""
 
     def rows(actor: Actor) -> Any | None:
-        return manager.visible_to(actor).filter(**only) if allowed(check, actor) else None
+        return manager.visible_to(actor) if allowed(check, actor) else None
 
     return rows
 
@@ -60,6 +61,17 @@ def _outcomes(actor: Actor) -> Any | None:
         return found
     own = Q(item__meeting__chair=actor.user_id) | Q(item__meeting__minute_taker=actor.user_id)
     return found.filter(own | Q(item__meeting__state__in=Meeting.CIRCULATING))
+
+
+def _events(actor: Actor) -> Any | None:
+    """Free dates of the calendar. Of one that comes round the next under this title is found, or the last, not each."""
+    if not allowed(check_see_calendar, actor):
+        return None
+    same = Event.objects.standing().filter(series=OuterRef("series"), title=OuterRef("title"))
+    coming = same.filter(ends_at__gte=Now()).order_by("starts_at").values("pk")[:1]
+    last = same.order_by("-starts_at").values("pk")[:1]
+    rows = Event.objects.visible_to(actor).filter(subject_type="")
+    return rows.filter(Q(series=None) | Q(pk=Coalesce(Subquery(coming), Subquery(last))))
 
 
 def _day(moment: Any) -> str:
@@ -97,7 +109,7 @@ KINDS = (
         key_of=lambda row: row.item.meeting_id,
     ),
     SearchKind(
-        "events", _("Acara kalender"), "calendar", 180, _seen(Event.objects, check_see_calendar, subject_type=""),
+        "events", _("Acara kalender"), "calendar", 180, _events,
         "collaboration:event", lambda row: _day(row.starts_at), lambda row: row.title,
     ),
     SearchKind(

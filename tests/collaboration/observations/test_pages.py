@@ -14,6 +14,7 @@ from django.utils import timezone
 from collaboration.models import Observation, ObservationNote
 from collaboration.panels.observations import late, must_do, waiting
 from collaboration.reminders.observations import RULES
+from core import dates
 from core.registry import registry
 from schools.links import school_url
 from tests.clock import NOW
@@ -159,3 +160,22 @@ def test_the_time_of_a_visit_is_said_by_the_number_of_the_lesson(world, client_f
     row = Observation.objects.get()
     begins, ends = (moment.astimezone(side.school.zone).time() for moment in (row.starts_at, row.ends_at))
     assert (begins, ends) == (time(8), time(10, 40))
+
+
+def test_a_phone_without_javascript_notes_by_a_plain_form_with_the_hour_of_each_note(world, client_for):
+    now = timezone.now()
+    before = now - timedelta(days=1)
+    row = make_observation(world.own, "agreed", start=now - timedelta(minutes=10), now=before, answered=before)
+    client, url = client_for(world.own.staff), at(world.own, "observation_watch", row.pk)
+    assert 'name="text"' in client.get(url).content.decode()
+    sent = keyed(focus="engagement", text="Tiga siswa bertanya.")
+    for _press in range(2):
+        assert client.post(url, sent).status_code == 302
+    note = ObservationNote.objects.get()
+    words = text_of(client.get(url))
+    hour = dates.clock(note.noted_at, world.own.school.timezone)
+    assert f"{hour} Keterlibatan siswa Tiga siswa bertanya. Terkirim" in words
+    assert client.post(url, keyed(focus="engagement", text="")).status_code == 422
+    assert client.post(at(world.own, "observation_hold", row.pk), keyed(form_key="usai")).status_code == 302
+    row.refresh_from_db()
+    assert row.state == Observation.State.HELD
