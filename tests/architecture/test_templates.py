@@ -71,3 +71,13 @@ def test_what_is_named_exists(name):
         get_template(name)
     except TemplateDoesNotExist:
         assert finders.find(name), f"{name} is named but does not exist"
+
+
+SIGNED = {path for path in EVERY if "{% csrf_token %}" in (TEMPLATES / path).read_text()}
+"""Those that send a form. `only` takes the token from them, and the server would refuse whoever presses the button."""
+
+
+@each(lambda: sorted(path for path in EVERY if path.endswith(".html")))
+def test_a_form_is_included_with_its_token(path):
+    alone = re.findall(r'{% include "([^"]+)"([^%]*) only %}', (TEMPLATES / path).read_text())
+    assert [name for name, given in alone if name in SIGNED and "csrf_token=csrf_token" not in given] == []
