@@ -56,7 +56,11 @@ def lesson_paper(lesson: TeamLesson, today: date) -> TeachingPaper:
 
 def _segments(segments: Sequence[Segment]) -> list[PaperBlock]:
     rows = tuple(
-        (f"{segment.minutes}\N{NO-BREAK SPACE}menit", segment.what, "; ".join(_task(task) for task in segment.tasks.all()))
+        (
+            f"{segment.minutes}\N{NO-BREAK SPACE}menit",
+            segment.what,
+            "; ".join(_task(task) for task in segment.tasks.all()),
+        )
         for segment in segments
     )
     columns = ("Lama", "Apa yang terjadi", "Siapa mengerjakan apa")
