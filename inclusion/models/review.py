@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import Stamped, Versioned
 from core.policy import Actor
@@ -42,7 +43,7 @@ class PlanReview(Stamped, Versioned):
     plan = models.ForeignKey(SupportPlan, on_delete=models.CASCADE, related_name="reviews")
     due_on = models.DateField(_("Jatuh tempo"), editable=False)
     starts_at = models.DateTimeField(_("Mulai"))
-    ends_at = models.DateTimeField(_("Selesai"))
+    ends_at = models.DateTimeField(pgettext_lazy("waktu", "Selesai"))
     place = models.CharField(_("Tempat"), max_length=150)
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.PLANNED)
     minutes = PrivateText(_("Notulen"), blank=True)
