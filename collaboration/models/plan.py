@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from collaboration.guides.plans import QUESTIONS
 from core.models import Stamped, Versioned
@@ -168,7 +169,7 @@ class PlanRow(Versioned):
     competency = models.TextField(_("Kompetensi"))
     indicator = models.TextField(_("Indikator"), blank=True)
     activity = models.TextField(_("Kegiatan siswa"), blank=True)
-    assessment = models.TextField(_("Penilaian"), blank=True)
+    assessment = models.TextField(pgettext_lazy("pembelajaran", "Penilaian"), blank=True)
 
     PRIVACY = Privacy(plain=("competency", "indicator", "activity", "assessment"), keep="As long as the plan.")
 
