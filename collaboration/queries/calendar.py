@@ -13,10 +13,10 @@ from django.utils.translation import pgettext
 
 from collaboration.models import Event
 from collaboration.policy.calendar import check_see_timetable
+from collaboration.queries.calendar_dues import dues_between
 from collaboration.terms import Practice
 from core import dates
 from core.looks import screen_language, tone_of
-from core.models import ActionItem
 from core.policy import Actor, allowed
 from partnerships.models import Activity
 from schools.links import school_url
@@ -191,17 +191,9 @@ def _dues(
     """What this person has to do by a day; the dues of others are theirs."""
     if narrowed.person is not None and narrowed.person.pk != actor.user_id:
         return
-    rows = ActionItem.objects.owned_by(actor.user_id).filter(tenant=school, due_on__range=(first, last)).standing()
-    for row in rows:
-        late = row.due_on < today
-        state, tone = (_("Terlambat"), "bad") if late else (pgettext("kalender", "Tenggat"), "warn")
-        url = school_url(school, "schools:action_item", row.pk)
-        yield (
-            row.due_on,
-            Entry(
-                row.title, "checklist", _("Tindak lanjut"), url, state=state, tone=tone, sub=row.origin_label, kind=DUE
-            ),
-        )
+    for due in dues_between(actor, school, first, last):
+        state, tone = (_("Terlambat"), "bad") if due.on < today else (pgettext("kalender", "Tenggat"), "warn")
+        yield due.on, Entry(due.title, due.icon, due.word, due.url, state=state, tone=tone, sub=due.sub, kind=DUE)
 
 
 def _lessons(

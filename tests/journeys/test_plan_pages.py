@@ -1,16 +1,11 @@
 """Joint plans, activities and team lessons in a real browser: they fit, can be pressed and read aloud; texts save themselves."""
 
-import re
-from datetime import time, timedelta
-
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from collaboration.models import Observation, PlanSection, TeamLesson
+from collaboration.models import PlanSection
 from schools.links import school_url
 from tests.factories import plans, projects, team_lessons
-from tests.factories.teaching import make_lesson
 from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow, small_targets
 
 pytestmark = pytest.mark.browser
@@ -135,46 +130,3 @@ def test_two_authors_at_one_text_keep_both(step, plan, page, world):
     assert (
         page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('guyub:autosave')).length") == 0
     )
-
-
-def test_a_lesson_is_planned_in_three_choices_on_one_phone_screen(page, live_server, transactional_db, world):
-    side = world.own
-    tomorrow = side.school.local_date(timezone.now()) + timedelta(days=1)
-    make_lesson(side.school, side.teacher, tomorrow, time(7, 15), time(8, 35))
-    enter(page, live_server, side.teacher)
-    page.set_viewport_size(PHONE)
-    page.goto(live_server.url + school_url(side.school, "collaboration:lesson_create"))
-    page.get_by_label("Model").select_option("station")
-    page.get_by_label("Mengajar bersama").select_option(label=side.special_needs_teacher.display_name)
-    button = page.get_by_role("button", name="Buat rencana")
-    assert above_the_bar(page, button), "one screen"
-    button.click()
-    page.get_by_text("Putaran 3").wait_for()
-    assert TeamLesson.objects.get().day() == tomorrow
-
-
-def test_an_observation_is_asked_for_by_keys_alone_on_one_phone_screen(page, live_server, transactional_db, world):
-    side = world.own
-    tomorrow = side.school.local_date(timezone.now()) + timedelta(days=1)
-    make_lesson(side.school, side.teacher, tomorrow, time(7, 15), time(8, 35))
-    enter(page, live_server, side.teacher)
-    page.set_viewport_size(PHONE)
-    page.goto(live_server.url + school_url(side.school, "collaboration:observation_ask"))
-    button = page.get_by_role("button", name="Kirim ajakan")
-    assert above_the_bar(page, button), "one screen"
-    page.get_by_label("Siapa yang Anda minta?").focus()
-    page.keyboard.type(side.special_needs_teacher.display_name)
-    for key in ("Tab", "Tab", "Tab"):
-        page.keyboard.press(key)
-    page.keyboard.type("Strategi")
-    for key in ("Tab", "Tab", "Enter"):
-        page.keyboard.press(key)
-    page.wait_for_url(re.compile(r"/observasi/\d+/"))
-    asked = Observation.objects.get()
-    assert (asked.observer, asked.state) == (side.special_needs_teacher, "requested")
-
-
-def above_the_bar(page, button) -> bool:
-    """Whether the whole button is seen without scrolling, above the bar at the foot of a phone."""
-    box, bar = button.bounding_box(), page.locator("nav").last.bounding_box()
-    return bar["y"] > 0.8 * PHONE["height"] and box["y"] + box["height"] <= bar["y"]
