@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from collaboration.emails.observations import tell
@@ -171,7 +173,11 @@ def _enter(row: Observation, now: datetime) -> None:
     if known is not None:
         put_off(known, now=now, slot=slot)
         return
-    title = _("Observasi kelas: %(observed)s dan %(observer)s") % {"observed": row.observed, "observer": row.observer}
+    with translation.override(settings.LANGUAGE_CODE):  # the calendar is the school's, whoever says yes last
+        title = _("Observasi kelas: %(observed)s dan %(observer)s") % {
+            "observed": row.observed,
+            "observer": row.observer,
+        }
     put_on(
         school=row.school,
         now=now,
