@@ -137,8 +137,8 @@ def _stop_links(plan: SupportPlan, *, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def give_link(*, by: Actor, now: datetime, answer: PlanAnswer, seed: str = "") -> str:
-    """A new link for a guardian, to be handed over by hand; earlier ones stop working. Returns its path, shown once."""
+def give_link(*, by: Actor, now: datetime, answer: PlanAnswer, seed: str = "") -> tuple[ScopedLink, str]:
+    """A new link for a guardian, to be handed over by hand; earlier ones stop working. Returns it with its path, shown once."""
     plan = lock_plan(answer.version.plan, now)
     check_lead(by, plan)
     row = PlanAnswer.objects.select_related("guardian", "version").get(pk=answer.pk)
@@ -148,10 +148,11 @@ def give_link(*, by: Actor, now: datetime, answer: PlanAnswer, seed: str = "") -
         raise Denied(_("Orang ini tidak berhak menyetujui rencana murid ini."))
     earlier = links.standing([row], now)
     row.version.plan = plan
-    path = send_sheet_link(row, plan, by=by, now=now, key=f"given:{seed or now.isoformat()}")
+    given, path = send_sheet_link(row, plan, by=by, now=now, key=f"given:{seed or now.isoformat()}")
     for link in earlier:
-        links.revoke(link, by=by, now=now)
-    return path
+        if link.pk != given.pk:  # a second click gives the same one
+            links.revoke(link, by=by, now=now)
+    return given, path
 
 
 def is_settled(answer: PlanAnswer) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from core import links, mail
+from core.models import ScopedLink
 from core.policy import Actor
 from inclusion.models import Placement, PlanAnswer, SupportPlan
 from inclusion.models.pupil import SUPPORT
@@ -60,10 +61,12 @@ def team_of(plan: SupportPlan, *roles: str) -> list[User]:
     return [member.user for member in members if member.user is not None]
 
 
-def send_sheet_link(answer: PlanAnswer, plan: SupportPlan, *, by: Actor, now: datetime, key: str) -> str:
-    """Give a guardian a link of their own, by e-mail when there is an address. Returns the link's path; the same `key` gives the same."""
+def send_sheet_link(
+    answer: PlanAnswer, plan: SupportPlan, *, by: Actor, now: datetime, key: str
+) -> tuple[ScopedLink, str]:
+    """Give a guardian a link of their own, by e-mail when there is an address. Returns it with its path; the same `key` gives the same."""
     guardian = answer.guardian
-    _link, token = links.issue(
+    link, token = links.issue(
         by=by, now=now, purpose=AGREEMENT, subject=answer, recipient_label=guardian.name, recipient_email=guardian.email,
         seed=f"plan-sheet:{answer.pk}:{key}",
     )  # fmt: skip
@@ -74,4 +77,4 @@ def send_sheet_link(answer: PlanAnswer, plan: SupportPlan, *, by: Actor, now: da
             context={"word": "shared", "room": room_of(plan), "guest": guardian.name}, url=path, now=now, language="id",
             dedupe_key=f"plan-sheet:{answer.pk}:{key}", secret=True,
         )  # fmt: skip
-    return path
+    return link, path

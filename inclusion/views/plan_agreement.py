@@ -28,8 +28,8 @@ from inclusion.queries.plans import newest_version, sheet_for
 from inclusion.views._load import load_plan
 from inclusion.views._plans import answer_form, answer_page, here, load_version, parent_page, reads_as_parent
 from partnerships.views._done import done
+from partnerships.views.obligations import link_context
 from partnerships.views.partner_links import enter
-from schools.links import absolute
 
 
 @require_safe
@@ -88,9 +88,9 @@ def plan_link(request: HttpRequest, pk: int, answer_pk: int) -> HttpResponse:
     rows = PlanAnswer.objects.select_related("guardian", "version__plan__pupil", "version__plan__school")
     answer = get_object_or_404(rows, pk=answer_pk, version__plan=found)
     check_lead(request.actor, found)
-    path = actions.give_link(by=request.actor, now=timezone.now(), answer=answer, seed=seed_of(request))
-    context = {"plan": found, "pupil": found.pupil, "guardian": answer.guardian, "address": absolute(path)}
-    return page(request, "inclusion/plans/link.html", context)
+    link, path = actions.give_link(by=request.actor, now=timezone.now(), answer=answer, seed=seed_of(request))
+    context = {"back": here(request, found), "what": found.pupil.called, **link_context(link, path)}
+    return page(request, "partnerships/link_ready.html", context)
 
 
 @never_cache

@@ -1,6 +1,7 @@
 """Parents read and answer, the principal approves, and what was shown and approved never changes."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -18,6 +19,7 @@ from inclusion.emails.plans import AGREEMENT
 from inclusion.models import Consent, Guardian, PlanApproval, PlanVersion
 from inclusion.queries.plan_differences import changes_between
 from inclusion.queries.plan_payload import fingerprint
+from schools.links import school_url
 from tests.clock import NOW, REAL
 from tests.factories import inclusion
 from tests.factories import inclusion_plans as make
@@ -141,7 +143,7 @@ def test_a_refused_amendment_returns_to_its_own_desk(side):
 def given(side, plan=None, now=REAL):
     """A plan that waits, a link for its guardian, and a browser that opened it."""
     plan = plan or make.shared(side, now=now)
-    path = give_link(by=side.as_("special_needs_teacher"), now=now, answer=make.sheet(plan), seed="uji")
+    _link, path = give_link(by=side.as_("special_needs_teacher"), now=now, answer=make.sheet(plan), seed="uji")
     browser = Client()
     return plan, browser, browser.get(path)["Location"]
 
@@ -219,3 +221,14 @@ def test_a_new_link_replaces_the_old_one(side):
     give_link(by=side.as_("counsellor"), now=REAL, answer=make.sheet(plan), seed="kedua")
     assert browser.get(page).status_code == 410
     assert reverse("inclusion_links:plan", args=[ScopedLink.objects.get(purpose=AGREEMENT, revoked_at=None).public_id])
+
+
+def test_a_second_click_shows_the_same_link_and_it_works(side, client_for):
+    """With a text to share; the link that is shown is not one that the click revoked."""
+    plan = make.shared(side, now=REAL)
+    url = school_url(side.school, "inclusion:plan_link", plan.pk, make.sheet(plan).pk)
+    client, form = client_for(side.special_needs_teacher), keyed()
+    shown = [client.post(url, form).context for _click in range(2)]
+    assert shown[0]["address"] == shown[1]["address"]
+    assert shown[1]["whatsapp"].startswith("https://wa.me/")
+    assert Client().get(urlsplit(shown[1]["address"]).path).status_code == 302
