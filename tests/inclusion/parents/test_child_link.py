@@ -49,6 +49,17 @@ def test_the_plan_is_read_and_agreed_to_by_the_link(world, home):
     assert answer.version.plan.state == "agreed"
 
 
+def test_a_plan_in_force_is_read_again_by_the_link(world, home):
+    pupil, mother = home
+    browser, page, at = opened(world.own, mother)
+    assert at("plan") not in browser.get(page).content.decode()
+    type(mother).objects.filter(pk=mother.pk).update(user=world.own.parent)
+    inclusion_plans.in_force(world.own, pupil=pupil, now=REAL)
+    type(mother).objects.filter(pk=mother.pk).update(user=None)
+    assert at("plan") in browser.get(page).content.decode()
+    assert browser.get(at("plan")).status_code == 200
+
+
 def test_the_sheet_of_another_guardian_is_not_answered(world, home):
     """The father's link shows the plan without a sheet when he may not decide: nothing is answered in the mother's name."""
     pupil, mother = home
