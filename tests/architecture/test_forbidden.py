@@ -33,7 +33,7 @@ SILENCED = {
 
 NEVER_CALLED = {"mark_safe", "eval", "exec", "compile", "__import__", "send_mail", "mail_admins", "print", "breakpoint"}
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "unittest.mock", "pytest_mock"}
-PRINTS = ("config.demo", "config.translations")
+PRINTS = ("config.demo", "config.squashing", "config.translations")
 """Programs that talk to the terminal."""
 
 
