@@ -20,6 +20,7 @@ from core.imports import Cleaned, Column, RowRefused, Values
 from core.models import ImportBatch
 from core.policy import Actor, NotNow
 from partnerships.actions.partners import add_partner, edit_partner
+from partnerships.identifiers import tidy_code
 from partnerships.models import Partner, Party
 from partnerships.policy import check_import_partners
 from partnerships.terms import PartnerKind
@@ -34,9 +35,11 @@ LIMITS = {
 SMALL = {"di", "dan", "ke", "dari"}
 ROMAN = re.compile(r"[IVX]+")
 INITIALS = re.compile(
-    r"[^AEIOU]{2,4}|UPTD?|SMAN?|MAN|M[AI]|SDI?T|UIN|IAIN|IKIP|RSUD?|RSIA|RSUP|BUM[DN]|BPJS|BAZNAS|PAUD|KUA|TNI|PMI|OSIS|UKS|LSM"
+    r"[^AEIOU]{2,4}|UPTD?|SMA[NSK]?|SM[AP]IT|MA[NS]|M[AI]|SDI?T|UIN|IAIN|IKIP|RSUD?|RSIA|RSUP|BUM[DN]|BPJS|BAZNAS|PAUD|KUA|TNI|PMI|OSIS|UKS|LSM"
 )
 """Words that are letters by themselves and keep their capitals: those without a vowel, and some with."""
+ARTICLES = {"AL", "AN", "AR", "AS", "AT", "EL"}
+"""Short words that are none: "AL GHIFARI"."""
 
 
 @cache
@@ -96,6 +99,7 @@ class PartnerImporter(imports.Importer):
         }
         for field in ("code", "address", "regency", "province", "phone", "website"):
             values[field] = "" if cells.get(field, "").strip() in ("-", "0") else cells.get(field, "").strip()
+        values["code"] = tidy_code(values["code"])
         values["regency"] = eased(values["regency"])
         values["province"] = re.sub(r"^Prop(insi|\.)?\s+", "", values["province"])
         for field, limit in LIMITS.items():
@@ -197,13 +201,15 @@ def eased(text: str) -> str:
     if not words or text != text.upper() or len(words) == 1:
         return " ".join(words)
     return " ".join(
-        w.lower()
-        if place and w.lower() in SMALL
-        else w
-        if ROMAN.fullmatch(w) or INITIALS.fullmatch(w) or len(w) < 3
-        else w.capitalize()
+        w.lower() if place and w.lower() in SMALL else w if _keeps_capitals(w) else w.capitalize()
         for place, w in enumerate(words)
     )
+
+
+def _keeps_capitals(word: str) -> bool:
+    figures = any(sign.isdigit() for sign in word)
+    short = len(word) < 3 and word not in ARTICLES
+    return bool(figures or short or ROMAN.fullmatch(word) or INITIALS.fullmatch(word))
 
 
 @transaction.atomic

@@ -85,6 +85,8 @@ class TestCells:
         assert eased("UPTD PUSKESMAS TIRTAMAYA") == "UPTD Puskesmas Tirtamaya"
         assert eased("SMKN 1 BINA KARYA") == "SMKN 1 Bina Karya"
         assert eased("BANK BPR DANA KITA") == "Bank BPR Dana Kita"
+        assert eased("SMAS PLUS AL GHIFARI") == "SMAS Plus Al Ghifari"
+        assert eased("(NP582477) SMA IT ANNUR") == "(NP582477) SMA IT Annur"
 
     def test_a_row_without_a_name_is_refused_the_others_are_not(self, world):
         batch = preview(world.own, "nama;kota\nPT Satu;Bandung\n;Bandung\n")
@@ -129,6 +131,13 @@ class TestCells:
 
 
 class TestWhatIsThereAlready:
+    @pytest.mark.parametrize("code", ["70012920.0", "'70012920", " 7001 2920 "])
+    def test_a_code_is_rid_of_what_spreadsheets_leave_in_it(self, world, code):
+        known = make_partner(world.own, "SMAK Singgasana", code="70012920")
+        brought(world.own, f"nama;npsn;telepon\nSMAK Singgasana;{code};(022) 1\n")
+        known.refresh_from_db()
+        assert (known.code, known.phone) == ("70012920", "(022) 1")
+
     def test_a_partner_is_known_by_code(self, world):
         known = make_partner(world.own, "Puskesmas Lama", code="1990001")
         brought(world.own, "kode_instansi;unit_kerja\n1990001;PUSKESMAS BARU SEKALI\n")
