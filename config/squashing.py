@@ -39,11 +39,14 @@ def squashed(app: str, loader: MigrationLoader) -> Migration:
             if isinstance(step, OF_ITS_OWN) and not step.elidable:
                 raise SystemExit(f"{migration}: {step.describe()}. Only somebody who knows why can carry this over.")
     whole = Migration(f"{old[0].name[:4]}_squashed_{old[-1].name}", app)
-    whole.initial = True
-    whole.replaces = [(app, migration.name) for migration in old]
-    whole.dependencies = _last_of_each(app, old, loader)
     state = loader.project_state(leaf)
-    whole.operations = [CreateModels([_created(model) for (label, _), model in state.models.items() if label == app])]
+    models = [_created(model) for (label, _), model in state.models.items() if label == app]
+    vars(whole).update(
+        initial=True,
+        replaces=[(app, migration.name) for migration in old],
+        dependencies=_last_of_each(app, old, loader),
+        operations=[CreateModels(models)],
+    )
     return whole
 
 
@@ -67,7 +70,13 @@ def write(app: str, loader: MigrationLoader) -> Path:
     writer = MigrationWriter(squashed(app, loader), include_header=False)
     path = Path(apps.get_app_config(app).path) / "migrations" / writer.filename
     text = SAID + writer.as_string()
-    style = [Path(sys.executable).with_name("ruff"), "format", "--line-length=200", "--stdin-filename=squashed.py", "-"]
+    style = [
+        str(Path(sys.executable).with_name("ruff")),
+        "format",
+        "--line-length=200",
+        "--stdin-filename=squashed.py",
+        "-",
+    ]
     done = subprocess.run(style, input=text, text=True, capture_output=True, check=True, cwd=settings.BASE_DIR)
     path.write_text(done.stdout, encoding="utf-8")
     return path

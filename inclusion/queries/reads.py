@@ -62,7 +62,7 @@ def reads_page(
 
     `words` are the verbs that count as reads, with what they are called. `own` shows one's own reads as well.
     """
-    rows = AuditEvent.objects.filter(
+    rows: QuerySet[AuditEvent] = AuditEvent.objects.filter(
         tenant_id=pupil.school_id, subject_type="inclusion.pupil", subject_id=pupil.pk, verb__in=list(words)
     )
     if not own:
