@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -22,33 +22,42 @@ HIDDEN = """() => { const bar = document.querySelector(".bottombar").getBounding
 MOST_CHOICES = 3
 
 
-def choose(page, wanted: dict[str, int]) -> int:
-    """Go on by Tab from the first field; an arrow chooses where a choice is needed; Enter sends. How many fields it took."""
+def choose(page, wanted: dict[str, int]) -> dict[str, str]:
+    """Go on by Tab from the first field; an arrow chooses where a choice is needed; Enter sends. What was chosen, by field."""
     page.locator("form.form select").first.focus()
-    fields = 0
+    chosen = {}
     for _key in range(20):
         name = page.evaluate("document.activeElement.name")
         for _step in range(wanted.get(name, 0)):
             page.keyboard.press("ArrowDown")
-        fields += name in wanted
+        if name in wanted:
+            chosen[name] = page.evaluate("document.activeElement.value")
         if page.evaluate("document.activeElement.matches('form.form button[type=submit]')"):
             break
         page.keyboard.press("Tab")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    return fields
+    return chosen
+
+
+def asked_for(page, row: Observation, chosen: dict[str, str], day: date) -> None:
+    assert (str(row.observer_id), row.state) == (chosen["observer"], "requested")
+
+
+def planned_for(page, row: TeamLesson, chosen: dict[str, str], day: date) -> None:
+    assert (row.model, row.day()) == (chosen["model"], day)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize(
-    ("route", "wanted", "made"),
+    ("route", "wanted", "made", "facts"),
     [
-        ("observation_ask", {"observer": 1, "lesson": 0, "focus": 1}, Observation),
-        ("lesson_create", {"model": 0, "colleague": 1, "lesson": 0}, TeamLesson),
+        ("observation_ask", {"observer": 1, "lesson": 0, "focus": 1}, Observation, asked_for),
+        ("lesson_create", {"model": 0, "colleague": 1, "lesson": 0}, TeamLesson, planned_for),
     ],
 )
 def test_it_fits_on_one_screen_and_takes_three_choices(
-    page, live_server, transactional_db, world, language, route, wanted, made
+    page, live_server, transactional_db, world, language, route, wanted, made, facts
 ):
     side = world.own
     day = side.school.local_date(timezone.now()) + timedelta(days=1)
@@ -59,5 +68,6 @@ def test_it_fits_on_one_screen_and_takes_three_choices(
     page.goto(live_server.url + school_url(side.school, f"collaboration:{route}"))
     assert page.locator("html").get_attribute("lang") == language
     assert page.evaluate(HIDDEN) == []
-    assert choose(page, wanted) <= MOST_CHOICES
-    assert made.objects.count() == 1
+    chosen = choose(page, wanted)
+    assert len(chosen) <= MOST_CHOICES
+    facts(page, made.objects.get(), chosen, day)
