@@ -67,7 +67,9 @@ def spoil(world, picture):
     name = picture.file.name
     with open(default_storage.path(name), "r+b") as file:
         file.seek(-1, 2)
-        file.write(b"x")
+        last = file.read()[0]
+        file.seek(-1, 2)
+        file.write(bytes([last ^ 1]))  # sealed, it may be any byte; only another one spoils it
 
 
 def exchange(world, picture):
