@@ -18,6 +18,7 @@ from django.db.models import ExpressionWrapper, F, Q
 from core.cipher import MARK, Unreadable, current_mark, key_ring
 from core.files import stored_names
 from core.private_fields import PrivateJSON, PrivateText
+from core.registry import registry
 from core.sealed_storage import SealedStorage, key_of
 
 AT_ONCE = 500
@@ -53,6 +54,7 @@ def count_left() -> dict[str, int]:
     """How many values each field holds that wait for the first key; fields without any are not named."""
     found = {field.place: left(model, field).count() for model, field in private_fields()}
     found["files"] = sum(1 for _name in files_left())
+    found |= {place: sum(1 for _row in secrets.left()) for place, secrets in registry.secrets.items()}
     return {place: number for place, number in found.items() if number}
 
 
@@ -75,6 +77,12 @@ def rotate_files() -> Tally:
             continue
         tally.rewritten, tally.plain = tally.rewritten + 1, tally.plain + was_plain
     return tally
+
+
+def rotate_everything() -> list[Tally]:
+    """Every field of every table, every private file, and what the apps encrypt elsewhere (`registry.secrets`)."""
+    fields = [rotate(model, field) for model, field in private_fields()]
+    return [*fields, rotate_files(), *(secrets.rotate() for secrets in registry.secrets.values())]
 
 
 def rotate(model: type[models.Model], field: Any) -> Tally:

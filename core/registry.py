@@ -48,6 +48,14 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Secrets:
+    """Encrypted values outside private fields: `left()` names the rows that the first key did not write, `rotate()` tallies."""
+
+    left: Callable[[], Iterable[Any]]
+    rotate: Callable[[], Any]
+
+
+@dataclass(frozen=True)
 class Reader:
     """How to find out whether somebody may read an object: `load(actor, pk)` returns it, or None (then 404).
 
@@ -165,6 +173,7 @@ class Registry:
     report_parts: dict[str, Any] = field(default_factory=dict)
     erasers: dict[str, dict[str, Callable[[Any, datetime], bool]]] = field(default_factory=dict)
     data_checks: dict[str, Callable[[bool], Iterable[str]]] = field(default_factory=dict)
+    secrets: dict[str, Secrets] = field(default_factory=dict)
     data_subjects: dict[str, Any] = field(default_factory=dict)
     own_parts: dict[str, Callable[[Any, datetime], Iterable[Any]]] = field(default_factory=dict)
     persons_behind: dict[str, Callable[[Iterable[Any]], Mapping[int, Any]]] = field(default_factory=dict)
@@ -196,6 +205,10 @@ class Registry:
     def add_data_check(self, key: str, find: Callable[[bool], Iterable[str]]) -> None:
         """An invariant of the app's rows (core.data_checks): `find(deep)` tells what breaks it, one sentence each."""
         self.data_checks[key] = find
+
+    def add_secrets(self, place: str, secrets: Secrets) -> None:
+        """What an app encrypts with the field keys in tables that have no private fields (core.key_rotation)."""
+        self.secrets[place] = secrets
 
     def add_eraser(self, subject_type: str, key: str, forget: Callable[[Any, datetime], bool]) -> None:
         """An app's share in erasing a row of this kind (core.erasures): `forget(row, now)` says whether there was anything left.

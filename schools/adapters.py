@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from schools import devices, emails
+from schools import devices, emails, factor_secrets
 from schools.access import schools_of
 from schools.links import school_url
 from schools.models import User
@@ -60,7 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Names of passkeys in our words; whose role asks for a second factor keeps the last one."""
+    """Names of passkeys in our words; whose role asks for a second factor keeps the last one; secrets lie encrypted."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
@@ -69,6 +69,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         ),
         "incorrect_code": _("Kode itu tidak cocok. Periksa jam ponsel Anda, lalu ketik kode yang baru."),
     }
+
+    def encrypt(self, text: str) -> str:
+        return factor_secrets.sealed(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return factor_secrets.opened(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)

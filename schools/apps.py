@@ -10,9 +10,9 @@ class SchoolsConfig(AppConfig):
         """Register what accounts and the school bring to the shell, the home page, the files door and the audit trail."""
         from core.action_items import ITEM
         from core.policy import allowed
-        from core.registry import NavEntry, registry
+        from core.registry import NavEntry, Secrets, registry
         from core.search import teach
-        from schools import audit_words, data_checks, erasing, panels, readers, reminders, search_kinds
+        from schools import audit_words, data_checks, erasing, factor_secrets, panels, readers, reminders, search_kinds
         from schools.access import find_actor
         from schools.data_subjects import ACCOUNT, persons_behind
         from schools.policy import check_edit_settings
@@ -52,6 +52,7 @@ class SchoolsConfig(AppConfig):
         registry.add_persons_behind("schools", persons_behind)
         for key, find in data_checks.CHECKS.items():
             registry.add_data_check(key, find)
+        registry.add_secrets(factor_secrets.PLACE, Secrets(factor_secrets.factors_left, factor_secrets.rotate_factors))
         registry.find_actor = find_actor
         registry.add_workflow(ITEM)
         for rule in reminders.RULES:

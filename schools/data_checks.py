@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 
+from core.cipher import MARK, Unreadable, key_ring
 from core.data_checks import told
+from schools.factor_secrets import opened, secrets_in
 from schools.models import Lesson, Membership, School, SchoolYear
 from schools.roles import Role
 
@@ -34,4 +37,18 @@ def _lessons(deep: bool) -> Iterator[str]:
     yield from told(Lesson.objects.exclude(teacher=None).exclude(Exists(here)), "its teacher never was at this school")
 
 
-CHECKS = {"schools are led": _led, "school years": _years, "lessons": _lessons}
+def _second_steps(deep: bool) -> Iterator[str]:
+    """The secrets of two-step sign-in are encrypted, with a key that is at hand; `deep` opens each of them."""
+    marks = tuple(f"{MARK}{key}:" for key in key_ring().ids)
+    for pk, data in Authenticator.objects.values_list("pk", "data").iterator():
+        for stored in secrets_in(data):
+            if not stored.startswith(marks):
+                yield f"second step {pk}: its secret is not encrypted, or with a key that FIELD_KEYS does not hold"
+            elif deep:
+                try:
+                    opened(stored)
+                except Unreadable as problem:
+                    yield f"second step {pk}: {problem}"
+
+
+CHECKS = {"schools are led": _led, "school years": _years, "lessons": _lessons, "second steps": _second_steps}

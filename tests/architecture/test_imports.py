@@ -38,7 +38,7 @@ LAYERS = {
         "urls",
     ],
     "schools": [
-        "roles identifiers search_words person_fields",
+        "roles identifiers search_words person_fields factor_secrets",
         "models",
         "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
         "queries readers search_kinds emails imports context second_factor devices middleware reminders timetable templatetags",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.key_rotation import count_left, private_fields, rotate, rotate_files
+from core.key_rotation import count_left, rotate_everything
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             self._rotate()
 
     def _rotate(self) -> None:
-        tallies = [rotate(model, field) for model, field in private_fields()] + [rotate_files()]
+        tallies = rotate_everything()
         for tally in tallies:
             if tally.rewritten or tally.unreadable:
                 self.stdout.write(
