@@ -116,9 +116,13 @@ def _prepare(field: forms.Field) -> None:
 
 
 class _Manners(forms.BaseForm):
-    """What both kinds of forms share. `groups` = [(legend, [field names])…]; fields that no group names come last."""
+    """What both kinds of forms share. `groups` = [(legend, [field names])…]; fields that no group names come last.
+
+    A group whose legend stands in `folded` is closed until somebody opens it, or has typed into it.
+    """
 
     groups: ClassVar[Sequence[Group]] = ()
+    folded: ClassVar[Sequence[Any]] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -142,8 +146,16 @@ class _Manners(forms.BaseForm):
         for legend, names in self.groups:
             here = [name for name in names if name in self.fields]
             if here:
-                parts.append(Fieldset(legend, *here) if legend else Layout(*here))
+                parts.append(self._group(legend, here))
         return parts + [name for name in self.fields if name not in named]
+
+    def _group(self, legend: Any, names: Sequence[str]) -> Any:
+        if not legend:
+            return Layout(*names)
+        if legend not in self.folded:
+            return Fieldset(legend, *names)
+        is_open = any(self[name].errors or self[name].value() for name in names)
+        return Fieldset(legend, *names, template="components/fold_fields.html", open=is_open)
 
     def silence(self) -> None:
         """Show what was typed without judging it (a row was asked for, nothing was sent yet)."""

@@ -107,16 +107,22 @@ def answer_questionnaire(*, by: Actor, now: datetime, pupil: Pupil, **answers: s
 
 
 @transaction.atomic
-def give_child_link(*, by: Actor, now: datetime, guardian: Guardian) -> tuple[ScopedLink, str]:
+def give_child_link(*, by: Actor, now: datetime, guardian: Guardian, seed: str = "") -> tuple[ScopedLink, str]:
     """Give a guardian a link to the child's space; earlier ones stop. Returns the link and its path, shown once.
 
-    With an e-mail address the guardian gets it by mail, which names nobody.
+    With an e-mail address the guardian gets it by mail, which names nobody. A second click, of the same `seed`, gives the link
+    of the first while it works.
     """
+    Guardian.objects.select_for_update().get(pk=guardian.pk)
     check_give_link(by, guardian, now)
-    for old in links.standing(guardian.links.all(), now):
+    standing = links.standing(guardian.links.all(), now)
+    first = guardian.links.select_related("guardian").filter(seed=seed).first() if seed and standing else None
+    if first is not None and standing[0].subject_id == first.pk:
+        return path_of(first, by=by, now=now)
+    for old in standing:
         links.revoke(old, by=by, now=now)
     given = ChildLink.objects.create(
-        school=guardian.pupil.school, guardian=guardian, given_by_id=by.user_id, created_at=now
+        school=guardian.pupil.school, guardian=guardian, given_by_id=by.user_id, seed=seed, created_at=now
     )
     link, path = path_of(given, by=by, now=now)
     if guardian.email:

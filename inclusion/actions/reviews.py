@@ -27,7 +27,7 @@ from inclusion.models import (
     TeamMember,
 )
 from inclusion.policy.reviews import check_ahead, check_correct, check_plan_review, check_write_minutes
-from inclusion.queries.reviews import agenda_of, due_on, people_of
+from inclusion.queries.reviews import agenda_of, due_of, people_of, with_start
 from inclusion.workflow.review import PLAN_REVIEW
 
 State = PlanReview.State
@@ -68,9 +68,8 @@ def _check_time(starts_at: datetime, ends_at: datetime) -> None:
 
 
 def _due(plan: SupportPlan) -> date:
-    last = PlanReview.objects.filter(plan=plan, state=State.CLOSED).order_by("-starts_at").first()
-    weeks = plan.review_weeks or PlanSetting.of(plan.school).review_weeks
-    return due_on(plan, plan.school.local_date(last.starts_at) if last else None, weeks)
+    row = with_start(SupportPlan.objects.filter(pk=plan.pk)).select_related("year", "school").get()
+    return due_of(row, PlanSetting.of(plan.school).review_weeks)
 
 
 def _invite(review: PlanReview, people: Collection[str]) -> None:

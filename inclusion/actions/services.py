@@ -77,6 +77,8 @@ def name_provider(
         raise NotNow(_("Data yang diteruskan tidak boleh melebihi persetujuan orang tua."))
     if consent is not None and (consent.pupil_id != service.pupil_id or consent.provider_id != partner.pk):
         raise NotNow(_("Persetujuan ini bukan untuk murid dan penyedia tersebut."))
+    if agreement is not None and not agreement.partnership.parties.filter(partner=partner).exists():
+        raise NotNow(_("Perjanjian ini bukan dengan penyedia tersebut."))
     return edit_service(
         by=by, now=now, service=service, expected=expected, place=Service.Place.PARTNER, partner=partner, agreement=agreement,
         consent=consent, shares=list(shares), reason=reason,

@@ -103,8 +103,10 @@ class ConsentForm(_Words):
     given_on = forms.DateField(label=_("Tanggal diberikan"))
     method = forms.ChoiceField(label=_("Cara"), choices=[(one.value, one.label) for one in BY_SCHOOL])
     witness = forms.CharField(
-        label=_("Saksi"), max_length=150, required=False, help_text=_("Wajib bila persetujuan diberikan secara lisan.")
-    )
+        label=_("Saksi"), max_length=150, required=False,
+        help_text=_("Hanya untuk persetujuan lisan: siapa yang ikut mendengarnya."),
+        widget=forms.TextInput(attrs={"data-when": f"method={Consent.Method.SPOKEN}"}),
+    )  # fmt: skip
     scans = files_field(_("Pindaian formulir"))
     groups = [
         ("", ["purpose", "provider", "receiver", "class_group", "covers"]),
@@ -115,6 +117,7 @@ class ConsentForm(_Words):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["given_on"].initial = self.today
+        self.fields["witness"].needed_when = _("bila lisan")
         self.born = kwargs["pupil"].birth_date
 
     def clean_given_on(self) -> date:
@@ -127,12 +130,14 @@ class ConsentForm(_Words):
         return given_on
 
     def clean(self) -> dict[str, Any]:
-        """Dates in their order; somebody was there when it was only said."""
+        """Dates in their order; somebody was there when it was only said, and only then."""
         data = super().clean()
         given_on, expires_on = data.get("given_on"), data.get("expires_on")
         if given_on and expires_on and expires_on < given_on:
             self.add_error("expires_on", _("Persetujuan tidak dapat berakhir sebelum diberikan."))
-        if data.get("method") == Consent.Method.SPOKEN and not data.get("witness"):
+        if data.get("method") != Consent.Method.SPOKEN:
+            data["witness"] = ""  # a signature speaks for itself
+        elif not data.get("witness"):
             self.add_error("witness", _("Persetujuan lisan perlu nama saksinya."))
         return data
 

@@ -26,6 +26,8 @@ class AnswerForm(GuyubForm):
         label=_("Pesan untuk sekolah"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3})
     )
 
+    folded = (_("Catatan untuk setiap bagian"),)
+
     def __init__(self, *args: Any, sections: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shown = set(sections)
@@ -37,7 +39,7 @@ class AnswerForm(GuyubForm):
             )  # fmt: skip
             self.fields[f"remark_{key}"] = field
         remarks = [f"remark_{key}" for key, _label in self.sections]
-        setattr(self, "groups", [("", ["answer", "comment"]), (_("Catatan untuk setiap bagian"), remarks)])
+        setattr(self, "groups", [("", ["answer", "comment"]), (self.folded[0], remarks)])
 
     def clean(self) -> dict[str, Any]:
         """A wish for changes says what is to change."""

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm, GuyubModelForm
 from inclusion.models import Consent, Pupil, Service, ServiceSession
-from inclusion.queries.services import kinds_words
-from inclusion.terms import DataKind, Purpose
+from inclusion.queries.services import agreement_words, consents_to_refer, kinds_words, offers
+from inclusion.terms import DataKind
 from partnerships.models import Agreement, Partner
 from schools.models import School, User
 from schools.person_fields import PersonField
@@ -46,8 +46,16 @@ class ServiceForm(GuyubModelForm):
 
 
 class ProviderForm(GuyubModelForm):
-    """To whom, under which agreement and consent, and what is passed on."""
+    """To whom, under which agreement and consent, and what is passed on.
 
+    Provider and agreement are one choice, so that none is offered under another's agreement. A consent is asked for only where
+    the parents gave one provider several.
+    """
+
+    way = forms.ChoiceField(
+        label=_("Penyedia dan perjanjiannya"),
+        help_text=_("Penyedia yang dicari tidak ada? Ia perlu perjanjian yang berlaku dan persetujuan orang tua untuknya."),
+    )  # fmt: skip
     consent = _ConsentChoice(Consent.objects.none(), label=_("Persetujuan orang tua"))
     shares = forms.MultipleChoiceField(
         label=_("Data yang diteruskan"), choices=DataKind.choices, required=False, widget=forms.CheckboxSelectMultiple,
@@ -56,48 +64,52 @@ class ProviderForm(GuyubModelForm):
 
     class Meta:
         model = Service
-        fields = ["partner", "agreement", "consent", "shares", "reason"]
+        fields = ["way", "consent", "shares", "reason"]
 
     def __init__(self, *args: Any, pupil: Pupil, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        school = pupil.school
-        running = Agreement.objects.in_force(today).filter(school=school)
-        self.fields["agreement"].queryset = running
-        self.fields["agreement"].label_from_instance = lambda agreement: agreement.subject
-        self.fields["agreement"].required = self.fields["partner"].required = True
-        self.fields["partner"].queryset = Partner.objects.filter(
-            school=school, parties__partnership__agreements__in=running
-        ).distinct()
-        consents = (
-            Consent.objects.in_force(today).filter(pupil=pupil, purpose=Purpose.REFERRAL).select_related("provider")
-        )
-        self.fields["consent"].queryset = consents
+        self.consents = consents_to_refer(pupil, today)
+        self.offers = offers(self.consents, today)
+        blank = [("", _("Pilih"))] if len(self.offers) != 1 else []
+        self.fields["way"].choices = [*blank, *_by_partner(self.offers)]
+        self.initial["way"] = f"{self.instance.partner_id}:{self.instance.agreement_id}"
+        self.fields["consent"].queryset = self.consents
+        providers = [consent.provider_id for consent in self.consents]
+        if len(set(providers)) == len(providers):
+            del self.fields["consent"]
         self.fields["reason"].required = True
         self.fields["reason"].widget.attrs["rows"] = 3
 
     def clean(self) -> dict[str, Any]:
         """Nothing beyond the consent, and the consent is for this provider."""
         cleaned = super().clean() or self.cleaned_data
-        consent, partner = cleaned.get("consent"), cleaned.get("partner")
-        if consent is not None and partner is not None and consent.provider_id != partner.pk:
+        partner, agreement = self.offers.get(cleaned.get("way", ""), (None, None))
+        if partner is None:
+            return cleaned
+        if "consent" not in self.fields:
+            cleaned["consent"] = next(one for one in self.consents if one.provider_id == partner.pk)
+        cleaned |= {"partner": partner, "agreement": agreement}
+        consent = cleaned.get("consent")
+        if consent is None:
+            return cleaned
+        if consent.provider_id != partner.pk:
             self.add_error(
                 "consent",
                 _("Persetujuan ini untuk penyedia lain. Mintalah persetujuan orang tua untuk penyedia yang dipilih."),
             )
-        agreement = cleaned.get("agreement")
-        if (
-            agreement is not None
-            and partner is not None
-            and not agreement.partnership.parties.filter(partner=partner).exists()
-        ):
-            self.add_error("agreement", _("Perjanjian ini bukan dengan penyedia tersebut."))
-        beyond = set(cleaned.get("shares", ())) - set(
-            consent.covers if consent is not None else cleaned.get("shares", ())
-        )
+        beyond = set(cleaned.get("shares", ())) - set(consent.covers)
         if beyond:
             words = ", ".join(kinds_words(beyond))
             self.add_error("shares", _("Orang tua belum menyetujui: %(kinds)s.") % {"kinds": words})
         return cleaned
+
+
+def _by_partner(found: dict[str, tuple[Partner, Agreement]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Choices under the name of their partner."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for value, (partner, agreement) in found.items():
+        groups.setdefault(str(partner), []).append((value, agreement_words(agreement)))
+    return list(groups.items())
 
 
 class NeedForm(GuyubForm):

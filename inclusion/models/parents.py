@@ -139,9 +139,11 @@ class ChildLink(Displayed):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     guardian = models.ForeignKey(Guardian, on_delete=models.CASCADE, related_name="links")
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    seed = models.CharField(max_length=150, blank=True, editable=False)
+    """The click that gave it (`core.web.seed_of`): a second one gives the same link."""
     created_at = models.DateTimeField(editable=False)
 
-    PRIVACY = Privacy(keep="As long as the pupil.")
+    PRIVACY = Privacy(plain=("seed",), keep="As long as the pupil.")
 
     class Meta:
         verbose_name = _("Tautan ruang anak")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from core import dates
@@ -17,6 +18,7 @@ from core.looks import screen_language
 from core.policy import Actor
 from inclusion.models import (
     Placement,
+    PlanApproval,
     PlanReview,
     PlanSetting,
     Pupil,
@@ -63,7 +65,10 @@ class Line:
 
 
 def due_on(plan: SupportPlan, last: date | None, weeks: int | None) -> date:
-    """When the next review is due: so many weeks after the last one, or two weeks before the end of a semester."""
+    """When the next review is due: so many weeks after `last`, or two weeks before the end of a semester.
+
+    `last` is the day of the last review, before the first one that of the approval: a plan that began earlier is not late at once.
+    """
     since = max(last, plan.starts_on) if last else plan.starts_on
     if weeks:
         return min(since + timedelta(weeks=weeks), plan.ends_on)
@@ -73,23 +78,34 @@ def due_on(plan: SupportPlan, last: date | None, weeks: int | None) -> date:
     return ahead[0] if ahead else plan.ends_on
 
 
+def with_start(rows: QuerySet[SupportPlan]) -> QuerySet[SupportPlan]:
+    """Plans with `counts_from`: when their last closed review was, before the first one when they were first approved."""
+    approved = PlanApproval.objects.filter(version__plan=OuterRef("pk")).order_by("at").values("at")[:1]
+    closed = Max("reviews__starts_at", filter=Q(reviews__state=State.CLOSED))
+    return rows.annotate(counts_from=Coalesce(closed, Subquery(approved)))
+
+
+def due_of(plan: Any, usual: int | None) -> date:
+    """When the next review of a plan from `with_start` is due; `usual` weeks apart where the plan says nothing else."""
+    last = plan.school.local_date(plan.counts_from) if plan.counts_from else None
+    return due_on(plan, last, plan.review_weeks or usual)
+
+
 def lines_of(rows: QuerySet[SupportPlan], school: School, today: date) -> list[Line]:
     """Plans that hold, with their due dates, the earliest first. Constant number of queries."""
-    closed = Max("reviews__starts_at", filter=Q(reviews__state=State.CLOSED))
     ahead = PlanReview.objects.filter(state__in=(State.PLANNED, State.INVITED))
     here = Placement.objects.filter(ends_on=None).select_related("class_group")
     leads = TeamMember.objects.current().filter(is_coordinator=True).select_related("user")
-    plans = rows.filter(state__in=REVIEWED, held__isnull=False).annotate(reviewed_at=closed)
-    plans = plans.select_related("pupil", "year").prefetch_related(
+    plans = with_start(rows.filter(state__in=REVIEWED, held__isnull=False)).select_related("school", "pupil", "year")
+    plans = plans.prefetch_related(
         Prefetch("reviews", ahead, to_attr="ahead"), Prefetch("pupil__placements", here, to_attr="here"),
         Prefetch("pupil__team", leads, to_attr="leads"),
     )  # fmt: skip
     usual = PlanSetting.of(school).review_weeks
     found = []
     for plan in plans.order_by():
-        last = school.local_date(plan.reviewed_at) if plan.reviewed_at else None
         coming = plan.ahead[0] if plan.ahead else None
-        found.append(Line(plan, due_on(plan, last, plan.review_weeks or usual), today, coming))
+        found.append(Line(plan, due_of(plan, usual), today, coming))
     return sorted(found, key=lambda line: (line.due_on, line.plan.pk))
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Min, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from core.looks import day
-from inclusion.models import Pupil, Service, ServiceSession
-from inclusion.terms import DataKind
-from partnerships.models import Agreement
+from inclusion.models import Consent, Pupil, Service, ServiceSession
+from inclusion.terms import DataKind, Purpose
+from partnerships.models import Agreement, Partner, Party
 
 S = Service.State
 
@@ -143,6 +143,33 @@ def rhythm(service: Service) -> str:
     return _("%(count)d sesi, %(minutes)d menit, %(every)s") % {
         "count": service.sessions, "minutes": service.minutes, "every": every,
     }  # fmt: skip
+
+
+def consents_to_refer(pupil: Pupil, today: date) -> QuerySet[Consent]:
+    """The consents in force under which the pupil may be referred, each for one provider."""
+    rows = Consent.objects.in_force(today).filter(pupil=pupil, purpose=Purpose.REFERRAL)
+    return rows.select_related("provider").order_by("provider__name", "pk")
+
+
+def offers(consents: Iterable[Consent], today: date) -> dict[str, tuple[Partner, Agreement]]:
+    """Each provider of these consents with each running agreement to which it is a party, by "partner:agreement". One query."""
+    providers = {consent.provider_id: consent.provider for consent in consents if consent.provider is not None}
+    parties = Party.objects.filter(partner__in=list(providers)).prefetch_related(
+        Prefetch("partnership__agreements", Agreement.objects.in_force(today).filter(base=None), to_attr="running")
+    )
+    return {
+        f"{provider.pk}:{agreement.pk}": (provider, agreement)
+        for provider in providers.values()
+        for party in parties if party.partner_id == provider.pk
+        for agreement in party.partnership.running
+    }  # fmt: skip
+
+
+def agreement_words(agreement: Agreement) -> str:
+    """ "Layanan terapi wicara (sampai 30 Juni 2027)"."""
+    if agreement.last_day is None:
+        return agreement.subject
+    return _("%(subject)s (sampai %(end)s)") % {"subject": agreement.subject, "end": day(agreement.last_day)}
 
 
 def kinds_words(kinds: Iterable[str]) -> list[str]:

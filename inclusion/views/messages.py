@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core.links import standing
 from core.models import ScopedLink
 from core.policy import allowed
-from core.web import form_page, once, page
+from core.web import form_page, once, page, seed_of
 from inclusion.actions import parents as actions
 from inclusion.forms.parents import AnswerForm, MessageForm, TalkForm
 from inclusion.models import Guardian, HomeAnswers, ParentMessage, Pupil
@@ -128,7 +128,7 @@ def child_link_give(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResp
     """Give a guardian a link to the child's space. It is shown once."""
     pupil = load_supported(request, pk)
     guardian = _guardian(request, pupil, guardian_pk)
-    link, path = actions.give_child_link(by=request.actor, now=timezone.now(), guardian=guardian)
+    link, path = actions.give_child_link(by=request.actor, now=timezone.now(), guardian=guardian, seed=seed_of(request))
     context = {"back": _here(request, pupil), "what": pupil.called, **link_context(link, path)}
     return page(request, "partnerships/link_ready.html", context)
 

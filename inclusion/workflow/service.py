@@ -25,7 +25,8 @@ def can_start(service: Service) -> list[Missing]:
 def can_refer(service: Service) -> list[Missing]:
     """A provider under a running agreement, and a consent that covers what is passed on."""
     today = service.school.local_date(timezone.now())
-    running = service.agreement_id and Agreement.objects.in_force(today).filter(pk=service.agreement_id).exists()
+    theirs = Agreement.objects.in_force(today).filter(partnership__parties__partner=service.partner_id)
+    running = service.agreement_id and service.partner_id and theirs.filter(pk=service.agreement_id).exists()
     consent = service.consent
     covered = consent is not None and consent.is_in_force(today) and consent.provider_id == service.partner_id
     wanted = {

@@ -108,8 +108,9 @@ def test_a_training_is_said_yes_to_by_the_link(world, home):
 def going(world, home):
     """A service that runs, one of two sessions given, and a plan whose review is overdue."""
     _pupil, _mother = home
+    then = REAL - timedelta(days=60)
     plan = inclusion_plans.in_force(
-        world.own, pupil=inclusion.supported_pupil(world.own, name="Citra Ayu", now=REAL), now=REAL
+        world.own, pupil=inclusion.supported_pupil(world.own, name="Citra Ayu", now=then), now=then
     )
     service = services.running(world.own, plan.pupil, now=REAL)
     today = world.own.school.local_date(timezone.now())

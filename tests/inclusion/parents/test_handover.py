@@ -13,12 +13,14 @@ from core.policy import Denied, Hidden, NotNow
 from inclusion.actions.consents import answer_request, ask_consent, withdraw_consent
 from inclusion.actions.handover import give_handover_link, leave_class_note, revoke_handover_link
 from inclusion.models import Accommodation, ConsentRequest, Handover
+from inclusion.policy.handover import HANDOVER
 from inclusion.queries.handover import received_parts
 from schools.links import school_url
 from schools.models import ClassGroup, SchoolYear
 from tests.clock import NOW, REAL
 from tests.factories import inclusion, parents, progress
 from tests.inclusion.parents.test_talking import link_page, open_link
+from tests.schools.pages import keyed
 
 pytestmark = pytest.mark.django_db
 SECRET = "kepiting"
@@ -104,6 +106,14 @@ def test_the_receiving_school_reads_by_link_and_it_is_on_record(world, pupil):
     assert Client().get(page).status_code == 410
     revoke_handover_link(by=world.own.as_("parent"), now=timezone.now(), handover=made, link=link)
     assert browser.get(page).status_code == 410
+
+
+def test_a_second_click_gives_the_same_handover_link(world, pupil, client_for):
+    made = parents.handed_over(world.own, pupil, now=REAL)
+    url = at(world.own, "handover_link", pupil.pk, made.pk)
+    client, form = client_for(world.own.parent), keyed()
+    assert client.post(url, form).context["address"] == client.post(url, form).context["address"]
+    assert ScopedLink.objects.filter(purpose=HANDOVER).count() == 1
 
 
 def test_withdrawing_closes_link_and_downloads_at_once(world, pupil, client_for):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -20,6 +21,7 @@ from inclusion.queries.messages import unread
 from schools.links import school_url
 from tests.clock import NOW, REAL
 from tests.factories import inclusion, parents, progress
+from tests.schools.pages import keyed
 
 pytestmark = pytest.mark.django_db
 SECRET = "kepiting"
@@ -163,6 +165,21 @@ def test_a_link_stops_with_consent_guardian_time_and_revocation(world):
     revoke_child_link(by=world.own.as_("counsellor"), now=REAL, guardian=father, link=newer)
     newer.refresh_from_db()
     assert newer.revoked_at is not None
+
+
+def test_a_second_click_gives_the_same_link_and_one_mail(world, client_for):
+    """A later click, of another form, gives another link; a link that was taken back does not come back."""
+    pupil = inclusion.supported_pupil(world.own, now=REAL)
+    father = parents.second_guardian(world.own, pupil, email="ayah@rumah.test")
+    url = school_url(world.own.school, "inclusion:child_link_give", pupil.pk, father.pk)
+    client, form = client_for(world.own.special_needs_teacher), keyed()
+    shown = [client.post(url, form).context["address"] for _click in range(2)]
+    assert shown[0] == shown[1]
+    assert father.links.count() == OutgoingMessage.objects.filter(kind="inclusion.child_link").count() == 1
+    assert Client().get(urlsplit(shown[0]).path).status_code == 302
+    assert client.post(url, keyed()).context["address"] != shown[0]
+    assert Client().get(urlsplit(shown[0]).path).status_code == 410
+    assert client.post(url, form).context["address"] != shown[0]
 
 
 def test_a_link_is_for_one_child(world):

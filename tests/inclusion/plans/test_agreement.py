@@ -223,6 +223,21 @@ def test_a_new_link_replaces_the_old_one(side):
     assert reverse("inclusion_links:plan", args=[ScopedLink.objects.get(purpose=AGREEMENT, revoked_at=None).public_id])
 
 
+def test_remarks_on_parts_are_folded_until_somebody_wrote_one(side):
+    """The answer and its button come first on a phone; what was typed is never hidden."""
+    _plan, browser, page = given(side)
+    fresh = browser.get(page).content.decode()
+    assert '<details class="fold"><summary>Catatan untuk setiap bagian' in fresh
+    assert (
+        fresh.index('name="answer"')
+        < fresh.index("<summary>Catatan untuk setiap bagian")
+        < fresh.index('name="remark_')
+    )
+    refused = browser.post(page, keyed(remark_goals="Terlalu cepat"))
+    assert refused.status_code == 422
+    assert '<details class="fold" open><summary>Catatan untuk setiap bagian' in refused.content.decode()
+
+
 def test_a_second_click_shows_the_same_link_and_it_works(side, client_for):
     """With a text to share; the link that is shown is not one that the click revoked."""
     plan = make.shared(side, now=REAL)

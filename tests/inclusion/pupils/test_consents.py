@@ -68,6 +68,14 @@ class TestRegister:
         assert refused.status_code == 422
         assert said in refused.content.decode()
 
+    def test_a_witness_belongs_to_what_was_only_said(self, world, client_for):
+        pupil = make.registered(world.own, now=REAL)
+        page = client_for(world.own.counsellor).get(school_url(world.own.school, "inclusion:consent_record", pupil.pk))
+        assert 'data-when="method=spoken"' in page.content.decode()
+        for method, kept in (("paper", ""), ("spoken", "Bu Sari")):
+            assert self.record(world, client_for, pupil, method=method, witness="Bu Sari").status_code == 302
+            assert pupil.consents.first().witness == kept
+
     def test_a_consent_is_never_edited(self, world):
         """No action, no form and no address changes the words of a consent."""
         from inclusion.urls.pupils import urlpatterns

@@ -235,4 +235,23 @@ def test_a_rhythm_of_ones_own_is_kept_while_the_plan_is_open(side):
     plan = make.amending(side)
     set_period(by=side.as_("counsellor"), now=NOW, plan=plan, review_weeks=6)
     (line,) = lines_of(reviewed_plans(side.as_("counsellor"), NOW.date()), side.school, NOW.date())
-    assert line.due_on == plan.starts_on + timedelta(weeks=6)
+    assert line.due_on == NOW.date() + timedelta(weeks=6)
+
+
+def test_a_plan_that_began_before_it_was_approved_is_not_late_at_once(side):
+    """The first review counts from the first approval, a later approval of an amendment puts nothing off."""
+    plan = make.amending(side, now=NOW, review_weeks=8)
+    assert plan.starts_on < NOW.date() - timedelta(weeks=8)
+    (line,) = lines_of(reviewed_plans(side.as_("counsellor"), NOW.date()), side.school, NOW.date())
+    assert (line.due_on, line.late) == (NOW.date() + timedelta(weeks=8), False)
+    later = NOW + timedelta(weeks=3)
+    plan = make.answered(side, make.moved(side, plan, "share", now=later), now=later)
+    plan = make.moved(side, plan, "approve", by="principal", now=later)
+    review = make.planned_review(side, plan, now=later)
+    assert review.due_on == NOW.date() + timedelta(weeks=8)
+    closed = make.closed_review(
+        side, make.in_force(side, pupil=make.supported_pupil(side, name="Citra Ayu"), review_weeks=8)
+    )
+    lines = lines_of(reviewed_plans(side.as_("counsellor"), NOW.date()), side.school, NOW.date())
+    again = next(line for line in lines if line.plan.pk == closed.plan_id)
+    assert again.due_on == side.school.local_date(closed.starts_at) + timedelta(weeks=8)

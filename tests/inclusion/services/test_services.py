@@ -23,13 +23,16 @@ from inclusion.models import Service, ServiceSession
 from inclusion.policy.services import check_answer, is_provider
 from inclusion.queries.services import delivery_of, lines_of, provider_warning
 from inclusion.queries.sharing import SOURCES, parts_of
-from inclusion.terms import DataKind
+from inclusion.terms import DataKind, Purpose
+from inclusion.workflow.service import can_refer
 from partnerships.actions.partner_merge import merge_partners
 from partnerships.models import Need
-from tests.clock import NOW
+from schools.links import school_url
+from tests.clock import NOW, REAL
+from tests.factories import implementation, profiles, services
 from tests.factories import inclusion as make
-from tests.factories import profiles, services
 from tests.factories.partnerships import make_partner
+from tests.schools.pages import keyed, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +109,51 @@ def test_a_consent_for_another_provider_does_not_do(world, pupil):
             by=gpk(world), now=NOW, service=service, partner=service.partner, agreement=service.agreement, consent=other, shares=[],
             reason="x",
         )  # fmt: skip
+
+
+def test_a_provider_is_offered_under_its_own_agreements_alone(world, pupil, client_for):
+    """Only those to whom the parents agreed; the consent follows from the provider, and no agreement of others is taken."""
+    side = world.own
+    first, second = (implementation.underway(side, now=REAL).agreements.get() for _each in range(2))
+    ours, theirs = (one.partnership.parties.get(order=2).partner for one in (first, second))
+    without = first.partnership.parties.get(order=3).partner
+    child = make.supported_pupil(side, name="Citra Ayu", now=REAL)
+    for partner in (ours, theirs):
+        make.consented(side, child, Purpose.REFERRAL, now=REAL, provider=partner, covers=["goals"])
+    service = services.planned(side, child, now=REAL)
+    url, client = school_url(side.school, "inclusion:service_refer", service.pk), client_for(side.special_needs_teacher)
+    form = client.get(url).context["form"]
+    offered = {value for _name, group in form.fields["way"].choices if _name for value, _words in group}
+    assert offered == {f"{ours.pk}:{first.pk}", f"{theirs.pk}:{second.pk}"}
+    assert "consent" not in form.fields
+    said = {"shares": ["goals"], "reason": "Perlu terapis"}
+    for wrong in (f"{ours.pk}:{second.pk}", f"{without.pk}:{first.pk}", ""):
+        assert "way" in client.post(url, keyed(way=wrong, **said)).context["form"].errors
+    with pytest.raises(NotNow, match="bukan dengan penyedia"):
+        name_provider(
+            by=gpk(world), now=REAL, service=service, partner=ours, agreement=second, reason="x", shares=[],
+            consent=child.consents.get(provider=ours),
+        )  # fmt: skip
+    assert client.post(url, keyed(way=f"{ours.pk}:{first.pk}", **said)).status_code == 302
+    service.refresh_from_db()
+    assert (service.partner, service.agreement, service.consent.provider) == (ours, first, ours)
+    Service.objects.filter(pk=service.pk).update(agreement=second)
+    service.refresh_from_db()
+    assert "Perjanjian dengan penyedia yang sedang berlaku" in [str(one) for one in can_refer(service)]
+
+
+def test_of_several_consents_for_one_provider_one_is_chosen(world, pupil, client_for):
+    side = world.own
+    service = services.prepared(side, pupil, now=REAL)
+    make.consented(side, pupil, Purpose.REFERRAL, now=REAL, provider=service.partner, covers=["goals"])
+    url, client = school_url(side.school, "inclusion:service_refer", service.pk), client_for(side.special_needs_teacher)
+    page = client.get(url)
+    assert page.context["form"]["way"].value() == f"{service.partner_id}:{service.agreement_id}"
+    said = {"way": page.context["form"]["way"].value(), "shares": ["goals"], "reason": "Perlu terapis"}
+    assert "consent" in client.post(url, keyed(**said)).context["form"].errors
+    beyond = client.post(url, keyed(consent=service.consent_id, **said))
+    assert "belum menyetujui" in text_of(beyond)
+    assert client.post(url, keyed(consent=pupil.consents.get(covers=["goals"]).pk, **said)).status_code == 302
 
 
 def test_sending_waits_for_a_running_agreement(world, pupil):
