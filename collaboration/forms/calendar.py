@@ -108,7 +108,7 @@ class EventForm(_EventFields, RepeatFields, GuyubForm):
     groups = [
         ("", WHAT),
         (_("Kapan dan di mana"), WHERE),
-        (_("Berulang?"), [*REPEAT_FIELDS]),
+        ("", [*REPEAT_FIELDS]),
         (_("Siapa dan kelas mana"), WHO),
         ("", ["note", "despite_conflicts"]),
     ]

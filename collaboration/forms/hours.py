@@ -30,7 +30,7 @@ class HourFields(SlotFields):
         if not offered:
             del self.fields["hour"]
             return
-        self.fields["hour"].choices = [("", "---------"), *offered]
+        self.fields["hour"].choices = [("", _("Tidak dipilih")), *offered]
         names = [name for name in self.fields if name != "hour"]
         names.insert(names.index("on") + 1, "hour")
         self.order_fields(names)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from collaboration.models.group import KNOWING, LearningGroup
+from core import looks
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
@@ -89,7 +90,7 @@ class GroupMeeting(Stamped, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.group}, {self.day():%d-%m-%Y}"
+        return f"{self.group}, {looks.day(self.day())}"
 
     def day(self) -> date:
         """The school's calendar day on which it begins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import looks
 from core.models import Stamped, Versioned
 from core.policy import Actor
 from core.privacy import Privacy
@@ -66,4 +67,4 @@ class HubReview(Stamped, Versioned):
         ]
 
     def __str__(self) -> str:
-        return str(_("Tinjauan berkala")) + f" {self.held_on:%d-%m-%Y}"
+        return str(_("Tinjauan berkala, %(day)s") % {"day": looks.day(self.held_on)})

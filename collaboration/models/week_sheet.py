@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import looks
 from core.policy import Actor
 from core.privacy import Privacy
 from schools.models import School
@@ -43,4 +44,4 @@ class WeekSheet(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.first_day:%d-%m-%Y}"
+        return looks.day(self.first_day)

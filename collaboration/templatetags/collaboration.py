@@ -1,8 +1,9 @@
-"""Pictures of collaboration in templates.
+"""Pictures and hours of collaboration in templates.
 
 {% load collaboration %}
 {% activity_map spec %}          the drawing for the screen; its words stand beside it on the page
 {% activity_map_picture spec %}  an <img> for a paper
+{{ meeting|hours }}              from when to when, beside a day that already stands there
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from collaboration import pictures
+from core import dates, looks
 
 register = template.Library()
 
@@ -38,6 +41,13 @@ def activity_map_picture(context: template.Context, spec: Any) -> SafeString:
     name = f"map-{layout.key}"
     context["pictures"][name] = svg.strip().encode()
     return format_html('<img class="activity-map" src="image:{}" alt="{}. {}">', name, told.title, told.description)
+
+
+@register.filter
+def hours(value: Any) -> str:
+    """pukul 13.30–14.00 WIB, in the active time zone: of anything with `starts_at` and `ends_at`."""
+    zone = timezone.get_current_timezone_name()
+    return dates.time_range(value.starts_at, value.ends_at, zone, looks.screen_language())
 
 
 @register.filter

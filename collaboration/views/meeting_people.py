@@ -17,7 +17,7 @@ from collaboration.forms.meeting_people import AnswerForm, AttendanceForm, Guest
 from collaboration.forms.phone_sync import MarksForm
 from collaboration.models import Invitee
 from collaboration.policy.meetings import check_keep_meetings, check_write_minutes
-from collaboration.queries.meetings import answer_counts, invitee_lines
+from collaboration.queries.meetings import answer_counts, attendance_words, invitee_lines
 from collaboration.views._load_meetings import at, load_invitee, load_meeting
 from collaboration.views.meetings import record
 from core.policy import NotNow, allowed
@@ -47,7 +47,7 @@ def meeting_invitees(request: HttpRequest, pk: int) -> HttpResponse:
         )
     lines = invitee_lines(found)
     context = {
-        "meeting": found, "lines": lines, "counts": answer_counts(lines),
+        "meeting": found, "lines": lines, "counts": answer_counts(lines), "attended": attendance_words(found),
         "keeps": allowed(check_keep_meetings, request.actor, found),
         "late": found.state == found.State.INVITED and any(line.invitee.invited_at is None for line in lines),
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -224,14 +224,18 @@ def month_year(value: date | None) -> str:
 
 
 @register.filter
+def clock(value: time | datetime | None) -> str:
+    """09.00, in the active time zone; '' for nothing."""
+    return dates.clock(value, timezone.get_current_timezone_name(), looks.screen_language()) if value else ""
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """21 Sep 2026, 09.00 WIB, in the active time zone; '' for nothing."""
     if not value:
         return ""
     zone = timezone.get_current_timezone_name()
-    text = (
-        f"{dates.short_date(_day(value), looks.screen_language())}, {dates.clock(value, zone, looks.screen_language())}"
-    )
+    text = f"{date_short(value)}, {clock(value)}"
     try:
         return f"{text} {dates.zone_abbreviation(zone)}"
     except ValueError:

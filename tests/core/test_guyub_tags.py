@@ -1,6 +1,6 @@
 """The tags of our templates."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -113,6 +113,13 @@ def test_moments_are_told_in_the_schools_zone():
         assert guyub.date_long(late_evening) == "22 November 2026"
     with timezone.override("Asia/Jayapura"):
         assert guyub.moment(late_evening) == "22 Nov 2026, 02.30 WIT"
+
+
+def test_hours_are_written_as_the_language_does():
+    assert guyub.clock(time(9, 5)) == "09.05"
+    with translation.override("en"):
+        assert guyub.clock(time(9, 5)) == "09:05"
+    assert guyub.clock(None) == ""
 
 
 def test_english_has_its_own_words():

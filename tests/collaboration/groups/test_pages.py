@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from collaboration.models import GroupMeeting, LearningGroup
+from core.dates import month_name, time_range
 from core.models import ActionItem
 from schools.links import school_url
 from tests.factories import groups as make
@@ -190,3 +191,14 @@ def test_a_word_that_is_no_move_is_no_page(world, client_for):
     )
     assert LearningGroup.objects.get(pk=group.pk).state == "active"
     assert not GroupMeeting.objects.exists()
+
+
+def test_a_meeting_to_come_says_its_day_once_and_then_its_hours(world, teacher):
+    side = world.own
+    group = make.running(side)
+    meeting = make.planned(side, group, timezone.now() + timedelta(days=3), now=timezone.now())
+    page = teacher.get(at(side, "group", group.pk))
+    row = next(line for line in page.content.decode().split("<li>") if f"/rapat-kelompok/{meeting.pk}/" in line)
+    day = side.school.local_date(meeting.starts_at)
+    assert row.count(f"{day.day} {month_name(day.month)[:3]}") == 1
+    assert time_range(meeting.starts_at, meeting.ends_at, side.school.timezone) in row

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from collaboration.models import Meeting, MeetingSeries
+from collaboration.queries.meetings import attendance_words
 from schools.links import school_url
 from tests.factories import meetings
+from tests.schools.pages import text_of
 
 PAGES = (
     "meeting", "meeting_invitees", "meeting_agenda",
@@ -80,3 +82,13 @@ def test_a_school_goes_the_whole_way(world, client_for):
     post(hub, "meeting_invite", meeting.pk, letter_number="1", letter_on="2026-09-01")
     post(client_for(side.teacher), "meeting_answer", meeting.pk, answer="coming")
     assert meeting.invitees.get(user=side.teacher).answer == "coming"
+
+
+def test_the_list_of_invitees_says_who_came_once_it_took_place(world, client_for):
+    """Before it counts answers, afterwards attendance: one list, one story."""
+    ahead, over = meetings.invited(world.own), meetings.written(world.own)
+    client = client_for(world.own.hub)
+    assert "belum menjawab." in text_of(get(client, world.own, "meeting_invitees", ahead.pk))
+    said = text_of(get(client, world.own, "meeting_invitees", over.pk))
+    assert "belum menjawab." not in said
+    assert attendance_words(over) in said

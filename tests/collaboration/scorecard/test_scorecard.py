@@ -14,12 +14,14 @@ from collaboration.models import MeasureYear, ScorecardGoal
 from collaboration.papers.scorecard import build, request_scorecard_paper
 from collaboration.queries.scorecard import measure_line, scorecard, summary, years_until
 from collaboration.scheduling import Slot
+from core.documents import render_document
 from core.files import readable
 from core.policy import Denied
 from core.versions import Conflict
 from schools.links import school_url
 from schools.roles import Role
 from tests.clock import NOW
+from tests.core.papers_made import pages_of
 from tests.factories import cockpit, groups, implementation
 from tests.factories import scorecard as make
 from tests.factories.mentoring import make_mentoring, make_session
@@ -194,3 +196,20 @@ def test_an_earlier_year_is_shown_when_it_is_asked_for(world, client_for):
     words = text_of(client_for(side.teacher).get(at(side, "scorecard") + "?tahun=2025/2026"))
     assert "71%" in words
     assert years_until(TODAY)[-1] == YEAR
+
+
+def test_charts_fill_the_sheet_on_which_their_table_ends(world):
+    """Rows of charts come one by one to the next sheet, not all together."""
+    side = world.own
+    goal = make.goal(side)
+    names = [f"Ukuran {n}" for n in range(1, 5)]
+    for name in names:
+        measure = make.measure(side, goal, name=name)
+        for year in ("2025/2026", YEAR):
+            make.year(side, measure, year)
+    paper = request_scorecard_paper(by=side.as_("hub"), now=NOW, school=side.school, year=YEAR)
+    assert render_document(paper.pk, NOW)
+    paper.refresh_from_db()
+    with paper.file.open() as made:
+        first = pages_of(made.read())[0]
+    assert [name for name in names if f"{name} (%)" in first] == names[:2]

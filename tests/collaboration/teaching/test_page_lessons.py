@@ -50,6 +50,9 @@ def test_three_choices_make_a_plan(side, client_for):
     assert answer["Location"] == at(side, "lesson", made.pk)
     assert (made.minutes, made.day()) == (80, day)
     assert sum(segment.minutes for segment in segments_of(made)) == 80
+    plan = text_of(client.get(at(side, "lesson", made.pk)))
+    assert all(f"Putaran {number}" in plan for number in (1, 2, 3))
+    assert "Putaran 4" not in plan
 
 
 def test_a_clash_is_said_once_and_can_be_accepted(side, client_for):
