@@ -113,7 +113,8 @@ class NextStep:
     """The *what happens next* card: action, who, by when, and why it is not possible yet.
 
     `url` leads to the page where it is done; `post` makes the button a POST to that address, with `name`=`value` when there is a
-    value. `refusal` and `missing` come from `core.policy`: with a refusal the button is shown, disabled, with the sentence.
+    value. `refusal` and `missing` come from `core.policy`: with a refusal the button is shown, disabled, with the sentence; without
+    one `missing` is what is to be done there.
     `done` is for a record that needs nothing more.
     """
 

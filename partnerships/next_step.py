@@ -11,9 +11,17 @@ from django.utils.translation import gettext as _
 
 from core.policy import Actor
 from core.workflow import Missing, Transition
-from partnerships.agreement_gates import agreement_complete, newest_of_term
-from partnerships.gates import proposal_complete
-from partnerships.models import Activity, Agreement, EvaluationRound, Obligation, Partnership, Proposal
+from partnerships.agreement_gates import agreement_complete, everybody_bound, newest_of_term
+from partnerships.gates import (
+    evaluation_closed,
+    needs_named,
+    obligations_named,
+    parties_of,
+    partners_chosen,
+    proposal_complete,
+    understanding_recorded,
+)
+from partnerships.models import Activity, Agreement, EvaluationRound, Need, Obligation, Partnership, Proposal
 from partnerships.rhythm import contact_of, next_evaluation_on
 from partnerships.workflow import PARTNERSHIP
 
@@ -24,9 +32,9 @@ S = Partnership.Stage
 class NextStep:
     """One answer: `action` in words, `who` acts, `due` at the latest, and where (`route`, `pk`).
 
-    `transition` is the stage's own move when that is the next step; `missing` is everything that still stands in its way, or in
-    the way of another `action`. `button` is the word on the link to `route` when the step is taken on a page of its own; `writes`
-    says that this page is for those who work on the partnership.
+    `transition` is the stage's own move when that is the next step; `missing` is everything that still stands in its way, or what
+    another `action` is to bring about. `button` is the word on the link to `route` when the step is taken on a page of its own; `writes`
+    says that this page is for those who work on the partnership; `back` is the page that it leads back to (route, pk).
     """
 
     action: str
@@ -39,6 +47,7 @@ class NextStep:
     missing: tuple[Missing, ...] = ()
     waits_on_principal: bool = False
     writes: bool = False
+    back: tuple[str, int] | None = None
 
     def is_late(self, today: date) -> bool:
         """Past its due date."""
@@ -109,6 +118,36 @@ def _lead(partnership: Partnership) -> str:
     return partnership.lead.display_name
 
 
+def _naming(partnership: Partnership) -> NextStep | None:
+    """Stage 1: say which needs it answers; record one when none waits for an answer. Nothing once there is one."""
+    if not needs_named(partnership):
+        return None
+    lead, due = _lead(partnership), partnership.due
+    if Need.objects.filter(school_id=partnership.school_id, state__in=Need.AWAITING).exists():
+        action, button = _("Pilih kebutuhan yang dijawab kemitraan ini"), _("Pilih kebutuhan")
+        return NextStep(action, lead, due, "partnerships:partnership_edit", partnership.pk, button, writes=True)
+    action, button = _("Catat kebutuhan yang dijawab kemitraan ini"), _("Catat kebutuhan")
+    back = ("partnerships:partnership_edit", partnership.pk)
+    return NextStep(action, lead, due, "partnerships:need_create", None, button, writes=True, back=back)
+
+
+def _seeking(partnership: Partnership) -> NextStep | None:
+    """Stage 2: find candidates, compare and choose; on the short path then write down what was understood."""
+    lead, due, pk = _lead(partnership), partnership.due, partnership.pk
+    lacks = tuple(partners_chosen(partnership))
+    here: dict[str, Any] = {"route": "partnerships:candidates", "pk": pk, "writes": True}
+    informal = partnership.form == "informal"
+    if informal and len(parties_of(partnership)) > 1:
+        lacks = tuple(understanding_recorded(partnership))
+        here["route"] = "partnerships:understanding"
+        action, button = _("Tulis kesepahaman dengan mitra"), _("Tulis kesepahaman")
+    elif not partnership.candidates.exists():
+        return NextStep(_("Cari calon mitra"), lead, due, button=_("Cari calon mitra"), **here)
+    else:
+        action, button = _("Bandingkan calon mitra, lalu pilih"), _("Bandingkan dan pilih")
+    return NextStep(action, lead, due, button=button, missing=lacks, **here) if lacks else None
+
+
 def _proposing(partnership: Partnership) -> NextStep | None:
     """Stage 3: write it, hand it in, wait for the principal. Nothing once it is approved."""
     proposal: Proposal | None = getattr(partnership, "proposal", None)
@@ -129,11 +168,27 @@ def _proposing(partnership: Partnership) -> NextStep | None:
 
 
 def _agreeing(partnership: Partnership) -> NextStep | None:
-    """Stage 4: what the draft lacks, who has not signed yet. Nothing before there is a text and once it is signed."""
+    """Stage 4: write the text, mend what it lacks, sign it, then name what every party owes. Nothing once all of that is done."""
     newest = newest_of_term(partnership)
-    if newest is None or newest.state not in (Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY):
-        return None
-    return _text(partnership, newest)
+    if newest is None:
+        return _drafting(partnership, _("Susun naskah perjanjian"))
+    if newest.state in (Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY):
+        return _text(partnership, newest)
+    if unbound := tuple(everybody_bound(partnership, newest)):
+        return _drafting(partnership, _("Susun naskah untuk pihak yang belum terikat perjanjian"), unbound)
+    if unnamed := tuple(obligations_named(partnership)):
+        return NextStep(
+            _("Catat kewajiban setiap pihak"), _lead(partnership), partnership.due, "partnerships:obligation_list",
+            partnership.pk, _("Catat kewajiban"), missing=unnamed, writes=True,
+        )  # fmt: skip
+    return None
+
+
+def _drafting(partnership: Partnership, action: str, missing: tuple[Missing, ...] = ()) -> NextStep:
+    return NextStep(
+        action, _lead(partnership), partnership.due, "partnerships:agreement_draft", partnership.pk, _("Susun naskah"),
+        missing=missing, writes=True,
+    )  # fmt: skip
 
 
 def text_due(agreement: Agreement) -> date | None:
@@ -186,15 +241,27 @@ def _duty(partnership: Partnership, duty: Obligation) -> NextStep:
 
 
 def _evaluating(partnership: Partnership) -> NextStep | None:
-    """Stage 6: who has not answered yet; then closing. Nothing while no round is open."""
+    """Stage 6: open a round, who has not answered yet, closing, what was not measured. Nothing once all of that is done."""
     opened = partnership.rounds.filter(state=EvaluationRound.State.OPEN).first()
     if opened is None:
-        return None
+        return _unevaluated(partnership)
     sheets = opened.responses.filter(submitted_at=None).select_related("party__partner", "party__partnership__school")
     silent, about = [sheet.party.name for sheet in sheets], {"title": opened.title}
     action = _("Isi “%(title)s”") % about if silent else _("Tutup “%(title)s”; semua pihak sudah menjawab") % about
     who = ", ".join(silent) or _lead(partnership)
     return NextStep(action, who, opened.due_on, "partnerships:round", opened.pk, _("Buka evaluasi"))
+
+
+def _unevaluated(partnership: Partnership) -> NextStep | None:
+    lead, due, pk = _lead(partnership), partnership.due, partnership.pk
+    lacks = tuple(evaluation_closed(partnership))
+    if any(item.route == "partnerships:round_list" for item in lacks):
+        action, button = _("Buka evaluasi untuk diisi para pihak"), _("Buka evaluasi")
+        return NextStep(action, lead, due, "partnerships:round_open", pk, button, writes=True)
+    if lacks:
+        action, button = _("Catat hasil pengukuran indikator"), _("Catat hasil pengukuran")
+        return NextStep(action, lead, due, "partnerships:indicator_list", pk, button, missing=lacks, writes=True)
+    return None
 
 
 def _deciding(partnership: Partnership) -> NextStep:
@@ -206,6 +273,8 @@ def _deciding(partnership: Partnership) -> NextStep:
 
 
 WITHIN: dict[S, Callable[[Partnership], NextStep | None]] = {
+    S.NEEDS: _naming,
+    S.EXPLORATION: _seeking,
     S.PROPOSAL: _proposing,
     S.AGREEMENT: _agreeing,
     S.IMPLEMENTATION: _carrying_out,

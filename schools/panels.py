@@ -38,7 +38,7 @@ def setting_up(actor: Actor, now: datetime) -> Iterable[Task]:
             tasks.append(
                 Task(
                     title=title,
-                    url=invite,
+                    url=f"{invite}?peran={role}",
                     context=_("Tanpa peran ini kemitraan tidak dapat berjalan."),
                     action=_("Undang"),
                 )

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
+from core.dates import add_months
 from core.forms import GuyubModelForm, ReasonForm
 from core.policy import Actor, NotNow
 from partnerships.models import Candidate, Need, Partner, Partnership
@@ -84,9 +85,14 @@ class PartnershipForm(GuyubModelForm):
             self.fields["form"].disabled = True
             self.fields["form"].help_text = _("Bentuk tidak berubah lagi sejak negosiasi dimulai.")
 
+    @property
+    def nothing_to_answer(self) -> bool:
+        """No need waits for an answer, and none is answered yet: record one first."""
+        return not self.fields["needs"].queryset.exists()
+
     def _needs(self, actor: Actor) -> QuerySet[Need]:
         """Needs that wait for an answer, and those that this partnership answers already."""
-        waiting = Q(state__in=(Need.State.OPEN, Need.State.IN_PROGRESS))
+        waiting = Q(state__in=Need.AWAITING)
         if self.instance.pk is not None:
             waiting |= Q(pk__in=self.instance.needs.values("pk"))
         return Need.objects.filter(waiting, school_id=actor.tenant_id)
@@ -162,6 +168,8 @@ class UnderstandingForm(GuyubModelForm):
         self.fields["evaluation_note"].widget.attrs["rows"] = 3
         if self.instance.understood_on is None:
             self.initial["understood_on"] = today
+        if self.instance.review_on is None:
+            self.initial["review_on"] = add_months(today, 12)
 
     def clean(self) -> dict[str, Any]:
         """The review comes after the understanding."""

@@ -39,6 +39,9 @@ class Need(Stamped, Versioned):
         MET = "met", _("Terpenuhi")
         DROPPED = "dropped", _("Tidak dilanjutkan")
 
+    AWAITING = (State.OPEN, State.IN_PROGRESS)
+    """Accepted, and neither met nor dropped: what a partnership can answer."""
+
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+", db_index=False)
     title = models.CharField(_("Kebutuhan"), max_length=160)
     category = models.CharField(_("Kategori"), max_length=20, choices=Category.choices)

@@ -45,7 +45,7 @@ def request_pack(*, by: Actor, now: datetime, partnership: Partnership) -> Docum
 
 
 def told(partnership: Partnership, today: date) -> list[Told]:
-    """The chain, link by link, in the active language's words where they come from lists."""
+    """The chain, link by link, in the active language."""
     return [
         chapters.needs(partnership),
         chapters.partners(partnership),

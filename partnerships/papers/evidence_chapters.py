@@ -1,14 +1,21 @@
-"""The chapters of the evidence pack, each from its own rows. Papers are Indonesian: the active language must be."""
+"""The chapters of the evidence pack, each from its own rows.
+
+Papers are Indonesian: the active language must be. The links of the chain are shown on a page as well, in its reader's words.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from core import looks
 from core.dates import rupiah
 from core.models import Attachment
 from core.papers import Table
@@ -20,6 +27,7 @@ from partnerships.models import (
     Candidate,
     Contribution,
     EvaluationRound,
+    Need,
     Obligation,
     Partnership,
     Proposal,
@@ -65,10 +73,15 @@ def needs(p: Partnership) -> Told:
         for need in rows
     )
     return Told(
-        Chapter("Kebutuhan sekolah", blocks, "Belum ada kebutuhan yang dihubungkan dengan kemitraan ini."), "Kebutuhan",
-        rows[0].title if len(rows) == 1 else f"{len(rows)} kebutuhan dengan buktinya" if rows else "Belum dihubungkan",
-        bool(rows),
+        Chapter("Kebutuhan sekolah", blocks, "Belum ada kebutuhan yang dihubungkan dengan kemitraan ini."), pgettext("daftar", "Kebutuhan"),
+        _needs_words(rows), bool(rows),
     )  # fmt: skip
+
+
+def _needs_words(rows: Sequence[Need]) -> str:
+    if not rows:
+        return _("Belum dihubungkan")
+    return rows[0].title if len(rows) == 1 else _("%(n)d kebutuhan dengan buktinya") % {"n": len(rows)}
 
 
 def partners(p: Partnership) -> Told:
@@ -91,10 +104,10 @@ def partners(p: Partnership) -> Told:
         for c in chosen
         if c.interest or c.resources or c.reason
     ]
-    names = listed([one.name for one in found])
+    names = ", ".join(one.name for one in found)
     return Told(
-        Chapter("Mitra dan penjajakan", tuple(blocks), "Belum ada mitra yang dipilih."), "Mitra",
-        names or "Belum dipilih", bool(found),
+        Chapter("Mitra dan penjajakan", tuple(blocks), "Belum ada mitra yang dipilih."), pgettext("daftar", "Mitra"),
+        names or _("Belum dipilih"), bool(found),
     )  # fmt: skip
 
 
@@ -104,9 +117,10 @@ def proposal(p: Partnership) -> Told:
     if found is None:
         informal = "Kemitraan informal dimulai dengan catatan kesepahaman, tanpa proposal."
         said = informal if p.form == "informal" else "Belum ada proposal."
-        return Told(Chapter("Proposal", (), said), "Proposal", "Tanpa proposal", False)
+        return Told(Chapter("Proposal", (), said), _("Proposal"), _("Tanpa proposal"), False)
     approved = found.state == Proposal.State.APPROVED
-    on = day(p.school.local_date(found.approved_at)) if approved and found.approved_at else ""
+    approved_on = p.school.local_date(found.approved_at) if approved and found.approved_at else None
+    on = day(approved_on)
     by = found.approved_by.display_name if found.approved_by else ""
     facts = (
         ("Status", str(found.get_state_display())),
@@ -118,8 +132,8 @@ def proposal(p: Partnership) -> Told:
     )
     table = Table("Sasaran", ("Sasaran", "Ukuran", "Awal", "Target", "Paling lambat"), rows) if rows else None
     blocks = (Block(facts=facts, paragraphs=_lines(found.goals), table=table),)
-    words = f"Disetujui {on}" if approved else str(found.get_state_display())
-    return Told(Chapter("Proposal", blocks), "Proposal", words, approved)
+    words = _("Disetujui %(day)s") % {"day": looks.day(approved_on)} if approved else str(found.get_state_display())
+    return Told(Chapter("Proposal", blocks), _("Proposal"), words, approved)
 
 
 def agreements(p: Partnership, today: date) -> Told:
@@ -134,12 +148,13 @@ def agreements(p: Partnership, today: date) -> Told:
         facts = (("Disepakati", day(p.understood_on)), ("Cara mengevaluasi", p.evaluation_note or "–"))
         blocks.append(Block(title="Kesepahaman", facts=facts, paragraphs=_lines(p.understanding)))
     signed = [row for row in rows if row.signed_at]
-    words = "Catatan kesepahaman" if p.understanding else "Belum ada naskah"
+    words = _("Catatan kesepahaman") if p.understanding else _("Belum ada naskah")
     if rows:
         newest = (signed or rows)[-1]
         words = f"{newest.kind_label}: {str(newest.status(today).label).lower()}"
     return Told(
-        Chapter("Perjanjian", tuple(blocks), "Belum ada perjanjian atau catatan kesepahaman."), "Perjanjian", words,
+        Chapter("Perjanjian", tuple(blocks), "Belum ada perjanjian atau catatan kesepahaman."),
+        pgettext("daftar", "Perjanjian"), words,
         bool(signed or p.understanding),
     )  # fmt: skip
 
@@ -193,12 +208,13 @@ def activities(p: Partnership) -> Told:
         blocks += [Block(title="Kontribusi", table=table), Block(paragraphs=note)]
     worth = sum(one.worth for one in gifts)
     people = sum(row.participants or 0 for row in held)
-    said = [f"{len(held)} terlaksana"] if rows else []
-    said += [f"{people} peserta"] if people else []
-    said += [f"kontribusi {rupiah(worth, decimals=0)}"] if worth else []
+    said = [_("%(n)d terlaksana") % {"n": len(held)}] if rows else []
+    said += [_("%(n)d peserta") % {"n": people}] if people else []
+    money = rupiah(worth, looks.screen_language(), decimals=0)
+    said += [_("kontribusi %(worth)s") % {"worth": money}] if worth else []
     return Told(
-        Chapter("Kegiatan dan kontribusi", tuple(blocks), "Belum ada kegiatan."), "Kegiatan",
-        ", ".join(said) or "Belum ada", bool(held),
+        Chapter("Kegiatan dan kontribusi", tuple(blocks), "Belum ada kegiatan."), pgettext("daftar", "Kegiatan"),
+        ", ".join(said) or _("Belum ada"), bool(held),
     )  # fmt: skip
 
 
@@ -226,7 +242,8 @@ def obligations(p: Partnership, today: date) -> Told:
     table = Table("Pemenuhan kewajiban", columns, tuple(lines), align=("left", "left", "left", "left", "right"))
     return Told(
         Chapter("Pemenuhan kewajiban", (Block(table=table),) if lines else (), "Belum ada kewajiban yang dicatat."),
-        "Kewajiban", f"{done} dari {everything} terpenuhi" if lines else "Belum dicatat", bool(done),
+        pgettext("daftar", "Kewajiban"),
+        _("%(n)d dari %(all)d terpenuhi") % {"n": done, "all": everything} if lines else _("Belum dicatat"), bool(done),
     )  # fmt: skip
 
 
@@ -266,11 +283,12 @@ def evaluations(p: Partnership) -> Told:
     blocks += [_round(one) for one in rounds]
     closed = [one for one in rounds if one.state == EvaluationRound.State.CLOSED]
     reached = sum(bool(line.reached) for line in lines)
-    words = f"{len(closed)} evaluasi ditutup" if rounds else "Belum dievaluasi"
-    words += f", {reached} dari {len(lines)} target tercapai" if lines and closed else ""
+    said = [_("%(n)d evaluasi ditutup") % {"n": len(closed)} if rounds else _("Belum dievaluasi")]
+    said += [_("%(n)d dari %(all)d target tercapai") % {"n": reached, "all": len(lines)}] if lines and closed else []
     return Told(
-        Chapter("Monitoring dan evaluasi", tuple(blocks), "Belum ada evaluasi."), "Evaluasi", words, bool(closed)
-    )
+        Chapter("Monitoring dan evaluasi", tuple(blocks), "Belum ada evaluasi."), pgettext("daftar", "Evaluasi"),
+        ", ".join(said), bool(closed),
+    )  # fmt: skip
 
 
 def _round(one: EvaluationRound) -> Block:
@@ -299,7 +317,10 @@ def decisions(p: Partnership) -> Told:
         )
         for row in rows
     )
-    words = str(rows[-1].get_decision_display()) if rows else "Belum ditinjau"
+    words = str(rows[-1].get_decision_display()) if rows else _("Belum ditinjau")
     return Told(
-        Chapter("Peninjauan dan keputusan", blocks, "Belum ada keputusan peninjauan."), "Keputusan", words, bool(rows)
+        Chapter("Peninjauan dan keputusan", blocks, "Belum ada keputusan peninjauan."),
+        _("Keputusan"),
+        words,
+        bool(rows),
     )

@@ -178,8 +178,8 @@ def _preparing(agreement: Agreement, actor: Actor, may: bool, facts: dict[str, A
         return NextStep(_("Naskah sedang disusun"), **facts)
     if missing:
         lacks = linked(slug, missing if may else map(str, missing))
-        refusal = _("Belum dapat dilakukan. Yang belum ada:")
-        return NextStep(action, refusal=refusal, missing=lacks, button=action if may else "", **facts)
+        url = lacks[0].url if may else ""
+        return NextStep(_("Lengkapi naskah ini"), missing=lacks, url=url, button=_("Lengkapi naskah"), **facts)
     url = school_url(slug, "partnerships:agreement_move", agreement.pk) if may else ""
     return NextStep(action, url=url, button=action, post=True, value="prepare", **facts)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
@@ -73,17 +74,17 @@ def next_card(partnership: Partnership, step: NextStep | None, actor: Actor, tod
         return looks.NextStep(step.action, **facts)
     if step.transition is not None:
         return _forward(partnership, step, step.transition, actor, facts)
-    if step.missing:
-        return looks.NextStep(
-            step.action,
-            refusal=_("Belum dapat dilakukan. Yang belum ada:"),
-            missing=looks.linked(slug, step.missing),
-            **facts,
-        )
+    missing = looks.linked(slug, step.missing)
     closed = step.waits_on_principal and not who_acts(step, actor, partnership)
     closed = closed or (step.writes and not allowed(check_write, actor, partnership))
-    url = "" if closed else school_url(slug, step.route, step.pk)
-    return looks.NextStep(step.action, url=url, button=step.button, **facts)
+    url = "" if closed else _address(slug, step)
+    return looks.NextStep(step.action, url=url, button=step.button, missing=missing, **facts)
+
+
+def _address(slug: str, step: NextStep) -> str:
+    """The page on which the step is taken, and with it the page to come back to."""
+    url = school_url(slug, step.route) if step.pk is None else school_url(slug, step.route, step.pk)
+    return f"{url}?{urlencode({'kembali': school_url(slug, *step.back)})}" if step.back else url
 
 
 def _forward(

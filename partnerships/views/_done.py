@@ -16,8 +16,8 @@ def done(request: HttpRequest, text: Any, url: str) -> str:
 
 
 def back_or(request: HttpRequest, url: str) -> str:
-    """The page of ours that the form names as `back`, else `url`."""
-    back = request.POST.get("back", "")
+    """The page of ours that the form names as `back` or the address as `kembali`, else `url`."""
+    back = request.POST.get("back") or request.GET.get("kembali", "")
     return back if url_has_allowed_host_and_scheme(back, None) and back.startswith("/") else url
 
 

@@ -31,7 +31,7 @@ from partnerships.policy import (
 from partnerships.queries.matching import matches
 from partnerships.queries.needs import answers_of, need_page
 from partnerships.registers import NEEDS
-from partnerships.views._done import done
+from partnerships.views._done import back_or, done
 from partnerships.views._load import load_need
 from partnerships.workflow import NEED
 from schools.links import school_url
@@ -65,6 +65,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
 def need_create(request: HttpRequest) -> HttpResponse:
     """Record a need."""
     check_raise_need(request.actor)
+    back = back_or(request, "")
     form = NeedForm(request.POST or None, request.FILES or None, initial=_given(request))
     if form.is_valid():
         return once(
@@ -73,9 +74,9 @@ def need_create(request: HttpRequest) -> HttpResponse:
                 by=request.actor, now=timezone.now(), school=request.school,
                 evidence_files=form.cleaned_data["evidence_files"], **form.changes(),
             ),
-            lambda need: done(request, _recorded(need), _here(request, need)),
+            lambda need: done(request, _recorded(need, back), back or _here(request, need)),
         )  # fmt: skip
-    return form_page(request, "partnerships/need_form.html", form)
+    return form_page(request, "partnerships/need_form.html", form, {"came_from": back})
 
 
 def _given(request: HttpRequest) -> dict[str, str]:
@@ -83,9 +84,11 @@ def _given(request: HttpRequest) -> dict[str, str]:
     return {name: request.GET[name][:300] for name in ("title", "evidence", "description") if name in request.GET}
 
 
-def _recorded(need: Need) -> str:
+def _recorded(need: Need, back: str) -> str:
     if need.state == Need.State.IDEA:
         return _("Usulan terkirim. Pusat Penggerak Kolaborasi dan kepala sekolah diberi tahu.")
+    if back:
+        return _("Kebutuhan tercatat dan dapat dipilih di sini.")
     return _("Kebutuhan tercatat. Inilah mitra yang mungkin menjawabnya.")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.forms import wants_row
@@ -29,6 +31,7 @@ from partnerships.policy import (
 from partnerships.queries.partner_record import PartnerRecord
 from partnerships.queries.partners import partner_page
 from partnerships.registers import PARTNERS
+from partnerships.views._done import back_or, done
 from partnerships.views._load import load_partner
 from partnerships.views.partner_duplicates import may
 from schools.links import school_url
@@ -80,6 +83,7 @@ def _sent(request: HttpRequest, form: PartnerForm, contacts: Any, offers: Any) -
 def partner_create(request: HttpRequest) -> HttpResponse:
     """Add a partner."""
     check_write_directory(request.actor)
+    back = back_or(request, "")
     form = PartnerForm(request.POST or None, school=request.school)
     contacts, offers = _rows(request, None)
     if _sent(request, form, contacts, offers):
@@ -89,15 +93,23 @@ def partner_create(request: HttpRequest) -> HttpResponse:
                 by=request.actor, now=timezone.now(), school=request.school, contacts=contacts.values(), offers=offers.values(),
                 **form.changes(),
             ),
-            lambda added: school_url(request.school, "partnerships:partner", added.pk),
+            lambda added: _recorded(request, added, back),
         )  # fmt: skip
     return form_page(
         request,
         "partnerships/partner_form.html",
         form,
-        {"contacts": contacts, "offers": offers},
+        {"contacts": contacts, "offers": offers, "came_from": back},
         rows=[contacts, offers],
     )
+
+
+def _recorded(request: HttpRequest, added: Partner, back: str) -> str:
+    """Its page, or the page that sent us: a search on that page then finds the new name."""
+    if not back:
+        return school_url(request.school, "partnerships:partner", added.pk)
+    address = back + quote(added.name) if back.endswith("?q=") else back
+    return done(request, _("%(name)s tercatat di direktori mitra.") % {"name": added.name}, address)
 
 
 @require_safe

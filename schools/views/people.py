@@ -63,7 +63,9 @@ def invite(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     known = {"actor": request.actor, "school": request.school, "now": now}
     form = GuyubForm(request.POST or None)
-    rows = InviteRows(request.POST or None, prefix="orang", form_kwargs=known)
+    role = request.GET.get("peran", "")
+    asked = [{"role": role}] if role in Role.values and request.method != "POST" else None
+    rows = InviteRows(request.POST or None, prefix="orang", form_kwargs=known, initial=asked)
     if request.method == "POST" and not wants_row(form, rows) and rows.is_valid():
         guests = [invitations.Invitee(**values) for values in rows.values()]
         words = ngettext("%(n)s undangan dikirim.", "%(n)s undangan dikirim.", len(guests)) % {"n": len(guests)}

@@ -8,9 +8,10 @@ from core import mail
 from core.models import OutgoingMessage
 from core.registry import Panel, Task, registry
 from schools.actions.schools import edit_letterhead
+from schools.links import school_url
 from schools.roles import Role
 from tests.clock import NOW
-from tests.factories.schools import add_membership, make_invitation
+from tests.factories.schools import add_membership, make_invitation, make_member, make_school
 from tests.schools.pages import at, keyed, queries_of, text_of
 
 
@@ -94,6 +95,16 @@ def test_a_new_school_is_told_what_it_lacks(world, client_for):
     assert "Lengkapi kop surat" not in page
     assert "Undangan untuk Budi Terlambat kedaluwarsa" in page
     assert "Andi Menunggu" not in text_of(client_for(world.own.teacher).get(at(world.own, "home")))
+
+
+@pytest.mark.django_db
+def test_a_missing_role_leads_to_its_invitation(client_for):
+    school = make_school()
+    operator = make_member(school, Role.OPERATOR)
+    page = client_for(operator).get(school_url(school, "schools:home")).content.decode()
+    invite = school_url(school, "schools:people_invite")
+    assert f'href="{invite}?peran=principal"' in page
+    assert f'href="{invite}?peran=hub"' in page
 
 
 def test_the_front_door_leads_to_the_only_school(world, client_for):

@@ -50,6 +50,18 @@ def test_the_list_narrows_by_role_and_by_name(world, client_for):
     assert client.get(at(world.own, "people"), {"peran": "x", "after": "abc"}).status_code == 200
 
 
+def test_an_address_with_a_role_offers_that_role(world, client_for):
+    client, address = client_for(world.own.operator), at(world.own, "people_invite")
+    rows_for = {role: client.get(address, {"peran": role}).context["rows"] for role in ("hub", "raja", "")}
+    assert {role: shown[0]["role"].value() for role, shown in rows_for.items()} == {
+        "hub": "hub",
+        "raja": None,
+        "": None,
+    }
+    client.post(f"{address}?peran=hub", rows(("Andi", "andi@baru.test", "teacher")))
+    assert Invitation.objects.get(email="andi@baru.test").role == "teacher"
+
+
 def small_school():
     """A school with one operator and nobody else."""
     school = make_school()

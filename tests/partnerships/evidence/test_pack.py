@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import translation
 
 from core import bundles, files
 from core.documents import render_document
@@ -70,6 +71,18 @@ class TestPaper:
         ]  # fmt: skip
         assert [name for name, one in links.items() if not one.reached] == ["Kewajiban", "Keputusan"]
         assert "Rp9.000.000" in links["Kegiatan"].words
+
+    def test_the_page_tells_it_in_its_readers_language(self, world, whole):
+        empty = early.make_partnership(world.own, needs=0)
+        with translation.override("en"):
+            said = {one.link: one.words for one in told(empty, TODAY)}
+            assert said == {
+                "Needs": "Not linked yet", "Partners": "Not chosen yet", "Proposal": "No proposal", "Agreements": "No text yet",
+                "Activities": "Not yet", "Obligations": "Not on record yet", "Evaluations": "Not evaluated yet",
+                "Decision": "Not reviewed yet",
+            }  # fmt: skip
+            assert "Rp9,000,000" in str([one.words for one in told(whole, TODAY)])
+        assert "Rp9.000.000" in str(build(whole, TODAY).chain)
 
     def test_chapters_hold_what_happened(self, world, whole):
         words = str(build(whole, TODAY))

@@ -77,7 +77,8 @@ class TestRecord:
         body = hub.get(url(world, "agreement", agreement.pk)).content.decode()
         assert "Tanggal penandatanganan." in body
         assert url(world, "agreement_edit", agreement.pk) in body
-        assert "Belum dapat dilakukan" in body
+        assert "Belum dapat dilakukan" not in body
+        assert f'href="{url(world, "agreement_edit", agreement.pk)}">Lengkapi naskah</a>' in body
 
     def test_a_complete_draft_offers_to_prepare(self, hub, world):
         agreement = make.drafted(world.own)

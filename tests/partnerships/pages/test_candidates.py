@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from core.dates import add_months
 from core.models import Document
 from schools.links import school_url
 from tests.clock import REAL as NOW
@@ -131,6 +132,11 @@ class TestUnderstanding:
         page = text_of(hub.get(home))
         assert 'value="start_informally"' in page
         assert "Saling berkunjung." in page
+
+    def test_the_review_is_offered_a_year_from_now(self, world, hub):
+        partnership = make.chosen(world.own, now=NOW, form="informal", partners=1)
+        form = hub.get(url(world.own, "understanding", partnership.pk)).context["form"]
+        assert form["review_on"].value() == add_months(TODAY, 12)
 
     def test_dates_in_the_wrong_order_are_said_at_the_field(self, world, hub):
         partnership = make.chosen(world.own, now=NOW, form="informal", partners=1)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -148,7 +149,7 @@ class TestNobody:
         directory = at(world.own, "partner_list")
         assert f'href="{directory}?resource=scholarship"' in page
         assert f'href="{directory}?category=student_support"' in page
-        assert f'href="{at(world.own, "partner_create")}"' in page
+        assert f'href="{at(world.own, "partner_create")}?kembali={quote(at(world.own, "need", need.pk))}"' in page
 
     def test_neighbours_are_shown_as_what_they_are(self, world, hub):
         make.make_partner(world.own, "Tetangga")

@@ -5,7 +5,7 @@ import pytest
 from core.keyset import PAGE
 from partnerships.models import Need, Partner
 from tests.factories import implementation as make
-from tests.factories.partnerships import make_need, make_partner, submitted
+from tests.factories.partnerships import exploring, make_need, make_partner, make_partnership, submitted
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, text_of
 
@@ -204,3 +204,46 @@ def test_long_lists_go_on_where_they_ended(world, hub):
     priorities = [need.priority for page in (first, rest) for need in page.context["rows"]]
     assert priorities == sorted(priorities, reverse=True)
     assert len(hub.get(f"{at(world.own, 'need_list')}?after=palsu").context["rows"]) == PAGE
+
+
+class TestThereAndBack:
+    """What was recorded on the way to something else leads back to it."""
+
+    def partner(self, **facts):
+        return keyed(
+            **{
+                "name": "Sanggar Rumput Hijau", "kind": "community", "offers-TOTAL_FORMS": "0", "offers-INITIAL_FORMS": "0",
+                "contacts-TOTAL_FORMS": "0", "contacts-INITIAL_FORMS": "0", **facts,
+            }
+        )  # fmt: skip
+
+    def test_a_partner_recorded_from_a_need_leads_back_to_the_need(self, world, hub):
+        need = at(world.own, "need", make_need(world.own).pk)
+        sent = hub.post(f"{at(world.own, 'partner_create')}?kembali={need}", self.partner())
+        assert sent.url == need
+        assert "Sanggar Rumput Hijau tercatat" in text_of(hub.get(need))
+
+    def test_one_recorded_while_comparing_is_found_at_once(self, world, hub):
+        partnership = exploring(world.own, partners=0)
+        back = at(world.own, "candidates", partnership.pk)
+        page = hub.get(back).content.decode()
+        link = f"{at(world.own, 'partner_create')}?kembali={back}%3Fq%3D"
+        assert f'href="{link}"' in page
+        sent = hub.post(link, self.partner())
+        assert [match.partner.name for match in hub.get(sent.url).context["addable"]] == ["Sanggar Rumput Hijau"]
+
+    @pytest.mark.parametrize("elsewhere", ["https://evil.test/", "//evil.test/", "mitra/", "javascript:alert(1)"])
+    def test_nowhere_else_is_led_to(self, world, hub, elsewhere):
+        sent = hub.post(f"{at(world.own, 'partner_create')}?kembali={elsewhere}", self.partner())
+        assert sent.url == at(world.own, "partner", Partner.objects.get(name="Sanggar Rumput Hijau").pk)
+
+    def test_a_need_recorded_for_a_partnership_can_be_ticked_there(self, world, hub):
+        partnership = make_partnership(world.own, needs=0)
+        form = at(world.own, "partnership_edit", partnership.pk)
+        link = f"{at(world.own, 'need_create')}?kembali={form}"
+        assert f'href="{link}"' in hub.get(form).content.decode()
+        facts = {"title": "Ruang baca", "category": "academic", "priority": "2", "evidence": "Rapor."}
+        assert hub.post(link, keyed(**facts)).url == form
+        page = hub.get(form).content.decode()
+        assert "Ruang baca (Akademik)" in page
+        assert f'href="{link}"' not in page

@@ -1,6 +1,7 @@
 """The record page, its moves, the forms for opening and editing."""
 
 import uuid
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -98,9 +99,31 @@ class TestWhatItSays:
         partnership = make.exploring(world.own, now=NOW)
         page = text_of(client_for(world.own.hub).get(url(world.own, "partnership", partnership.pk)))
         assert "Langkah berikutnya" in page
-        assert "Belum dapat dilakukan. Yang belum ada:" in page
+        assert "Belum dapat dilakukan. Yang belum ada:" not in page
         link = url(world.own, "candidates", partnership.pk)
+        assert f'href="{link}">Bandingkan dan pilih</a>' in page
         assert f'<a href="{link}">Sekurang-kurangnya satu mitra yang dipilih.</a>' in page
+
+    def test_without_a_need_the_way_leads_over_the_register_and_back(self, world, client_for):
+        partnership = make.make_partnership(world.own, now=NOW, needs=0)
+        page = text_of(client_for(world.own.hub).get(url(world.own, "partnership", partnership.pk)))
+        back = quote(url(world.own, "partnership_edit", partnership.pk), safe="")
+        assert f'href="{url(world.own, "need_create")}?kembali={back}">Catat kebutuhan</a>' in page
+
+    def test_what_another_is_to_do_is_said_without_a_button(self, world, client_for):
+        partnership = make.exploring(world.own, now=NOW)
+        page = text_of(client_for(world.own.principal).get(url(world.own, "partnership", partnership.pk)))
+        assert "Bandingkan calon mitra, lalu pilih" in page
+        assert ">Bandingkan dan pilih</a>" not in page
+
+    def test_a_partner_without_a_contact_asks_for_one(self, world, client_for):
+        partnership = make.chosen(world.own, now=NOW)
+        partner = partnership.parties.get(order=2).partner
+        client, address = client_for(world.own.hub), url(world.own, "partnership", partnership.pk)
+        link = f'href="{url(world.own, "partner_edit", partner.pk)}#id_contacts-0-name"'
+        assert link not in text_of(client.get(address))
+        partner.contacts.all().delete()
+        assert link in text_of(client.get(address))
 
     def test_a_possible_step_is_a_button_for_those_whose_turn_it_is(self, world, client_for):
         partnership = make.make_partnership(world.own, now=NOW)

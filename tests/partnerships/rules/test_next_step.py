@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from partnerships.actions.evaluations import close_round, measure
 from partnerships.actions.obligations import add_obligation, confirm_obligation
 from partnerships.actions.signatures import record_signature
+from partnerships.actions.understanding import record_understanding
 from partnerships.models import Partnership
 from partnerships.next_step import next_step
 from schools.links import school_url
@@ -35,8 +37,39 @@ class TestBeforeTheAgreement:
         step = step_of(partnership)
         assert (step.transition.name, step.who, step.missing) == ("explore", world.own.hub.display_name, ())
 
+    def test_needs_are_picked_or_recorded_first(self, world):
+        partnership = make.make_partnership(world.own, needs=0)
+        step = step_of(partnership)
+        assert (step.action, step.route, step.back) == (
+            "Catat kebutuhan yang dijawab kemitraan ini", "partnerships:need_create",
+            ("partnerships:partnership_edit", partnership.pk),
+        )  # fmt: skip
+        make.make_need(world.own)
+        step = step_of(partnership)
+        assert (step.action, step.route) == (
+            "Pilih kebutuhan yang dijawab kemitraan ini", "partnerships:partnership_edit",
+        )  # fmt: skip
+
+    def test_partners_are_sought_compared_chosen(self, world):
+        assert step_of(make.exploring(world.own, partners=0)).action == "Cari calon mitra"
+        partnership = make.exploring(world.own)
+        step = step_of(partnership)
+        assert (step.action, step.route) == ("Bandingkan calon mitra, lalu pilih", "partnerships:candidates")
+        assert "Sekurang-kurangnya satu mitra yang dipilih." in [str(item) for item in step.missing]
+        make.choose_all(world.own, partnership)
+        assert step_of(partnership).transition.name == "propose"
+
     def test_the_short_path_leads_to_the_understanding(self, world):
-        assert step_of(make.exploring(world.own, form="informal")).transition.name == "start_informally"
+        partnership = make.exploring(world.own, form="informal")
+        assert step_of(partnership).route == "partnerships:candidates"
+        make.choose_all(world.own, partnership)
+        step = step_of(partnership)
+        assert (step.action, step.route) == ("Tulis kesepahaman dengan mitra", "partnerships:understanding")
+        record_understanding(
+            by=world.own.as_("hub"), now=NOW, partnership=partnership, lead=world.own.hub, understanding="Saling berkunjung.",
+            understood_on=TODAY, review_on=TODAY + timedelta(days=365), evaluation_note="Laporan guru.",
+        )  # fmt: skip
+        assert step_of(partnership).transition.name == "start_informally"
 
     def test_a_proposal_is_written_handed_in_judged(self, world):
         partnership = make.at_proposal(world.own)
@@ -58,7 +91,8 @@ class TestBeforeTheAgreement:
 class TestTheAgreement:
     def test_a_draft_says_what_it_lacks(self, world):
         partnership = make.at_agreement(world.own)
-        assert step_of(partnership).transition.name == "implement"
+        step = step_of(partnership)
+        assert (step.action, step.route) == ("Susun naskah perjanjian", "partnerships:agreement_draft")
         draft = agreements.bare(world.own, partnership)
         step = step_of(partnership)
         assert step.action == f"Siapkan naskah “{draft.subject}” untuk ditandatangani"
@@ -76,8 +110,10 @@ class TestTheAgreement:
         partnership = make.at_agreement(world.own)
         agreements.signed(world.own, partnership)
         step = step_of(partnership)
-        assert step.transition.name == "implement"
+        assert (step.action, step.route) == ("Catat kewajiban setiap pihak", "partnerships:obligation_list")
         assert len(step.missing) == 3
+        implementation.owe_all(world.own, partnership)
+        assert step_of(partnership).transition.name == "implement"
 
 
 class TestImplementation:
@@ -137,7 +173,7 @@ class TestImplementation:
 class TestEvaluationAndReview:
     def test_those_who_have_not_answered_are_named(self, world):
         partnership = implementation.at_evaluation(world.own)
-        assert step_of(partnership).transition.name == "review"
+        assert step_of(partnership).route == "partnerships:round_open"
         opened = implementation.opened_round(world.own, partnership)
         first, *others = opened.responses.all()
         implementation.answer(world.own, first)
@@ -148,6 +184,12 @@ class TestEvaluationAndReview:
         assert says(partnership)[:2] == (
             f"Tutup “{opened.title}”; semua pihak sudah menjawab", world.own.hub.display_name,
         )  # fmt: skip
+        close_round(by=world.own.as_("hub"), now=NOW, round=opened)
+        step = step_of(partnership)
+        assert (step.route, len(step.missing)) == ("partnerships:indicator_list", 1)
+        indicator = partnership.indicators.get()
+        measure(by=world.own.as_("hub"), now=NOW, indicator=indicator, value=90, measured_on=TODAY)
+        assert step_of(partnership).transition.name == "review"
 
     def test_the_review_is_the_principals(self, world):
         step = step_of(implementation.at_review(world.own))
