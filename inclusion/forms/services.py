@@ -12,7 +12,6 @@ from core.forms import GuyubForm, GuyubModelForm
 from inclusion.models import Consent, Pupil, Service, ServiceSession
 from inclusion.queries.services import agreement_words, consents_to_refer, kinds_words, offers
 from inclusion.terms import DataKind
-from partnerships.models import Agreement, Partner
 from schools.models import School, User
 from schools.person_fields import PersonField
 from schools.roles import TEACHING
@@ -70,8 +69,10 @@ class ProviderForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         self.consents = consents_to_refer(pupil, today)
         self.offers = offers(self.consents, today)
-        blank = [("", _("Pilih"))] if len(self.offers) != 1 else []
-        self.fields["way"].choices = [*blank, *_by_partner(self.offers)]
+        ways = [(key, f"{partner}: {agreement_words(agreement)}") for key, (partner, agreement) in self.offers.items()]
+        self.fields["way"].choices = ways if len(ways) == 1 else [("", _("Pilih")), *ways]
+        agreed = {kind for consent in self.consents for kind in consent.covers}
+        self.fields["shares"].choices = [choice for choice in DataKind.choices if choice[0] in agreed]
         self.initial["way"] = f"{self.instance.partner_id}:{self.instance.agreement_id}"
         self.fields["consent"].queryset = self.consents
         providers = [consent.provider_id for consent in self.consents]
@@ -102,14 +103,6 @@ class ProviderForm(GuyubModelForm):
             words = ", ".join(kinds_words(beyond))
             self.add_error("shares", _("Orang tua belum menyetujui: %(kinds)s.") % {"kinds": words})
         return cleaned
-
-
-def _by_partner(found: dict[str, tuple[Partner, Agreement]]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Choices under the name of their partner."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for value, (partner, agreement) in found.items():
-        groups.setdefault(str(partner), []).append((value, agreement_words(agreement)))
-    return list(groups.items())
 
 
 class NeedForm(GuyubForm):

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from core.models import ScopedLink
-from core.policy import Actor, Denied, Hidden, NotNow, check_same_tenant
+from core.policy import Actor, Denied, Hidden, NotNow, allowed, check_same_tenant
 from core.subjects import subject_of
 from inclusion.models import Service, ServiceSession
 from inclusion.models.pupil import PLAN_READERS, SUPPORT
-from inclusion.policy.common import check_consent, check_see_plan_of, is_guardian
+from inclusion.policy.common import check_consent, check_see_assessments_of, check_see_plan_of, is_guardian
+from inclusion.terms import DataKind
 from partnerships.models import Partner
 from schools.roles import TEACHING, Role
 
@@ -55,6 +56,16 @@ def check_record_session(actor: Actor, service: Service) -> None:
         check_see_plan_of(actor, service.pupil)
         return
     check_answer(actor, service)
+
+
+def readable_shares(actor: Actor, service: Service) -> list[str]:
+    """Kinds of data passed on whose words this person may read; results of assessments stay with those who may read them anyway."""
+    hidden = (
+        set()
+        if is_provider(actor, service) or allowed(check_see_assessments_of, actor, service.pupil)
+        else {DataKind.ASSESSMENTS}
+    )
+    return [kind for kind in service.shares if kind not in hidden]
 
 
 def is_own_child(actor: Actor | None, service: Service) -> bool:

@@ -42,7 +42,7 @@ def profile_lines(pupil: Pupil, today: date) -> Lines:
 
 
 def assessment_lines(pupil: Pupil, today: date) -> Lines:
-    """Results of assessments. Only a handover carries them, never a referral."""
+    """Results of assessments, the newest first, as they are when the parents hand them over."""
     return [
         (f"{row.profession}, {day(row.assessed_on)}", " ".join(filter(None, (row.summary, row.recommendation))))
         for row in Assessment.objects.filter(pupil=pupil).order_by("-assessed_on", "-pk")

@@ -28,6 +28,7 @@ from inclusion.policy.services import (
     check_record_session,
     check_see_services,
     is_provider,
+    readable_shares,
 )
 from inclusion.queries import services as queries
 from inclusion.queries.sharing import parts_of
@@ -109,14 +110,20 @@ def service(request: HttpRequest, pk: int) -> HttpResponse:
     found = load_service(request, pk)
     today, actor = request.school.local_date(timezone.now()), request.actor
     kind, key = subject_of(found)
-    provides = is_provider(actor, found)
+    provides, keeps = is_provider(actor, found), allowed(check_keep_services, actor, found)
+    readable = readable_shares(actor, found)
+    shows = (
+        found.is_referral
+        and bool(found.shares)
+        and (found.state in Service.REFERRED or (keeps and found.state == Service.State.DRAFT))
+    )
     context = {
         "service": found,
         "facts": queries.service_facts(found),
         "warning": "" if provides else queries.provider_warning(found, today),
-        "parts": parts_of(found.pupil, found.shares, today)
-        if found.is_referral and found.state in Service.REFERRED
-        else [],
+        "parts": parts_of(found.pupil, readable, today) if shows else [],
+        "shows": shows,
+        "withheld": shows and len(readable) < len(found.shares),
         "provides": provides,
         "offers": SERVICE.offers(actor, found),
         "worded": WORDED,
@@ -125,7 +132,7 @@ def service(request: HttpRequest, pk: int) -> HttpResponse:
         "reasons": queries.reasons_of(found),
         "may_record": found.state == Service.State.RUNNING and allowed(check_record_session, actor, found),
         "may_add": found.state == Service.State.RUNNING and allowed(check_answer, actor, found),
-        "keeps": allowed(check_keep_services, actor, found),
+        "keeps": keeps,
         "tone": tone_of(found, found.state),
         "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=key).order_by("-pk"),
     }
@@ -170,10 +177,14 @@ def service_refer(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             lambda edited: here(request, edited),
         )
+    lead = _("Yang tampak di sini hanya mitra dengan perjanjian yang berlaku dan persetujuan orang tua yang berlaku.")
+    if not form.offers:
+        lead = _(
+            "Belum ada penyedia yang dapat dipilih: perlu mitra dengan perjanjian yang berlaku, dan persetujuan orang tua untuk mitra itu."
+        )
     words = frame(
-        _("Siapkan rujukan"), here(request, found), crumb=crumb_of(found), draft=f"service:{pk}:refer",
-        lead=_("Yang tampak di sini hanya mitra dengan perjanjian yang berlaku dan persetujuan orang tua yang berlaku."),
-    )  # fmt: skip
+        _("Siapkan rujukan"), here(request, found), crumb=crumb_of(found), draft=f"service:{pk}:refer", lead=lead
+    )
     return form_page(request, FORM, form, words)
 
 

@@ -123,8 +123,10 @@ def test_a_provider_is_offered_under_its_own_agreements_alone(world, pupil, clie
     service = services.planned(side, child, now=REAL)
     url, client = school_url(side.school, "inclusion:service_refer", service.pk), client_for(side.special_needs_teacher)
     form = client.get(url).context["form"]
-    offered = {value for _name, group in form.fields["way"].choices if _name for value, _words in group}
-    assert offered == {f"{ours.pk}:{first.pk}", f"{theirs.pk}:{second.pk}"}
+    assert {value for value, _words in form.fields["way"].choices if value} == {
+        f"{ours.pk}:{first.pk}",
+        f"{theirs.pk}:{second.pk}",
+    }
     assert "consent" not in form.fields
     said = {"shares": ["goals"], "reason": "Perlu terapis"}
     for wrong in (f"{ours.pk}:{second.pk}", f"{without.pk}:{first.pk}", ""):
@@ -151,6 +153,11 @@ def test_of_several_consents_for_one_provider_one_is_chosen(world, pupil, client
     assert page.context["form"]["way"].value() == f"{service.partner_id}:{service.agreement_id}"
     said = {"way": page.context["form"]["way"].value(), "shares": ["goals"], "reason": "Perlu terapis"}
     assert "consent" in client.post(url, keyed(**said)).context["form"].errors
+    assert {kind for kind, _label in page.context["form"].fields["shares"].choices} == {
+        "accommodations",
+        "contact",
+        "goals",
+    }
     beyond = client.post(url, keyed(consent=service.consent_id, **said))
     assert "belum menyetujui" in text_of(beyond)
     assert client.post(url, keyed(consent=pupil.consents.get(covers=["goals"]).pk, **said)).status_code == 302
@@ -269,6 +276,20 @@ def test_every_kind_of_data_has_its_lines_and_assessments_need_their_own_consent
     assert "Perlu terapi wicara" in found.lines[0][1]
     withdraw_consent(by=world.own.as_("parent"), now=NOW, consent=pupil.consents.get(purpose="assessment"))
     assert parts_of(pupil, ["assessments"], NOW.date()) == []
+
+
+@pytest.mark.parametrize("state", ["prepared", "sent"])
+def test_the_page_of_a_referral_opens_assessments_to_nobody_else(world, client_for, state):
+    """Principal and team teacher learn that results go along, not what they say; the desk sees before sending what will be read."""
+    side = world.own
+    child = make.supported_pupil(side, now=REAL)
+    profiles.assessed(side, child, recommendation="Perlu terapi wicara", now=REAL)
+    service = getattr(services, state)(side, child, now=REAL, covers=["assessments", "contact"])
+    url = school_url(side.school, "inclusion:service", service.pk)
+    for reader, reads in (("special_needs_teacher", True), ("principal", False), ("teacher", False)):
+        shown = text_of(client_for(getattr(side, reader)).get(url))
+        assert ("Perlu terapi wicara" in shown) == reads, reader
+        assert ("Isinya tidak ditampilkan" in shown) == (state == "sent" and not reads), reader
 
 
 def test_when_two_partners_become_one_services_and_consents_follow(world, pupil):
