@@ -6,6 +6,7 @@ from core.views.batches import batch, batch_cancel, batch_file, batch_list, batc
 from core.views.files import download_document, download_file, retry_document
 from core.views.gallery import show_gallery
 from core.views.health import healthz, show_metrics
+from core.views.installed import manifest, offline, worker
 from core.views.links import open_link
 from core.views.lists import (
     export_file,
@@ -22,6 +23,9 @@ app_name = "core"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("metrics", show_metrics, name="metrics"),
+    path("aplikasi/manifes.webmanifest", manifest, name="manifest"),
+    path("aplikasi/pekerja.js", worker, name="worker"),
+    path("aplikasi/luring/", offline, name="offline"),
     path("ui/", show_gallery, name="gallery"),
     path("l/<str:token>/", open_link, name="open_link"),
     path("v/", verify_start, name="verify_start"),

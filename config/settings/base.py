@@ -65,7 +65,22 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 ADMIN_PATH = env.path_segment("ADMIN_PATH", "dukungan")
 RESERVED_SLUGS = frozenset(
-    {"accounts", "healthz", "i18n", "k", "l", "metrics", "profil", "static", "t", "ui", "undangan", "v", ADMIN_PATH}
+    {
+        "accounts",
+        "aplikasi",
+        "healthz",
+        "i18n",
+        "k",
+        "l",
+        "metrics",
+        "profil",
+        "static",
+        "t",
+        "ui",
+        "undangan",
+        "v",
+        ADMIN_PATH,
+    }
 )
 """First segments of addresses that are no school; a school may not take one as its slug."""
 

@@ -195,6 +195,18 @@
     });
     root.querySelector("[data-error-summary]")?.focus();
   };
+  /* ----- sheets that somebody else kept on this phone are not for whoever signed in after them; what waits to be sent stays ----- */
+  const OWNER = "guyub:owner";
+  if (window.caches && body.dataset.person && read(localStorage, OWNER) !== body.dataset.person) {
+    write(localStorage, OWNER, body.dataset.person);
+    caches.keys().then((names) => names.filter((name) => name.startsWith("guyub-sheet:")).forEach((name) => caches.delete(name)));
+  }
+
+  /* ----- the page for a place without a line; a browser that will not have it goes on without ----- */
+  if (body.dataset.worker && navigator.serviceWorker) {
+    addEventListener("load", () => { navigator.serviceWorker.register(body.dataset.worker, { scope: "/" }).catch(() => {}); });
+  }
+
   dropSentDraft();
   dropOldDrafts();
   prepare(document);

@@ -24,7 +24,8 @@ const answer = async (request) => {
       await caches.delete(SHELF);
       throw error;
     }
-    if (kept) return kept;
+    const instead = kept || (request.mode === "navigate" && await caches.match("{% url 'core:offline' %}", { ignoreSearch: true }));
+    if (instead) return instead;
     throw error;
   }
 };

@@ -85,6 +85,9 @@ collaboration_feed:feed                wrong                   GET  -    -    - 
 
 # The public
 core:healthz                           .                       GET  ok   ok   ok   ok
+core:manifest                          .                       GET  ok   ok   ok   ok
+core:worker                            .                       GET  ok   ok   ok   ok
+core:offline                           .                       GET  ok   ok   ok   ok
 core:metrics                           .                       GET  -    -    -    -
 core:verify_start                      .                       GET  ok   ok   ok   ok
 core:verify                            wrong                   GET  -    -    -    -

@@ -97,7 +97,8 @@ def test_what_a_withdrawn_consent_refuses_stays_on_the_phone_with_the_sentence(s
 
 
 def test_signing_out_leaves_nothing_on_the_phone(sheet, live_server):
-    kept = "async () => [(await caches.keys()).length, (await indexedDB.databases()).length]"
+    kept = """async () => [(await caches.keys()).filter((one) => one.startsWith("guyub-sheet:")).length,
+        (await indexedDB.databases()).length]"""
     assert sheet.evaluate(kept) == [1, 1]
     sheet.goto(f"{live_server.url}/accounts/logout/")
     with sheet.expect_navigation():
