@@ -64,7 +64,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
                 for name, sizes, kind, purpose in ICONS
             ],
         }
-    return JsonResponse(facts, content_type="application/manifest+json", headers={"Cache-Control": "no-cache"})
+    return JsonResponse(facts, content_type="application/manifest+json")
 
 
 @require_safe
@@ -80,7 +80,8 @@ def worker(request: HttpRequest) -> HttpResponse:
     files = [f"{reverse('core:offline')}?bahasa={language}", *(static(name) for name in (*STYLES, SCRIPT))]
     words = "\n".join([*files, _offline_page(language)])
     context = {"files": files, "version": hashlib.sha256(words.encode()).hexdigest()[:12]}
-    headers = {"Service-Worker-Allowed": "/", "Cache-Control": "no-cache"}
     return HttpResponse(
-        render_to_string("core/app_worker.js", context), content_type="text/javascript; charset=utf-8", headers=headers
+        render_to_string("core/app_worker.js", context),
+        content_type="text/javascript; charset=utf-8",
+        headers={"Service-Worker-Allowed": "/"},
     )
