@@ -97,8 +97,11 @@ def words(old: str, new: str) -> list[Piece]:
     for piece in found:
         if not piece.text:
             continue
-        if pieces and pieces[-1].kind == piece.kind:
-            pieces[-1] = Piece(piece.kind, pieces[-1].text + piece.text)
+        last = pieces[-1] if pieces else Piece(KEPT, "")
+        if last.kind == piece.kind and pieces:
+            pieces[-1] = Piece(piece.kind, last.text + piece.text)
+        elif piece.kind == GONE and last.text[-1:].isalnum() and piece.text[0].isalnum():
+            pieces.append(Piece(GONE, f" {piece.text}"))  # the space after the word before it went as well
         else:
             pieces.append(piece)
     return pieces

@@ -20,7 +20,7 @@ from collaboration.scheduling import Slot
 from core import dates
 from core.looks import screen_language
 from core.policy import Actor
-from schools.models import Holiday, Lesson, School, SchoolYear
+from schools.models import Holiday, Lesson, Room, School, SchoolYear
 
 MOST_LESSONS = 3
 """How many teachers are named with subject and hours; more than that are one sentence."""
@@ -100,7 +100,7 @@ def _taken(actor: Actor, school: School, slot: Slot, events: Sequence[Event]) ->
             if group.pk in classes:
                 yield Conflict("class", _("Kelas %(who)s sudah ada acara: %(what)s.") % {"who": group, "what": what})
         if slot.room is not None and event.room_id == slot.room.pk:
-            yield Conflict("room", _("Ruang %(who)s sudah dipakai: %(what)s.") % {"who": slot.room, "what": what})
+            yield Conflict("room", _("%(room)s sudah dipakai: %(what)s.") % {"room": _room(slot.room), "what": what})
 
 
 def _name(actor: Actor, school: School, event: Event) -> str:
@@ -166,14 +166,18 @@ def _teaching(lessons: Sequence[Lesson], people: dict[int, Any]) -> Conflict:
 
 def _lesson(row: Lesson, people: dict[int, Any]) -> Conflict:
     facts = {
-        "subject": row.subject, "class": row.class_group, "who": people.get(row.teacher_id, row.room),
+        "subject": row.subject, "class": row.class_group, "who": people.get(row.teacher_id), "room": _room(row.room),
         "from": dates.clock(row.starts_at, language=screen_language()), "to": dates.clock(row.ends_at, language=screen_language()),
     }  # fmt: skip
     if row.teacher_id in people:
         return Conflict("lesson", _("%(who)s mengajar %(subject)s di kelas %(class)s, %(from)s–%(to)s.") % facts)
-    return Conflict(
-        "lesson", _("Ruang %(who)s dipakai pelajaran %(subject)s kelas %(class)s, %(from)s–%(to)s.") % facts
-    )
+    return Conflict("lesson", _("%(room)s dipakai pelajaran %(subject)s kelas %(class)s, %(from)s–%(to)s.") % facts)
+
+
+def _room(room: Room | None) -> str:
+    """Many schools name their rooms "Ruang X-7"; only a bare "X-7" needs the word."""
+    name = str(room or "")
+    return name if name.casefold().startswith("ruang") else _("Ruang %(name)s") % {"name": name}
 
 
 def _all_holidays(school: School, slots: Sequence[Slot]) -> list[Holiday]:

@@ -83,6 +83,7 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     segments, teachers = queries.segments_of(found), queries.teachers_of(found)
     mine = any(line.teacher.user_id == request.actor.user_id for line in teachers)
     follower = found.followers.exclude(state=TeamLesson.State.CANCELLED).first()
+    begun = found.starts_at <= timezone.now()
     context: dict[str, Any] = {
         "lesson": found, "facts": queries.lesson_facts(found), "segments": segments, "teachers": teachers,
         "apart": queries.minutes_apart(found, segments), "help": HELP[found.model], "swaps": found.model in SWAPPING,
@@ -90,7 +91,7 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
         "reflections": LessonReflection.objects.visible_to(request.actor).filter(lesson=found).select_related("user"),
         "sees_reflected": mine or request.actor.has(*LEADERS), "written": sum(line.reflected for line in teachers),
         "may_edit": allowed(check_edit_lesson, request.actor, found), "may_write": allowed(check_write_lesson, request.actor, found),
-        "may_reflect": allowed(check_reflect, request.actor, found), "offers": _offers(request, found),
+        "may_reflect": allowed(check_reflect, request.actor, found), "offers": _offers(request, found, begun), "begun": begun,
         "title": queries.title_of(found),
         "history": history_of(found), "documents": Document.objects.of(found), "mine": mine,
     }  # fmt: skip
@@ -99,9 +100,8 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "collaboration/lesson.html", context)
 
 
-def _offers(request: HttpRequest, found: TeamLesson) -> list[Offer]:
+def _offers(request: HttpRequest, found: TeamLesson, begun: bool) -> list[Offer]:
     """What can be done with it; that it was given can be said once it has begun."""
-    begun = found.starts_at <= timezone.now()
     return [offer for offer in TEAM_LESSON.offers(request.actor, found) if begun or offer.transition.name != "hold"]
 
 

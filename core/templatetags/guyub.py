@@ -127,7 +127,8 @@ def _error_lines(form: Any) -> list[dict[str, str]]:
         label = getattr(
             bound.field, "error_label", bound.label
         )  # a tick that accepts something is headed by what is wrong
-        lines += [{"text": str(text), "label": label, "target": target} for text in bound.errors]
+        asks = str(label).endswith("?")  # a question needs no colon before what is wrong with its answer
+        lines += [{"text": str(t), "label": label if asks else f"{label}:", "target": target} for t in bound.errors]
     return lines
 
 

@@ -98,3 +98,12 @@ def test_the_number_of_questions_does_not_grow(world, django_assert_num_queries)
     staff, asked = side.as_("staff"), slot(side, people=(side.teacher,))
     with django_assert_num_queries(6):
         assert len(conflicts_of(staff, side.school, asked)) == 5
+
+
+@pytest.mark.parametrize(("name", "says"), [("Ruang X-7", "Ruang X-7 sudah"), ("X-7", "Ruang X-7 sudah")])
+def test_a_room_is_called_a_room_once(world, name, says):
+    side = world.own
+    room = teaching.make_room(side.school, name)
+    planned(side, room=room)
+    ((_kind, sentence),) = said(side, slot(side, room=room))
+    assert sentence.startswith(says)

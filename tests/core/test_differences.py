@@ -94,3 +94,9 @@ def test_the_marks_are_said_to_a_screen_reader():
 def test_pieces_are_plain_pairs():
     kind, text = Piece(ADDED, "x")
     assert (kind, text) == ("added", "x")
+
+
+def test_a_last_word_that_is_gone_keeps_its_distance():
+    found = words("Membaca label air minum.", "Menghitung pemakaian air.")
+    assert found[-3:] == [(KEPT, "air"), (GONE, " minum"), (KEPT, ".")]
+    assert words("Hari Senin.", "Hari Senin") == [(KEPT, "Hari Senin"), (GONE, ".")]

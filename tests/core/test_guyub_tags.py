@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import NoReverseMatch
@@ -160,3 +161,14 @@ def test_chips_keep_the_other_filters_and_forget_the_place_in_the_list():
     assert [chip.current for chip in chips] == [False, True, False]
     assert chips[0].url == "/smpn-2/kebutuhan/"
     assert chips[2].url == "/smpn-2/kebutuhan/?status=done"
+
+
+def test_a_question_that_was_answered_wrong_stands_before_the_error_without_a_colon():
+    class Repeat(forms.Form):
+        ends = forms.CharField(label="Sampai kapan?")
+        title = forms.CharField(label="Judul")
+
+    page = Template("{% load guyub %}{% error_summary form %}").render(Context({"form": Repeat({})}))
+    assert "Sampai kapan? " in page
+    assert "Judul: " in page
+    assert "?:" not in page

@@ -223,3 +223,20 @@ def test_what_clashes_with_the_new_hour_of_a_team_is_said_before_it_is_saved(sid
     assert hours(row) == stood
     assert client.post(url, keyed(**{**sent, "form_key": "lagi", "despite_conflicts": "on"})).status_code == 302
     assert hours(row) != stood
+
+
+def test_calling_off_stands_after_what_comes_next_and_after_what_was_given(side, client_for):
+    """Before the lesson the next one comes first; once it has begun, that it was given."""
+    client = client_for(side.teacher)
+    ahead = make.planned(side, at=make.slot(side, starts=timezone.now() + timedelta(days=1)))
+    words = text_of(client.get(at(side, "lesson", ahead.pk)))
+    assert words.index("Buat pelajaran berikutnya") < words.index("Batalkan pelajaran bersama")
+    begun = make.planned(
+        side, at=make.slot(side, starts=timezone.now() - timedelta(minutes=5)), now=timezone.now() - timedelta(hours=1)
+    )
+    words = text_of(client.get(at(side, "lesson", begun.pk)))
+    assert (
+        words.index("Catat sebagai terlaksana")
+        < words.index("Batalkan pelajaran bersama")
+        < words.index("Buat pelajaran berikutnya")
+    )
