@@ -115,6 +115,14 @@ def _prepare(field: forms.Field) -> None:
         field.error_messages["required"] = _("Bagian ini perlu diisi.")
 
 
+class _Fields(dict[str, forms.Field]):
+    """The fields of a form; one that is added later gets the same manners as those of the class."""
+
+    def __setitem__(self, name: str, field: forms.Field) -> None:
+        _prepare(field)
+        super().__setitem__(name, field)
+
+
 class _Manners(forms.BaseForm):
     """What both kinds of forms share. `groups` = [(legend, [field names])…]; fields that no group names come last.
 
@@ -127,8 +135,9 @@ class _Manners(forms.BaseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            _prepare(field)
+        fields, self.fields = self.fields, _Fields()
+        for name, field in fields.items():
+            self.fields[name] = field
 
     @property
     def helper(self) -> FormHelper:

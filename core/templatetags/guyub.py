@@ -88,13 +88,14 @@ def plain_fields(fields: Any, *besides: str) -> SafeString:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: Any) -> dict[str, Any]:
-    """Everything that is wrong in these forms and formsets, on top, each line leading to its field."""
+    """Everything that is wrong in these forms and formsets, on top, each line leading to its field; of rows it says which."""
     lines: list[dict[str, str]] = []
     for form in forms:
         if isinstance(form, BaseFormSet):
             lines += [{"text": str(e), "target": ""} for e in form.non_form_errors()] if form.is_bound else []
-            for one in form.forms:
-                lines += _error_lines(one)
+            row = getattr(form, "row_label", "")
+            for number, one in enumerate(form.forms, start=1):
+                lines += _error_lines(one, f"{row} {number}, " if row else "")
         elif form:
             lines += _error_lines(form)
     return {"lines": lines}
@@ -115,12 +116,14 @@ def form_field(field: Any, label: Any = "", help_text: Any = "") -> dict[str, An
     return {"field": field, "label": label or field.label, "widget": drawn, "is_check": kind == "form-check-input"}
 
 
-def _error_lines(form: Any) -> list[dict[str, str]]:
+def _error_lines(form: Any, row: str = "") -> list[dict[str, str]]:
+    """In the order in which the fields stand on the page."""
     if not form.is_bound:
         return []
     lines = [{"text": str(text), "target": ""} for text in form.non_field_errors()]
-    for name in form.errors:
-        if name not in form.fields:
+    grouped = [name for _legend, names in getattr(form, "groups", ()) for name in names]
+    for name in dict.fromkeys([*grouped, *form.fields]):
+        if name not in form.errors or name not in form.fields:
             continue
         bound = form[name]
         target = bound.id_for_label or (f"{bound.auto_id}_0" if bound.auto_id else "")
@@ -128,7 +131,8 @@ def _error_lines(form: Any) -> list[dict[str, str]]:
             bound.field, "error_label", bound.label
         )  # a tick that accepts something is headed by what is wrong
         asks = str(label).endswith("?")  # a question needs no colon before what is wrong with its answer
-        lines += [{"text": str(t), "label": label if asks else f"{label}:", "target": target} for t in bound.errors]
+        heading = f"{row}{label}" if asks else f"{row}{label}:"
+        lines += [{"text": str(text), "label": heading, "target": target} for text in bound.errors]
     return lines
 
 

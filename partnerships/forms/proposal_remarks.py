@@ -40,13 +40,12 @@ class ReturnForm(GuyubForm):
         super().__init__(*args, **kwargs)
         self.places = places
         for place in places:
-            field = forms.CharField(
+            self.fields[_name(place)] = forms.CharField(
                 label=_("Catatan untuk %(place)s") % {"place": place.label},
                 max_length=LONGEST,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
-            self.fields[_name(place)] = _with_manners(field)
 
     def at(self) -> list[PlaceField]:
         """The places with their fields, in the order of reading."""
@@ -63,15 +62,6 @@ class ReturnForm(GuyubForm):
 
 def _name(place: Place) -> str:
     return f"at_{place.code.replace(':', '_')}"
-
-
-def _with_manners(field: forms.CharField) -> forms.CharField:
-    """A field that is added later gets the same treatment of text as one of the class."""
-
-    class _One(GuyubForm):
-        text = field
-
-    return _One().fields["text"]
 
 
 @dataclass(frozen=True)
@@ -93,14 +83,13 @@ class ReplyForm(GuyubForm):
             self.fields[f"done_{remark.pk}"] = forms.BooleanField(
                 label=_("Sudah diperbaiki"), required=False, initial=remark.is_done
             )
-            answer = forms.CharField(
+            self.fields[f"answer_{remark.pk}"] = forms.CharField(
                 label=_("Tanggapan"),
                 max_length=LONGEST,
                 required=False,
                 initial=remark.answer,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
-            self.fields[f"answer_{remark.pk}"] = _with_manners(answer)
 
     def at(self) -> dict[str, list[Reply]]:
         """Place -> its remarks with the fields of their answers."""

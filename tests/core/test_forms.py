@@ -1,6 +1,7 @@
 """Every form shares manners: native inputs, tidy text, marked options, rows without JavaScript."""
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from django import forms
@@ -70,6 +71,24 @@ def test_the_summary_on_top_leads_to_each_wrong_field():
     assert 'href="#id_title"' in page
     assert 'href="#id_day"' in page
     assert "Tahun 206 tampaknya salah ketik" in page
+
+
+def test_the_summary_follows_the_page_and_says_in_which_row():
+    class Backwards(PlanForm):
+        groups: ClassVar = [("Kapan?", ["day"]), ("Apa?", ["title"])]
+
+    page = drawn(Backwards({"title": "", "day": "0206-11-22"}), rows=duties("Ruang praktik", "a\u202eb"))
+    summary = page[: page.index("<form")]
+    assert summary.index("#id_day") < summary.index("#id_title") < summary.index("Baris 2, What: ")
+    assert "Baris 1" not in summary
+
+
+def test_a_field_that_is_added_later_has_the_same_manners():
+    form = PlanForm({"title": "x", "who": ""})
+    form.fields["who"] = forms.CharField()
+    form.fields["until"] = forms.DateField(required=False)
+    assert form.errors["who"] == ["Bagian ini perlu diisi."]
+    assert 'type="date"' in str(form["until"])
 
 
 def test_text_is_stored_in_one_normal_form():
