@@ -95,12 +95,26 @@ class AnswerForm(GuyubForm):
             (_("Catatan"), ["lessons", "obstacles", "recommendations"]),
         ]
 
+    def clean(self) -> dict[str, Any]:
+        """Evidence is kept with the step it speaks for: without one the page asks for it instead of losing what was written."""
+        cleaned = super().clean() or self.cleaned_data
+        for factor in Factor:
+            level = f"level_{factor}"
+            if cleaned.get(f"evidence_{factor}") and not cleaned.get(level) and level not in self.errors:
+                self.add_error(level, _("Pilih dahulu tingkatnya, agar bukti yang Anda tulis ikut tersimpan."))
+        return cleaned
+
     def answers(self) -> dict[str, Any]:
-        """The cleaned values as `actions.evaluations.save_answers` takes them."""
+        """The cleaned values as `actions.evaluations.save_answers` takes them.
+
+        Who wrote evidence of a benefit has seen it, ticked or not.
+        """
         data = self.cleaned_data
         return {
             "ratings": {str(f): (data[f"level_{f}"], data[f"evidence_{f}"]) for f in Factor if data.get(f"level_{f}")},
-            "benefits": {str(b): data[f"seen_{b}"] for b in Benefit if data.get(f"benefit_{b}")},
+            "benefits": {
+                str(b): data[f"seen_{b}"] for b in Benefit if data.get(f"benefit_{b}") or data.get(f"seen_{b}")
+            },
             **{name: data[name] for name in ("respondent", "lessons", "obstacles", "recommendations")},
         }
 

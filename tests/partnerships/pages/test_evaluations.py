@@ -88,6 +88,19 @@ class TestAnswer:
         assert "Mulai lebih awal." in page.content.decode()
         assert sheet(opened, 1).submitted_at is None
 
+    def test_evidence_of_a_benefit_counts_without_its_tick(self, world, hub, opened):
+        own = sheet(opened, 1)
+        hub.post(at(world.own, "response", opened.pk, own.party_id), answers(seen_learning="Nilai naik."))
+        assert list(own.benefits.values_list("benefit", "evidence")) == [(Benefit.LEARNING, "Nilai naik.")]
+
+    @pytest.mark.parametrize("submit", [{}, {"submit": "1"}])
+    def test_evidence_without_a_step_is_asked_for_and_not_lost(self, world, hub, opened, submit):
+        sent = answers(level_trust="", evidence_trust="Saling kabar.", **submit)
+        page = hub.post(at(world.own, "response", opened.pk, sheet(opened, 1).party_id), sent)
+        assert page.status_code == 422
+        assert len(page.context["form"].errors["level_trust"]) == 1
+        assert "Saling kabar." in page.content.decode()
+
     def test_what_was_sent_is_seen_by_all_and_not_changed(self, world, hub, opened):
         own = sheet(opened, 1)
         url = at(world.own, "response", opened.pk, own.party_id)
