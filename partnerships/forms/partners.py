@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from core.forms import GuyubForm, GuyubModelForm, rows_of
 from partnerships.identifiers import code_help, tidy_code
 from partnerships.models import Partner, PartnerContact, PartnerOffer
-from partnerships.queries.similar import similar_partners
+from partnerships.queries.similar import same_identifier, similar_partners
 from schools.identifiers import IdentifierProblem, clean_npwp, clean_phone
 from schools.models import School
 from schools.region_forms import RegionFields
@@ -23,6 +23,17 @@ def _checked(clean: Callable[[str], str], value: str) -> str:
         return clean(value)
     except IdentifierProblem as problem:
         raise forms.ValidationError(str(problem)) from problem
+
+
+TWIN_WORDS = {
+    "name": _(
+        "Mitra dengan nama yang mirip sudah ada: %(names)s. Centang “Ini memang mitra yang berbeda” bila memang berbeda."
+    ),
+    "code": _("Kode ini sudah tercatat pada %(names)s. Centang “Ini memang mitra yang berbeda” bila memang berbeda."),
+    "tax_number": _(
+        "NPWP ini sudah tercatat pada %(names)s. Centang “Ini memang mitra yang berbeda” bila memang berbeda."
+    ),
+}
 
 
 class PartnerForm(RegionFields, GuyubModelForm):
@@ -84,27 +95,32 @@ class PartnerForm(RegionFields, GuyubModelForm):
         return _checked(clean_phone, self.cleaned_data["phone"])
 
     def clean(self) -> dict[str, Any]:
-        """Warn of partners whose name may mean the same; with the tick and a reason it is saved all the same."""
+        """Warn of partners that may be the same by name, code or tax number; with the tick and a reason it is saved all the same."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         self.mend_regions(data)
         data["code"] = tidy_code(data.get("code", ""))
-        name = data.get("name", "")
-        if (
-            name and "name" in self.changed_data and not self.of_partner
-        ):  # who else is in the directory is not its business
-            self.twins = similar_partners(self.school, name, besides=self.instance.pk)
+        alike = {} if self.of_partner else self._alike(data)  # who else is in the directory is not its business
+        self.twins = list({twin.pk: twin for twins in alike.values() for twin in twins}.values())
         if not self.twins:
             self._ask_nothing()
         elif not data.get("sure"):
-            names = ", ".join(twin.name for twin in self.twins)
-            self.add_error(
-                "name",
-                _("Mitra dengan nama yang mirip sudah ada: %(names)s. Centang di bawah bila memang berbeda.")
-                % {"names": names},
-            )
+            for field, twins in alike.items():
+                self.add_error(field, TWIN_WORDS[field] % {"names": ", ".join(twin.name for twin in twins)})
         elif not data.get("distinct_reason"):
             self.add_error("distinct_reason", _("Tuliskan alasannya, agar rekan Anda tahu mengapa ada dua."))
         return data
+
+    def _alike(self, data: dict[str, Any]) -> dict[str, list[Partner]]:
+        """What was typed anew -> the partners that have it already, or nearly."""
+        typed = {field: data[field] for field in TWIN_WORDS if field in self.changed_data and data.get(field)}
+        own = self.instance.pk
+        found = {
+            field: similar_partners(self.school, value, besides=own)
+            if field == "name"
+            else same_identifier(self.school, field, value, besides=own)
+            for field, value in typed.items()
+        }
+        return {field: twins for field, twins in found.items() if twins}
 
     def changes(self) -> dict[str, Any]:
         """What was typed, with the reason why this is another partner when there was one to give."""

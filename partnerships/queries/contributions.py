@@ -164,7 +164,10 @@ def _by_partner(rows: ContributionQuerySet, school_years: bool) -> Any:
 
 
 def chart(found: Iterable[Total], *, school_years: bool, year: int | None) -> Chart | None:
-    """Worth in millions of rupiah: per year, or per partner within one year. None while nothing has a worth."""
+    """Worth in millions of rupiah: per year, or per partner within one year. None while nothing has a worth.
+
+    A year of gifts without a worth has no bar.
+    """
     sums: dict[str, Decimal] = {}
     for total in found:
         label = total.name if year else year_name(total.year, school_years=school_years)
@@ -181,7 +184,7 @@ def chart(found: Iterable[Total], *, school_years: bool, year: int | None) -> Ch
     return Chart(
         kind="bars", title=title, description=_("Seluruhnya senilai %(worth)s.") % {"worth": everything},
         labels=tuple(label for label, _worth in ranked),
-        series=(Series(_("Nilai"), tuple(round(float(worth / MILLION), 1) for _label, worth in ranked)),),
+        series=(Series(_("Nilai"), tuple(round(float(worth / MILLION), 2) if worth else None for _label, worth in ranked)),),
         unit=_("juta"), label_heading=_("Mitra") if year else _("Tahun"),
     )  # fmt: skip
 

@@ -56,6 +56,8 @@ _COMMON = frozenset(
     ]
 )
 
+_UNITS = frozenset({"upt", "uptd"})
+
 
 def distinguishing(folded: str) -> list[str]:
     """The words of a folded name by which it is looked for: the rarer ones, longest first."""
@@ -64,12 +66,12 @@ def distinguishing(folded: str) -> list[str]:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether two different folded names may well mean the same: a slip of the finger, a Roman numeral, a longer form of one name.
+    """Whether two different folded names may well mean the same: a slip of the finger, a blank, a Roman numeral, a longer form of one name.
 
     Numbers must agree: Puskesmas Temon 1 is not Puskesmas Temon 2.
     """
     first, second = _words(one), _words(other)
-    if first == second:
+    if _run_together(first) == _run_together(second):
         return True
     if [w for w in first if w.isdigit()] != [w for w in second if w.isdigit()]:
         return False
@@ -84,6 +86,11 @@ def is_near(one: str, other: str) -> bool:
 
 def _words(folded: str) -> list[str]:
     return [_ROMANS.get(word, word) for word in folded.split()]
+
+
+def _run_together(words: list[str]) -> str:
+    """ "tirta maya" is "tirtamaya"; that an office is a technical unit is often left out."""
+    return "".join(word for word in words if word not in _UNITS)
 
 
 class NameIndex:
@@ -121,6 +128,14 @@ def similar_partners(school: School, name: str, besides: int | None = None) -> l
         if p.pk in same_once or p.folded == folded or is_near(folded, p.folded)
     ]
     return sorted(alike, key=lambda p: (p.folded != folded, p.pk not in same_once))[:MOST_ALIKE]
+
+
+def same_identifier(school: School, field: str, value: str, besides: int | None = None) -> list[Partner]:
+    """Partners of this school with the same code ("code") or tax number ("tax_number"). At most five; one query, none without a value."""
+    if not value:
+        return []
+    rows = Partner.objects.filter(school=school, **{field: value}).exclude(pk=besides or 0)
+    return list(rows.order_by("name", "pk")[:MOST_ALIKE])
 
 
 @dataclass(frozen=True)

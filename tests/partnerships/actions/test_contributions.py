@@ -137,7 +137,13 @@ class TestTotals:
         assert drawn.labels == (world.own.school.name,)
 
     def test_the_chart_is_in_millions(self, world, partnership):
-        make.given(world.own, partnership, value=Decimal(2_500_000))
+        make.given(world.own, partnership, value=Decimal(350_000))
         drawn = chart(sums(world, partnership), school_years=True, year=None)
-        assert drawn.series[0].values == (2.5,)
+        assert drawn.series[0].values == (0.35,)
         assert drawn.labels == ("2026/2027",)
+
+    def test_a_year_of_gifts_without_a_worth_has_no_bar(self, world, partnership):
+        make.given(world.own, partnership, value=Decimal(2_500_000))
+        make.given(world.own, partnership, value=None, day=date(2025, 8, 1))
+        drawn = chart(sums(world, partnership), school_years=True, year=None)
+        assert dict(zip(drawn.labels, drawn.series[0].values, strict=True)) == {"2025/2026": None, "2026/2027": 2.5}

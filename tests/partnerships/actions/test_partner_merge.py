@@ -160,7 +160,8 @@ class TestFindingThem:
     @pytest.mark.parametrize(
         ("there", "typed"),
         [("SMA Negeri 1 Bandung", "SMAN 1 BANDUNG"), ("PT Maju Jaya", "pt. maju  jaya, tbk"), ("Drs. Sutarman", "Sutarman, M.Pd."),
-         ("Puskesmas Ma'rifat", "PUSKESMAS MARIFAT"), ("Universitas Cendekia", "Universitas Cendikia")],
+         ("Puskesmas Ma'rifat", "PUSKESMAS MARIFAT"), ("Universitas Cendekia", "Universitas Cendikia"),
+         ("UPTD Puskesmas Tirtamaya", "Puskesmas  Tirta Maya")],
     )  # fmt: skip
     def test_similar_names_are_warned_of(self, world, there, typed):
         known = make_partner(world.own, there)

@@ -109,6 +109,24 @@ class TestPartners:
         assert Partner.objects.get(name="SMAN 1 Bandung").distinct_reason == "Cabang di kota lain"
         assert Partner.objects.filter(school=world.own.school, name__startswith="SMA").count() == 2
 
+    @pytest.mark.parametrize(("field", "value"), [("code", "20401234"), ("tax_number", "012345678901000")])
+    def test_a_code_that_another_has_asks_for_one_more_click_at_its_field(self, world, hub, field, value):
+        known = make_partner(world.own, "Yayasan Anak Tangguh", **{field: value})
+        make_partner(world.other, "Yayasan Lain", **{field: value})
+        sent = partner(**{field: value})
+        page = hub.post(at(world.own, "partner_create"), sent)
+        assert page.status_code == 422
+        assert list(page.context["form"].errors) == [field]
+        assert known.name in page.context["form"].errors[field][0]
+        assert page.context["form"].twins == [known]
+        sent |= {"sure": "on", "distinct_reason": "Satu yayasan, dua lembaga"}
+        assert hub.post(at(world.own, "partner_create"), keyed(**sent)).status_code == 302
+
+    def test_contacts_show_what_is_known_of_them(self, world, hub):
+        hub.post(at(world.own, "partner_create"), partner({"name": "Rina", "email": "rina@literasi.test"}))
+        words = text_of(hub.get(at(world.own, "partner", Partner.objects.get(name="Yayasan Literasi").pk)))
+        assert "Rina rina@literasi.test" in " ".join(words.split())
+
     def test_a_namesake_at_the_other_school_is_no_twin(self, world, hub):
         make_partner(world.other, "Yayasan Literasi")
         assert hub.post(at(world.own, "partner_create"), partner()).status_code == 302
