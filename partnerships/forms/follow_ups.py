@@ -27,6 +27,14 @@ class FollowUpForm(GuyubForm):
         label=_("Atau pihak lain"), max_length=200, required=False, help_text=_("Misalnya nama mitra.")
     )
     due_on = forms.DateField(label=_("Selesai paling lambat"), required=False)
+    today: date | None = None
+
+    def clean_due_on(self) -> date | None:
+        """What is handed out today was not due yesterday."""
+        due: date | None = self.cleaned_data["due_on"]
+        if due and self.today and due < self.today:
+            raise forms.ValidationError(_("Tenggat ini sudah lewat. Beri waktu sampai hari ini atau sesudahnya."))
+        return due
 
     def clean(self) -> dict[str, Any]:
         """A row with words needs a doer and a day."""
@@ -53,11 +61,13 @@ class FollowUpRows(_rows):
     """The recommendations of one evaluation."""
 
     school_id: int | None = None
+    today: date | None = None
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Everybody of the school can be asked."""
         super().add_fields(form, index)
         form.fields["owner"].queryset = workers(self.school_id)
+        form.today = self.today
 
     def facts(self) -> list[FollowUp]:
         """The rows with words, in order, without those ticked for removal. A row left as it came counts."""
@@ -77,7 +87,7 @@ def follow_up_rows(
     if not initial:
         initial = [given]
     rows = FollowUpRows(data, initial=initial if data is None else None, prefix="items")
-    rows.school_id = school_id
+    rows.school_id, rows.today = school_id, today
     return rows
 
 

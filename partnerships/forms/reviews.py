@@ -23,7 +23,10 @@ from partnerships.terms import Decision, Settlement
 class EndForm(GuyubForm):
     """The end of a partnership: the day, why, and every duty that is still owed."""
 
-    ended_on = forms.DateField(label=_("Berakhir pada"), required=False)
+    end_only_when: Any = ""
+    """When the questions of the end are asked; always, where nothing else can be decided."""
+
+    ended_on = forms.DateField(label=_("Berakhir pada"))
     reasons = forms.CharField(
         label=_("Alasan"), widget=forms.Textarea,
         help_text=_("Dasarkan pada hasil evaluasi; alasan ini dibaca oleh komite dan mitra."),
@@ -36,7 +39,7 @@ class EndForm(GuyubForm):
         self.agreement, self.duties, self.today = agreement, duties, today
         end = agreement.last_day if agreement else None
         field = self.fields["ended_on"]
-        field.needed_when = _("bila diakhiri")
+        self._asked(field)
         field.initial = end if end and end <= add_months(today, 3) else today
         if end and end > today:
             field.help_text = _("Pada akhir masa berlakunya, %(end)s, atau lebih awal: paling lambat hari ini.") % {
@@ -56,12 +59,13 @@ class EndForm(GuyubForm):
         when = _("jatuh tempo %(day)s") % {"day": day(duty.due_on)} if duty.due_on else _("tidak bertanggal")
         label = f"{duty.party.name}: {duty.description} ({when})"
         self.fields[how] = forms.ChoiceField(
-            label=label, choices=Settlement.choices, widget=forms.RadioSelect, required=False
-        )
+            label=label, choices=Settlement.choices, widget=forms.RadioSelect,
+            error_messages={"required": _("Pilih apa yang terjadi dengan kewajiban ini.")},
+        )  # fmt: skip
         self.fields[reason] = forms.CharField(
             label=_("Keterangan atau alasan: %(what)s") % {"what": duty.description}, max_length=250, required=False
         )
-        self.fields[how].needed_when = _("bila diakhiri")
+        self._asked(self.fields[how])
         self.fields[reason].needed_when = _("bila dibebaskan")
         if duty.due_on is not None:
             return [how, reason]
@@ -70,6 +74,10 @@ class EndForm(GuyubForm):
         )
         self.fields[due].needed_when = _("bila tetap terutang")
         return [how, reason, due]
+
+    def _asked(self, field: forms.Field) -> None:
+        field.required = not self.end_only_when
+        field.needed_when = self.end_only_when
 
     @property
     def ends(self) -> bool:
@@ -84,21 +92,24 @@ class EndForm(GuyubForm):
                 data["ended_on"] = check_end(self.agreement, data.get("ended_on"), self.today)
             except NotNow as refusal:
                 self.add_error("ended_on", str(refusal))
-        for duty in self.duties:
+        for duty in self.duties if self.ends else ():
             self._check(duty, data)
         return data
 
     def _check(self, duty: Obligation, data: dict[str, Any]) -> None:
-        how = data.get(f"settle_{duty.pk}")
-        if self.ends and not how:
-            self.add_error(f"settle_{duty.pk}", _("Pilih apa yang terjadi dengan kewajiban ini."))
+        name = f"settle_{duty.pk}"
+        how = data.get(name)
+        if not how and name not in self.errors:
+            self.add_error(name, self.fields[name].error_messages["required"])
         if how == Settlement.WAIVED and not data.get(f"reason_{duty.pk}"):
             self.add_error(f"reason_{duty.pk}", _("Tuliskan alasan pembebasan."))
-        if self.ends and how == Settlement.KEPT and not (duty.due_on or data.get(f"due_{duty.pk}")):
+        if how == Settlement.KEPT and not (duty.due_on or data.get(f"due_{duty.pk}")):
             self.add_error(f"due_{duty.pk}", _("Isi jatuh temponya, karena kewajiban ini tetap terutang."))
 
     def settlements(self) -> dict[int, Settled]:
-        """What was decided on each duty, by its pk."""
+        """What was decided on each duty, by its pk. Nothing unless it ends: what was ticked before another decision is not meant."""
+        if not self.ends:
+            return {}
         data = self.cleaned_data
         return {
             duty.pk: Settled(data[f"settle_{duty.pk}"], data[f"reason_{duty.pk}"], data.get(f"due_{duty.pk}"))
@@ -114,6 +125,8 @@ class EndForm(GuyubForm):
 
 class ReviewForm(EndForm):
     """The principal's decision with its reasons; only the dates that belong to it are read."""
+
+    end_only_when = _("bila diakhiri")
 
     decision = forms.ChoiceField(label=_("Keputusan"), widget=forms.RadioSelect)
     ends_on = forms.DateField(

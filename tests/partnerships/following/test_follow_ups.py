@@ -1,8 +1,9 @@
 """An evaluation that leads to something: recommendations with owner and day, differences in words, periodic rounds."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from core.action_items import move_item
 from core.models import ActionItem
@@ -23,6 +24,7 @@ from tests.factories.partnerships import informal_underway
 from tests.partnerships.at import at
 
 TODAY = NOW.date()
+SOON = (timezone.localdate() + timedelta(days=30)).isoformat()
 SAID = "- Susun kalender bersama\n- Tunjuk penghubung di setiap pihak"
 
 
@@ -35,7 +37,7 @@ def rows(*titles, **facts):
         "items-MAX_NUM_FORMS": 40,
     }
     for number, title in enumerate(titles):
-        sent |= {f"items-{number}-title": title, f"items-{number}-due_on": "2026-12-01", **facts}
+        sent |= {f"items-{number}-title": title, f"items-{number}-due_on": SOON, **facts}
     return sent
 
 
@@ -82,6 +84,16 @@ class TestClosing:
     def test_without_a_doer_nothing_is_closed(self, world, client_for, answered):
         response = client_for(world.own.hub).post(at(world.own, "round_follow_up", answered.pk), rows("Satu"))
         assert response.status_code == 422
+        assert EvaluationRound.objects.get(pk=answered.pk).state == "open"
+
+    def test_what_is_handed_out_today_was_not_due_yesterday(self, world, client_for, answered):
+        late = {
+            "items-0-owner": world.own.hub.pk,
+            "items-0-due_on": (timezone.localdate() - timedelta(days=1)).isoformat(),
+        }
+        page = client_for(world.own.hub).post(at(world.own, "round_follow_up", answered.pk), rows("Satu", **late))
+        assert page.status_code == 422
+        assert list(page.context["rows"].errors[0]) == ["due_on"]
         assert EvaluationRound.objects.get(pk=answered.pk).state == "open"
 
     def test_all_or_nothing(self, world):

@@ -79,6 +79,19 @@ def test_ending_asks_about_every_duty_that_is_still_owed(world, principal, forma
     assert formal.obligations.outstanding().get() == third
 
 
+def test_what_was_ticked_for_an_end_is_not_meant_by_a_renewal(world, principal, formal):
+    duty = formal.obligations.first()
+    ticked = {f"settle_{duty.pk}": "waived"}
+    assert (
+        principal.post(
+            at(world.own, "review_decide", formal.pk), keyed(decision="renew", reasons="Baik.", **ticked)
+        ).status_code
+        == 302
+    )
+    duty.refresh_from_db()
+    assert duty.waived_on is None
+
+
 def test_an_extension_leads_to_its_addendum(world, principal, formal):
     url = at(world.own, "review_decide", formal.pk)
     form = principal.get(url).context["form"]
@@ -107,9 +120,18 @@ class TestEndEarly:
         page = principal.get(url)
         assert all(duty.description in text_of(page) for duty in partnership.obligations.all())
         answers = {f"settle_{duty.pk}": "fulfilled" for duty in partnership.obligations.all()}
+        answers["ended_on"] = timezone.localdate().isoformat()
         assert principal.post(url, keyed(reasons="Mitra bubar.", **answers)).status_code == 302
         partnership.refresh_from_db()
         assert (partnership.stage, partnership.agreements.get().state) == ("ended", "terminated")
+
+    def test_every_question_is_needed_and_none_says_when(self, world, principal):
+        partnership = make.underway(world.own)
+        url = at(world.own, "partnership_end", partnership.pk)
+        assert "bila diakhiri" not in text_of(principal.get(url))
+        errors = principal.post(url, keyed(ended_on="", reasons="Mitra bubar.")).context["form"].errors
+        assert set(errors) == {"ended_on", *(f"settle_{duty.pk}" for duty in partnership.obligations.all())}
+        assert {len(found) for found in errors.values()} == {1}
 
     def test_not_at_the_review_and_not_before_it_ran(self, world, principal, formal):
         for partnership in (formal, early.at_agreement(world.own)):
