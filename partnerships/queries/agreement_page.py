@@ -14,7 +14,7 @@ from core.looks import NextStep, day, linked, screen_language
 from core.policy import Actor, allowed
 from partnerships import agreement_gates
 from partnerships.chain import AMENDABLE
-from partnerships.models import Agreement
+from partnerships.models import Agreement, Partnership
 from partnerships.next_step import text_due
 from partnerships.papers.agreement import agreement_paper
 from partnerships.papers.parts import printed_clauses
@@ -232,6 +232,12 @@ def _living(record: AgreementRecord, may: bool) -> NextStep:
         )
     if agreement.partnership.is_closed:
         return NextStep(_("Kemitraan ini sudah ditutup."), done=True)
+    if agreement.partnership.stage == Partnership.Stage.AGREEMENT:
+        return NextStep(
+            _("Lanjutkan kemitraan ini ke pelaksanaan"), who=agreement.partnership.lead.display_name,
+            due=agreement.partnership.due, late=bool(agreement.partnership.due and agreement.partnership.due < record.today),
+            url=school_url(slug, "partnerships:partnership", agreement.partnership_id), button=_("Buka halaman kemitraan"),
+        )  # fmt: skip
     look = agreement.partnership.review_on or agreement.review_on
     if look is None:
         return NextStep(_("Perjanjian sudah ditandatangani semua pihak."), done=True)

@@ -17,7 +17,7 @@ from core.models import ScopedLink
 from core.policy import Actor, allowed
 from core.registry import Task
 from partnerships.difference import Change, Section, article_text, compare, in_one_line, sections_of
-from partnerships.models import Agreement, AgreementClause, TextComment, TextReview, TextVersion
+from partnerships.models import Agreement, AgreementClause, PartnerContact, TextComment, TextReview, TextVersion
 from partnerships.models.partner import is_contact
 from partnerships.policy import STAFF_SIDE, check_see_workings
 from partnerships.text_policy import check_open, check_read_review, check_speak
@@ -194,6 +194,8 @@ class Negotiation:
     warnings: list[str]
     is_open: bool
     count: int
+    unreached: Sequence[TextReview] = ()
+    """Partners that were given no way to read it yet: no link, no account. For those who write alone."""
 
 
 def negotiation(agreement: Agreement, actor: Actor, now: datetime, *, may_write: bool) -> Negotiation | None:
@@ -207,13 +209,32 @@ def negotiation(agreement: Agreement, actor: Actor, now: datetime, *, may_write:
     unanswered = sum(c.is_open for sheet in sheets for c in sheet.comments.all())
     lines = sheet_lines(sheets, actor, now, may_write=may_write)
     is_open = bool(all_sheets) and allowed(check_open, all_sheets[0])
-    return Negotiation(newest, lines, unanswered, warned, is_open, agreement.text_versions.count())
+    unreached = _unreached(lines) if may_write and is_open else ()
+    return Negotiation(newest, lines, unanswered, warned, is_open, agreement.text_versions.count(), unreached)
+
+
+def _unreached(lines: Sequence[SheetLine]) -> list[TextReview]:
+    silent = [one.review for one in lines if not (one.review.stance or one.links or one.review.party.is_school)]
+    partners = [review.party.partner_id for review in silent]
+    accounts = PartnerContact.objects.filter(partner__in=partners).exclude(user=None)
+    reached = set(accounts.values_list("partner_id", flat=True))
+    return [review for review in silent if review.party.partner_id not in reached]
 
 
 def noted(step: NextStep | None, known: Negotiation | None) -> NextStep | None:
-    """The card with what is still open in the negotiation, where it offers to prepare the text: said, not forbidden."""
+    """The card with what is still open in the negotiation, where it offers to prepare the text: said, not forbidden.
+
+    While a partner was given no way to read the text, that comes first.
+    """
     if step is None or known is None or step.value != "prepare" or not known.warnings:
         return step
+    if known.unreached:
+        review = known.unreached[0]
+        return NextStep(
+            _("Kirim naskah kepada %(name)s lewat tautan") % {"name": review.party.name}, who=step.who, due=step.due,
+            late=step.late, button=_("Kirim tautan"),
+            url=school_url(review.party.partnership.school.slug, "partnerships:text_review_link", review.pk),
+        )  # fmt: skip
     return replace(step, note=" ".join(known.warnings))
 
 

@@ -59,11 +59,14 @@ def agreement_parties(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             lambda saved: done(request, _("Para pihak tersimpan."), home(request, saved)),
         )
+    numbered = any(party.number for party in stored if party.party.partner_id is None)
+    today = request.school.local_date(timezone.now())
+    warnings = number_warnings(found, stored)
     context = {
         "agreement": found,
         "rows": rows,
-        "warnings": number_warnings(found, stored),
-        "suggestion": suggested_number(request.school, found.signed_on or request.school.local_date(timezone.now())),
+        "warnings": warnings,
+        "suggestion": "" if numbered and not warnings else suggested_number(request.school, found.signed_on or today),
     }
     return form_page(request, "partnerships/agreement_parties.html", form, context, rows=[rows])
 

@@ -108,6 +108,7 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
     kind, pk = subject_of(agreement)
     workings, may_write = allowed(check_see_workings, request.actor), allowed(check_write, request.actor, agreement)
     talks = negotiation(agreement, request.actor, timezone.now(), may_write=may_write)
+    carded = "" if talks and talks.unreached else "prepare"
     context = {
         "agreement": agreement,
         "record": record,
@@ -120,7 +121,7 @@ def _record_page(request: HttpRequest, agreement: Agreement, status: int = 200, 
         "instalments": agreement_page.instalment_table(agreement),
         "articles": agreement_page.articles_of(agreement),
         "next": noted(agreement_page.next_step(record, request.actor), talks),
-        "moves": moves(AGREEMENT, request.actor, agreement, request.school.slug, without="prepare"),
+        "moves": moves(AGREEMENT, request.actor, agreement, request.school.slug, without=carded),
         "warnings": number_warnings(agreement, record.parties) if workings else [],
         "may_write": may_write,
         "ledger_open": agreement.state in LEDGER_STATES,

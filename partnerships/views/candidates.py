@@ -17,6 +17,7 @@ from core.policy import NotNow, allowed, reason
 from core.web import form_page, once, page
 from partnerships.actions import candidates as actions
 from partnerships.forms.partnerships import CandidateForm
+from partnerships.gates import partners_chosen
 from partnerships.models import Candidate, Partner, Partnership
 from partnerships.policy import check_change_candidates, check_see_workings, check_write_directory
 from partnerships.queries.candidates import addable, candidate_lines
@@ -38,6 +39,7 @@ def _page(request: HttpRequest, partnership: Partnership, status: int = 200, **e
         "partnership": partnership,
         "lines": candidate_lines(partnership, today),
         "closed": closed,
+        "record_waits": not closed and not partners_chosen(partnership),
         "may_add": allowed(check_write_directory, request.actor),
         "words": words,
         "addable": [] if closed else addable(partnership, request.actor, words, today),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -118,13 +119,19 @@ def _page(request: HttpRequest, found: Need, status: int = 200, **extra: Any) ->
         "exact": any(match.exact for match in offered),
         "answers": answers_of(found, request.actor),
         "may_open": allowed(check_open_partnership, request.actor) and found.state != Need.State.IDEA,
-        "may_add_partner": allowed(check_write_directory, request.actor),
+        "new_partner_url": _new_partner(request, found) if allowed(check_write_directory, request.actor) else "",
         "may_edit": is_open and allowed(check_edit_need, request.actor, found),
         "offers": NEED.offers(request.actor, found),
         "history": HistoryEntry.objects.filter(subject_type=kind, subject_id=subject_id).order_by("-pk"),
         "evidence_form": EvidenceForm(),
     }
     return page(request, "partnerships/need.html", {**context, **extra}, status=status)
+
+
+def _new_partner(request: HttpRequest, need: Need) -> str:
+    """The form for a partner that offers what is asked for; it leads back here."""
+    asked = {"kembali": _here(request, need), "category": need.category, "resource": need.resource}
+    return f"{school_url(request.school, 'partnerships:partner_create')}?{urlencode(asked)}"
 
 
 @require_safe

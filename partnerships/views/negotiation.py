@@ -18,7 +18,7 @@ from partnerships.actions.draft_papers import print_draft
 from partnerships.forms.negotiation import CommentAnswerForm
 from partnerships.forms.obligations import LinkForm
 from partnerships.merge import unmerge
-from partnerships.models import Agreement, AgreementClause, TextComment, TextVersion
+from partnerships.models import Agreement, AgreementClause, TextComment, TextReview, TextVersion
 from partnerships.papers.values import merge_values
 from partnerships.policy import check_see_workings, check_write
 from partnerships.queries import negotiation as queries
@@ -118,15 +118,22 @@ def text_review_link(request: HttpRequest, pk: int) -> HttpResponse:
     found = load_review(request, pk)
     check_write(request.actor, found)
     check_open(found)
-    contact = found.party.partner.contacts.first() if found.party.partner else None
-    initial = {"recipient_label": contact.name, "recipient_email": contact.email} if contact else None
-    form = LinkForm(request.POST or None, initial=initial)
+    form = LinkForm(request.POST or None, initial=_recipient(found))
     what = _("Telaah naskah: %(title)s") % {"title": found.version.agreement.subject}
     context = {"what": what, "back": version_url(request, found.version)}
     if form.is_valid():
         link, path = given(request, found, form)
         return page(request, "partnerships/link_ready.html", {**context, **link_context(link, path)})
     return form_page(request, "partnerships/link_form.html", form, context)
+
+
+def _recipient(review: TextReview) -> dict[str, str]:
+    """Who is likely to read it: the partner's contact, else whoever signs for it."""
+    contact = review.party.partner.contacts.first() if review.party.partner else None
+    if contact is not None:
+        return {"recipient_label": contact.name, "recipient_email": contact.email}
+    signs = review.version.agreement.parties.filter(party=review.party).first()
+    return {"recipient_label": signs.signatory_name if signs else ""}
 
 
 def given(request: HttpRequest, review: Any, form: LinkForm) -> tuple[Any, str]:

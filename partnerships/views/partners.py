@@ -63,11 +63,17 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     return page(request, "partnerships/partner_list.html", context)
 
 
+def _asked_for(request: HttpRequest) -> list[dict[str, str]]:
+    """What the need asks for from whose page the directory was opened: the first offer of a new partner."""
+    asked = {name: request.GET.get(name, "") for name in ("category", "resource")}
+    return [asked] if request.method != "POST" and any(asked.values()) else []
+
+
 def _rows(request: HttpRequest, partner: Partner | None) -> tuple[Any, Any]:
     """Contacts and offers as repeated rows, filled from the stored ones when the form is fresh."""
     fresh = partner is not None and request.method != "POST"
     contacts = list(partner.contacts.values(*CONTACT)) if fresh and partner else []
-    offers = list(partner.offers.values(*OFFER)) if fresh and partner else []
+    offers = list(partner.offers.values(*OFFER)) if fresh and partner else _asked_for(request)
     data = request.POST or None
     return ContactRows(data, prefix="contacts", initial=contacts), OfferRows(data, prefix="offers", initial=offers)
 

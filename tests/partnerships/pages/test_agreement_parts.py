@@ -109,6 +109,13 @@ class TestParties:
         assert "Saran nomor berikutnya" in body
         assert "sudah dipakai" in body
 
+    def test_a_number_that_is_well_needs_no_suggestion(self, hub, world):
+        agreement = make.drafted(world.own)
+        address = url(world, "agreement_parties", agreement.pk)
+        assert "Saran nomor berikutnya" not in hub.get(address).content.decode()
+        agreement.parties.filter(order=1).update(number="")
+        assert "Saran nomor berikutnya" in hub.get(address).content.decode()
+
 
 class TestClauses:
     def test_the_page_shows_the_filled_text_and_why_locked_ones_stay(self, hub, world):

@@ -7,10 +7,12 @@ import pytest
 
 from core.models import Document
 from partnerships.actions.agreements import edit_agreement
+from partnerships.actions.signatures import attach_scan, confirm_scan
 from partnerships.models import Agreement
 from schools.links import school_url
 from tests.clock import NOW, REAL
 from tests.factories import agreements as make
+from tests.factories.implementation import photo
 from tests.factories.partnerships import approved, at_agreement
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,16 @@ class TestRecord:
         moved = hub.post(url(world, "agreement_move", agreement.pk), {"name": "prepare"})
         agreement.refresh_from_db()
         assert (moved.status_code, agreement.state) == (302, "ready")
+
+    def test_once_signed_it_leads_on_to_the_partnership_that_still_negotiates(self, hub, world):
+        agreement = make.signed(world.own)
+        by = world.own.as_("hub")
+        scan = attach_scan(by=by, now=NOW, agreement=agreement, upload=photo())
+        confirm_scan(by=by, now=NOW, agreement=agreement, attachment_id=scan.pk)
+        agreement.parties.filter(number="").update(number="445/12/IX/2026")
+        page = hub.get(url(world, "agreement", agreement.pk))
+        assert page.context["next"].action == "Lanjutkan kemitraan ini ke pelaksanaan"
+        assert page.context["next"].url == url(world, "partnership", agreement.partnership_id)
 
     def test_ready_names_who_signs_next_and_says_that_papers_are_on_their_way(self, hub, world):
         agreement = make.ready(world.own)
@@ -213,6 +225,13 @@ class TestHead:
         assert "Tetap ada" in page.content.decode()
         agreement.refresh_from_db()
         assert agreement.subject == "Usaha Kesehatan Sekolah"
+
+    def test_the_paper_says_bahwa_itself(self, hub, world):
+        agreement = make.drafted(world.own)
+        typed = "bahwa kesehatan dijaga;\n Bahwa gizi diperbaiki\nbahwasanya"
+        hub.post(url(world, "agreement_edit", agreement.pk), head(agreement, recitals=typed))
+        agreement.refresh_from_db()
+        assert agreement.recitals.splitlines() == ["kesehatan dijaga;", "gizi diperbaiki", "bahwasanya"]
 
     def test_an_unknown_field_in_the_recitals(self, hub, world):
         agreement = make.drafted(world.own)

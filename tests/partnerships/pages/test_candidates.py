@@ -61,6 +61,8 @@ class TestCandidates:
         response = hub.post(url(world.own, "candidate_choose", candidate.pk), follow=True)
         assert f"{candidate.partner.name} dipilih dan menjadi pihak" in text_of(response)
         assert partnership.parties.count() == 2
+        assert "Lanjut ke langkah berikutnya" not in text_of(early)
+        assert "Lanjut ke langkah berikutnya" in text_of(response)
 
     def test_half_a_note_is_asked_for_and_kept(self, world, hub):
         candidate = make.exploring(world.own, now=NOW).candidates.first()

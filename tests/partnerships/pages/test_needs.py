@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from core.models import Attachment
 from partnerships.actions.evaluations import measure
@@ -149,7 +150,11 @@ class TestNobody:
         directory = at(world.own, "partner_list")
         assert f'href="{directory}?resource=scholarship"' in page
         assert f'href="{directory}?category=student_support"' in page
-        assert f'href="{at(world.own, "partner_create")}?kembali={quote(at(world.own, "need", need.pk))}"' in page
+        asked = {"kembali": at(world.own, "need", need.pk), "category": "student_support", "resource": "scholarship"}
+        link = f"{at(world.own, 'partner_create')}?{urlencode(asked)}"
+        assert f'href="{escape(link)}">Catat mitra baru</a>' in page
+        offers = hub.get(link).context["offers"]
+        assert (offers[0]["category"].value(), offers[0]["resource"].value()) == ("student_support", "scholarship")
 
     def test_neighbours_are_shown_as_what_they_are(self, world, hub):
         make.make_partner(world.own, "Tetangga")

@@ -151,8 +151,25 @@ class TestVersionPage:
         assert client.post(mine, {"act": "stance", "stance": "agrees", "note": ""}).status_code == 302
         assert sheet_of(agreement, 2).stance == "agrees"
 
+    def test_a_partner_that_cannot_read_it_yet_comes_first(self, world, client_for, agreement):
+        client, address = client_for(world.own.hub), url(world, "agreement", agreement.pk)
+        second, third = sheet_of(agreement, 2), sheet_of(agreement, 3)
+        page = client.get(address)
+        assert page.context["next"].action == f"Kirim naskah kepada {second.party.name} lewat tautan"
+        assert page.context["next"].url == url(world, "text_review_link", second.pk)
+        assert text(page).count("Belum diberi tautan untuk membacanya") == 2
+        assert 'value="prepare"' in text(page), "it may be prepared all the same"
+        review_link(world.own, second, now=REAL)
+        assert third.party.name in client.get(address).context["next"].action
+        give_account(world.own, third.party.partner)
+        page = client.get(address)
+        assert page.context["next"].value == "prepare"
+        assert "Belum diberi tautan untuk membacanya" not in text(page)
+
     def test_the_record_warns_and_still_offers_to_prepare(self, world, client_for, agreement):
         remark(world.own, sheet_of(agreement))
+        for order in (2, 3):
+            review_link(world.own, sheet_of(agreement, order), now=REAL)
         page = text(client_for(world.own.hub).get(url(world, "agreement", agreement.pk)))
         assert "1 catatan para pihak belum dijawab." in page
         assert "belum menyatakan sikap atas versi 1" in page
@@ -267,6 +284,15 @@ class TestByLink:
         assert "dr. Ratna" in text(client.get(url(world, "text_version", sheet_of(agreement).version_id)))
         assert client.post(url(world, "link_revoke", link.pk)).status_code == 302
         assert visitor.get(page).status_code == 410
+
+    def test_the_link_is_offered_to_whoever_is_known_at_the_partner(self, world, client_for, agreement):
+        review, client = sheet_of(agreement), client_for(world.own.hub)
+        address = url(world, "text_review_link", review.pk)
+        contact, signs = review.party.partner.contacts.first(), agreement.parties.get(party=review.party)
+        assert client.get(address).context["form"]["recipient_label"].value() == contact.name
+        agreement.parties.filter(pk=signs.pk).update(signatory_name="dr. Wakil Kepala")
+        review.party.partner.contacts.all().delete()
+        assert client.get(address).context["form"]["recipient_label"].value() == "dr. Wakil Kepala"
 
     def test_the_coordinator_gives_a_link_and_sees_it_once(self, world, client_for, agreement):
         address = url(world, "text_review_link", sheet_of(agreement).pk)
