@@ -15,7 +15,7 @@ from core.policy import Actor, NotNow
 from core.versions import save_version
 from inclusion.actions.consents import at_withdrawal
 from inclusion.emails import services as emails
-from inclusion.models import Consent, Pupil, Service
+from inclusion.models import Consent, Pupil, Service, ServiceSession
 from inclusion.policy.common import check_consent, check_support
 from inclusion.policy.services import ANSWER, check_covered, check_keep_services, is_provider
 from inclusion.terms import Purpose
@@ -102,6 +102,7 @@ def move_service(*, by: Actor, now: datetime, service: Service, name: str, words
     Service.objects.filter(pk=service.pk).update(updated_at=now, version=service.version + 1)
     if service.state in (S.DECLINED, S.REVOKED, S.DRAFT):
         _close_links(service, by=by, now=now)
+    _drop_coming(service, now)
     emails.tell_of_move(service, name, by=by, now=now, key=f"service:{entry.pk}", provider=is_provider(by, service))
     return entry
 
@@ -126,6 +127,12 @@ def send_link(
 def _close_links(service: Service, *, by: Actor, now: datetime) -> None:
     for link in links.standing([service], now):
         links.revoke(link, by=by, now=now)
+
+
+def _drop_coming(service: Service, now: datetime) -> None:
+    """A service that is over has no sessions ahead; they would count as planned and never given."""
+    if service.state in (S.DONE, S.REVOKED):
+        service.session_rows.filter(state=ServiceSession.State.PLANNED, on__gt=service.school.local_date(now)).delete()
 
 
 @transaction.atomic
@@ -153,6 +160,7 @@ def _stop(service: Service, *, by: Actor, now: datetime) -> None:
     entry = SERVICE.move(service, "stop_without_consent", by=by, now=now)
     Service.objects.filter(pk=service.pk).update(ending=why, updated_at=now, version=service.version + 1)
     _close_links(service, by=by, now=now)
+    _drop_coming(service, now)
     emails.tell_of_move(service, "revoke", by=by, now=now, key=f"service:{entry.pk}", provider=False)
 
 

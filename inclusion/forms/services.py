@@ -131,6 +131,7 @@ class SessionForm(GuyubModelForm):
         self.today = today
         if not self.instance.given_minutes and self.instance.state == ServiceSession.State.PLANNED:
             self.initial["given_minutes"] = self.instance.planned_minutes
+        self.fields["reason"].needed_when = _("bila kurang dari rencana")
         for name in ("reason", "note"):
             self.fields[name].widget.attrs["rows"] = 2
 

@@ -59,12 +59,14 @@ def check_record_session(actor: Actor, service: Service) -> None:
 
 
 def readable_shares(actor: Actor, service: Service) -> list[str]:
-    """Kinds of data passed on whose words this person may read; results of assessments stay with those who may read them anyway."""
-    hidden = (
-        set()
-        if is_provider(actor, service) or allowed(check_see_assessments_of, actor, service.pupil)
-        else {DataKind.ASSESSMENTS}
-    )
+    """Kinds of data passed on whose words this person may read.
+
+    The provider reads them while they serve the service, no longer once it is done; results of assessments stay with those who
+    may read them anyway.
+    """
+    if is_provider(actor, service):
+        return [] if service.state == Service.State.DONE else list(service.shares)
+    hidden = set() if allowed(check_see_assessments_of, actor, service.pupil) else {DataKind.ASSESSMENTS}
     return [kind for kind in service.shares if kind not in hidden]
 
 

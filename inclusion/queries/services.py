@@ -154,7 +154,7 @@ def consents_to_refer(pupil: Pupil, today: date) -> QuerySet[Consent]:
 def offers(consents: Iterable[Consent], today: date) -> dict[str, tuple[Partner, Agreement]]:
     """Each provider of these consents with each running agreement to which it is a party, by "partner:agreement". One query."""
     providers = {consent.provider_id: consent.provider for consent in consents if consent.provider is not None}
-    parties = Party.objects.filter(partner__in=list(providers)).prefetch_related(
+    parties: Any = Party.objects.filter(partner__in=list(providers)).prefetch_related(
         Prefetch("partnership__agreements", Agreement.objects.in_force(today).filter(base=None), to_attr="running")
     )
     return {

@@ -18,7 +18,7 @@ from inclusion.actions import service_sessions as sessions
 from inclusion.actions.services import move_service
 from inclusion.forms.services import AnswerForm, SessionForm, WordsForm
 from inclusion.models import Service
-from inclusion.policy.services import ANSWER, check_covered
+from inclusion.policy.services import ANSWER, check_covered, readable_shares
 from inclusion.queries import services as queries
 from inclusion.queries.sharing import parts_of
 from inclusion.views._load_services import BESIDE, record
@@ -42,7 +42,7 @@ def _context(request: HttpRequest, service: Service, public_id: uuid.UUID) -> di
     today = request.school.local_date(timezone.now())
     return {
         "service": service, "school": request.school, "public_id": public_id, "rhythm": queries.rhythm(service),
-        "parts": parts_of(service.pupil, service.shares, today), "sessions": service.session_rows.all(),
+        "parts": parts_of(service.pupil, readable_shares(request.actor, service), today), "sessions": service.session_rows.all(),
         "delivery": queries.delivery_of(service, today), "running": service.state == Service.State.RUNNING,
     }  # fmt: skip
 

@@ -112,11 +112,8 @@ def service(request: HttpRequest, pk: int) -> HttpResponse:
     kind, key = subject_of(found)
     provides, keeps = is_provider(actor, found), allowed(check_keep_services, actor, found)
     readable = readable_shares(actor, found)
-    shows = (
-        found.is_referral
-        and bool(found.shares)
-        and (found.state in Service.REFERRED or (keeps and found.state == Service.State.DRAFT))
-    )
+    open_in = (*Service.REFERRED, Service.State.DRAFT) if keeps else Service.REFERRED
+    shows = found.state in open_in and bool(readable if provides else found.shares)
     context = {
         "service": found,
         "facts": queries.service_facts(found),

@@ -55,7 +55,14 @@ def test_the_provider_reads_what_the_consent_covers_and_the_reading_is_on_record
 def test_accept_record_and_finish_by_link(world):
     service, link, token = referred(world.own)
     client, url = opened(token), page_of(link)
+    asked = client.get(url).content.decode()
+    assert asked.index("Yang perlu Anda ketahui") < asked.index("Jawaban Anda")
     assert client.post(url, {"accept": "1", "words": "Mulai Senin"}).status_code == 302
+    going = client.get(url).content.decode()
+    assert going.index('id="sec-sessions"') < going.index("Yang perlu Anda ketahui"), (
+        "sessions are what the provider comes for"
+    )
+    assert "0 dari 0" not in going
     service.refresh_from_db()
     assert (service.state, service.answer) == ("running", "Mulai Senin")
     session = service.session_rows.first()
@@ -68,6 +75,9 @@ def test_accept_record_and_finish_by_link(world):
     assert client.post(finish, {"words": "Lebih tenang berbicara."}).status_code == 302
     service.refresh_from_db()
     assert (service.state, service.result) == ("done", "Lebih tenang berbicara.")
+    over = client.get(url).content.decode()
+    assert "tidak ditampilkan lagi" in over
+    assert world.own.parent.name not in over, "what was passed on served the service alone"
 
 
 def test_declining_needs_a_reason_and_closes_the_link(world):

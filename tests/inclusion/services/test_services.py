@@ -70,6 +70,23 @@ def test_a_service_at_school_plans_its_sessions_when_it_begins(world, pupil):
     )
 
 
+@pytest.mark.parametrize(("move", "words"), [("finish", "Sudah lancar"), ("revoke", "Pindah kota")])
+def test_what_is_over_has_no_sessions_ahead(world, pupil, move, words):
+    """They would count as planned and never given."""
+    service = services.running(world.own, pupil)
+    first = service.session_rows.first()
+    record_session(by=gpk(world), now=NOW, session=first, given_minutes=45)
+    move_service(by=gpk(world), now=NOW, service=service, name=move, words=words)
+    assert list(service.session_rows.all()) == [first]
+    assert delivery_of(service, service.ends_on).share == 100
+
+
+def test_withdrawal_leaves_no_sessions_ahead(world, pupil):
+    service = services.accepted(world.own, pupil)
+    withdraw(world, service, "referral")
+    assert not service.session_rows.filter(on__gt=NOW.date()).exists()
+
+
 def test_fewer_minutes_than_planned_need_a_reason(world, pupil):
     service = services.running(world.own, pupil)
     session = service.session_rows.first()
