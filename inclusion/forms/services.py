@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import GuyubForm, GuyubModelForm
+from core.policy import NotNow
+from inclusion.actions.services import check_names_nobody
 from inclusion.models import Consent, Pupil, Service, ServiceSession
 from inclusion.queries.services import agreement_words, consents_to_refer, kinds_words, offers
 from inclusion.terms import DataKind
@@ -106,13 +108,27 @@ class ProviderForm(GuyubModelForm):
 
 
 class NeedForm(GuyubForm):
-    """The need that a missing service opens. It names no pupil."""
+    """The need that a missing service opens. It names no pupil: the field that does says so."""
 
     title = forms.CharField(label=_("Kebutuhan"), max_length=160)
     evidence = forms.CharField(
         label=_("Bukti"), widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Tanpa nama, kelas, atau ciri yang menunjuk seorang murid: kebutuhan dibaca seluruh sekolah dan komite."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, pupil: Pupil, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pupil = pupil
+
+    def clean(self) -> dict[str, Any]:
+        """Neither name nor number of the pupil in any field."""
+        cleaned = super().clean() or self.cleaned_data
+        for name in [name for name in self.fields if cleaned.get(name)]:
+            try:
+                check_names_nobody(self.pupil, cleaned[name])
+            except NotNow as refused:
+                self.add_error(name, str(refused))
+        return cleaned
 
 
 class SessionForm(GuyubModelForm):

@@ -116,12 +116,14 @@ def facility_photo_remove(request: HttpRequest, pk: int, file_pk: int) -> HttpRe
 
 @require_safe
 def device_list(request: HttpRequest) -> HttpResponse:
-    """Devices by kind; whether each is lent, not to whom."""
+    """Devices by kind; whether each is lent and until when, not to whom."""
     check_see_figures(request.actor)
     found = slice_after(Device.objects.visible_to(request.actor), ("kind", "name", "pk"), request.GET.get("after", ""))
-    lent = set(Device.objects.filter(pk__in=[row.pk for row in found.rows]).lent().values_list("pk", flat=True))
+    loans = DeviceLoan.objects.filter(device__in=[row.pk for row in found.rows], returned_on=None)
+    due = dict(loans.values_list("device_id", "due_on"))
     context = {
-        "devices": [(row, row.pk in lent) for row in found.rows], "after": found.after,
+        "devices": [(row, due.get(row.pk)) for row in found.rows], "after": found.after,
+        "today": request.school.local_date(timezone.now()),
         "may_keep": allowed(check_keep_programme, request.actor),
     }  # fmt: skip
     return page(request, "inclusion/programme/devices.html", context)

@@ -218,7 +218,7 @@ def service_need(request: HttpRequest, pk: int) -> HttpResponse:
     check_keep_services(request.actor, found)
     evidence = _("Ada murid yang memerlukan layanan ini; belum ada mitra yang memberikannya.")
     given = {"title": _("%(service)s bagi murid") % {"service": found}, "evidence": evidence}
-    form = NeedForm(request.POST or None, initial=given)
+    form = NeedForm(request.POST or None, pupil=found.pupil, initial=given)
     if form.is_valid():
         return once(
             request,

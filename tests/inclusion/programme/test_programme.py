@@ -18,9 +18,10 @@ from inclusion.queries.programme import compared
 from inclusion.queries.report_part import collect, tell
 from inclusion.suppression import HIDDEN
 from schools.links import school_url
-from tests.clock import NOW
+from tests.clock import NOW, REAL
 from tests.factories import inclusion as make
 from tests.factories import programme
+from tests.schools.pages import text_of
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -113,6 +114,21 @@ def test_one_borrower_at_a_time(world):
     programme.lent(world.own, device)
 
 
+def test_a_device_that_is_not_back_in_time_is_called_late(world, client_for):
+    then = REAL - timedelta(days=40)
+    late, fine = programme.device(world.own, name="Kursi roda"), programme.device(world.own, name="Reglet")
+    programme.lent(world.own, late, now=then)
+    programme.lent(world.own, fine, now=REAL)
+    client = client_for(world.own.committee)
+    listed = text_of(client.get(school_url(world.own.school, "inclusion:device_list")))
+    assert (listed.count("Terlambat kembali"), listed.count("Dipinjam")) == (1, 1)
+    for row, said in (
+        (late, "Belum kembali: seharusnya paling lambat"),
+        (fine, "Sedang dipinjam, kembali paling lambat"),
+    ):
+        assert said in text_of(client.get(school_url(world.own.school, "inclusion:device", row.pk)))
+
+
 def test_a_device_goes_to_a_pupil_with_a_consent_alone(world):
     device, bare = programme.device(world.own), make.registered(world.own)
     with pytest.raises(NotNow):
@@ -164,9 +180,9 @@ def test_a_campaign_of_another_century_is_a_slip_of_the_finger(world, client_for
 
 
 def test_the_committee_sees_that_a_device_is_lent_and_not_to_whom(world, client_for):
-    pupil = make.supported_pupil(world.own, name="Kenari Pratama")
+    pupil = make.supported_pupil(world.own, name="Kenari Pratama", now=REAL)
     device = programme.device(world.own)
-    programme.lent(world.own, device, pupil=pupil)
+    programme.lent(world.own, device, pupil=pupil, now=REAL)
     url = school_url(world.own.school, "inclusion:device", device.pk)
     shown = client_for(world.own.committee).get(url).content.decode()
     assert "Sedang dipinjam" in shown

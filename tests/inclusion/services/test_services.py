@@ -245,6 +245,16 @@ def test_a_missing_service_opens_a_need_that_names_nobody(world, pupil):
     check_names_nobody(pupil, "Murid kelas delapan")
 
 
+def test_a_name_in_a_need_is_said_at_its_field(world, client_for):
+    child = make.supported_pupil(world.own, now=REAL)
+    service = services.planned(world.own, child, now=REAL)
+    client = client_for(world.own.special_needs_teacher)
+    url = school_url(world.own.school, "inclusion:service_need", service.pk)
+    refused = client.post(url, keyed(title="Terapi wicara bagi murid", evidence="Bayu memerlukannya."))
+    assert refused.status_code == 422
+    assert list(refused.context["form"].errors) == ["evidence"]
+
+
 def test_the_agreement_that_ends_first_is_said(world, pupil):
     service = services.accepted(world.own, pupil)
     day = service.agreement.starts_on
