@@ -12,7 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import ForumShare, GroupCycle, GroupMeeting, GroupMember, LearningGroup, SchoolForum
-from collaboration.policy.groups import check_read_group, check_write_group
+from collaboration.policy.groups import check_name_leader, check_read_group, check_write_group
 from core.keyset import Slice, slice_after
 from core.looks import NextStep
 from core.models import ActionItem
@@ -137,7 +137,10 @@ def next_step(actor: Actor, group: LearningGroup, upcoming: Sequence[GroupMeetin
     if group.state == LearningGroup.State.PROPOSED:
         wished = group.proposed_leader.display_name if group.proposed_leader else ""
         note = _("Usulan ketua: %(who)s") % {"who": wished} if wished else ""
-        return NextStep(_("Kepala sekolah menunjuk ketua"), who=_("Kepala sekolah"), note=note)
+        names = allowed(check_name_leader, actor, group)
+        url = school_url(school, "collaboration:group_leader", group.pk) if names else ""
+        title, button = _("Kepala sekolah menunjuk ketua"), _("Tunjuk ketua")
+        return NextStep(title, who=_("Kepala sekolah"), note=note, url=url, button=button)
     if group.state == LearningGroup.State.CLOSED or not allowed(check_read_group, actor, group):
         return None
     writes = allowed(check_write_group, actor, group)

@@ -202,3 +202,13 @@ def test_a_meeting_to_come_says_its_day_once_and_then_its_hours(world, teacher):
     day = side.school.local_date(meeting.starts_at)
     assert row.count(f"{day.day} {month_name(day.month)[:3]}") == 1
     assert time_range(meeting.starts_at, meeting.ends_at, side.school.timezone) in row
+
+
+def test_the_principal_names_the_leader_from_the_step_that_waits_for_it(world, client_for, teacher):
+    side = world.own
+    group = make.proposed(side)
+    url = at(side, "group_leader", group.pk)
+    steps = [
+        client.get(at(side, "group", group.pk)).context["step"] for client in (client_for(side.principal), teacher)
+    ]
+    assert [step.url for step in steps] == [url, ""]
