@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,7 +24,6 @@ from partnerships.terms import ABOVE, LOANS, AgreementKind, FinancialForm
 from partnerships.workflow import AGREEMENT
 
 DRAFT_YEARS = 3
-LEADING_THAT = re.compile(r"^[ \t]*bahwa[ \t]+", re.IGNORECASE | re.MULTILINE)
 NO_DRAFT = (AgreementKind.INFORMAL, AgreementKind.ADDENDUM)
 KINDS = tuple((kind.value, kind.label) for kind in AgreementKind if kind not in NO_DRAFT)
 """Kinds with articles and signatures. An informal understanding is half a page on the partnership itself [PA4]; an addendum
@@ -191,8 +189,8 @@ class AgreementForm(GuyubModelForm):
         }  # fmt: skip
 
     def clean_recitals(self) -> str:
-        """Merge fields are allowed; unknown ones are named. The paper writes "bahwa" itself. Raises MergeProblem."""
-        return LEADING_THAT.sub("", self._mergeable("recitals"))
+        """Merge fields are allowed; unknown ones are named. Raises MergeProblem."""
+        return self._mergeable("recitals")
 
     def clean_legal_basis(self) -> str:
         """As `clean_recitals`."""

@@ -23,6 +23,7 @@ from partnerships.papers.parts import (
     opening,
     printed_clauses,
     signatory,
+    with_that,
 )
 from partnerships.papers.values import NAMES, SCHEDULE_ANNEX, merge_values, short_name
 from partnerships.papers.words import heading, letterhead, listed, money
@@ -62,7 +63,7 @@ def _paper(agreement: Agreement, parties: Sequence[AgreementParty], values: Valu
         identities=tuple(identity(party, place, headings) for place, party in enumerate(parties)),
         together=f"{listed(headings)} selanjutnya secara bersama-sama disebut PARA PIHAK dan secara sendiri-sendiri disebut PIHAK.",
         recitals_intro="PARA PIHAK terlebih dahulu menerangkan hal-hal sebagai berikut:",
-        recitals=closed([f"bahwa {line}" for line in lines(merge(agreement.recitals, values))]),
+        recitals=closed([with_that(line) for line in lines(merge(agreement.recitals, values))]),
         basis_intro="Dengan memperhatikan peraturan perundang-undangan sebagai berikut:",
         basis=closed(lines(merge(agreement.legal_basis, values))),
         agreed=(

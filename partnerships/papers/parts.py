@@ -114,6 +114,12 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def with_that(line: str) -> str:
+    """A reason as a clause: "bahwa …", which some type themselves."""
+    first, _blank, rest = line.partition(" ")
+    return f"bahwa {rest.strip() if first.lower() == 'bahwa' else line}"
+
+
 def closed(lines: Sequence[str]) -> tuple[str, ...]:
     """Items of one sentence: semicolons between them, "dan" before the last, a full stop at the end."""
     bare, last = [line.rstrip(" .;,") for line in lines], len(lines) - 1

@@ -226,13 +226,6 @@ class TestHead:
         agreement.refresh_from_db()
         assert agreement.subject == "Usaha Kesehatan Sekolah"
 
-    def test_the_paper_says_bahwa_itself(self, hub, world):
-        agreement = make.drafted(world.own)
-        typed = "bahwa kesehatan dijaga;\n Bahwa gizi diperbaiki\nbahwasanya"
-        hub.post(url(world, "agreement_edit", agreement.pk), head(agreement, recitals=typed))
-        agreement.refresh_from_db()
-        assert agreement.recitals.splitlines() == ["kesehatan dijaga;", "gizi diperbaiki", "bahwasanya"]
-
     def test_an_unknown_field_in_the_recitals(self, hub, world):
         agreement = make.drafted(world.own)
         page = hub.post(url(world, "agreement_edit", agreement.pk), head(agreement, recitals="mutu {sekolahku}"))

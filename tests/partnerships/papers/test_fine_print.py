@@ -11,6 +11,7 @@ from core import pdf
 from core.charts import Chart, Series, line
 from core.documents import freeze
 from core.templatetags.papers import tie
+from partnerships.actions.agreements import edit_agreement
 from partnerships.merge import BLANK
 from partnerships.papers.agreement import agreement_paper
 from partnerships.papers.evaluation import build
@@ -83,6 +84,16 @@ def test_words_that_fit_are_not_torn_apart():
 
 @pytest.mark.django_db
 class TestPapers:
+    def test_bahwa_is_said_once(self, world):
+        typed = "bahwa kesehatan dijaga;\nBahwa  gizi diperbaiki\nbahwasanya demikian"
+        agreement = agreements.drafted(world.own)
+        edit_agreement(by=world.own.as_("hub"), now=NOW, agreement=agreement, recitals=typed)
+        agreement.refresh_from_db()
+        paper = agreement_paper(agreement)
+        assert paper.recitals == (
+            "bahwa kesehatan dijaga;", "bahwa gizi diperbaiki; dan", "bahwa bahwasanya demikian.",
+        )  # fmt: skip
+
     def test_a_single_recital_has_no_letter(self, world):
         paper = agreement_paper(addenda.drafted(world.own))
         assert len(paper.recitals) == 1
