@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from core.keyset import slice_after
 from core.looks import day
 from core.policy import Actor
-from partnerships.models import Obligation, ObligationSeries, Partnership
+from partnerships.models import Obligation, ObligationSeries, Partnership, PartyRole
 
 URGENCY = ("settled_rank", "sort_due", "pk")
 SHORTLIST = 5
@@ -39,6 +39,35 @@ class ObligationRow:
     @property
     def late(self) -> bool:
         return self.state == Obligation.State.OVERDUE
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One thing that the proposal says a party answers for, and that is no obligation yet."""
+
+    party_pk: int
+    party: str
+    text: str
+
+
+def promised(partnership: Partnership) -> list[Promise]:
+    """The responsibilities of the proposal that were not recorded: all while it is negotiated, later those of parties without
+    any obligation. Three queries."""
+    every = Obligation.objects.filter(partnership=partnership).values_list("party_id", "description")
+    series = ObligationSeries.objects.filter(partnership=partnership).values_list("party_id", "description")
+    recorded = {(party, _bare(text)) for party, text in [*every, *series]}
+    bound = set() if partnership.stage == Partnership.Stage.AGREEMENT else {party for party, _text in recorded}
+    rows = PartyRole.objects.filter(proposal__partnership=partnership).exclude(party__in=bound)
+    return [
+        Promise(row.party_id, row.party.name, line.strip())
+        for row in rows.select_related("party__partner", "party__partnership__school").order_by("party__order")
+        for line in row.responsibilities.splitlines()
+        if _bare(line) and (row.party_id, _bare(line)) not in recorded
+    ]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .;").casefold()
 
 
 def of_status(status: str, today: date) -> Q:

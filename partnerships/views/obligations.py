@@ -28,6 +28,7 @@ from partnerships.queries.obligations import (
     obligation_facts,
     obligation_page,
     of_status,
+    promised,
     series_lines,
     status_counts,
 )
@@ -58,14 +59,16 @@ def obligation_list(request: HttpRequest, pk: int) -> HttpResponse:
         every.filter(of_status(chosen, today)), request.school.name, today, request.GET.get("after", "")
     )
     counts = status_counts(every, today)
+    may_write = not reason(check_write, request.actor, partnership) and not partnership.is_closed
     context = {
         "partnership": partnership,
+        "promised": promised(partnership) if may_write else [],
         "rows": rows,
         "after": after,
         "counts": counts,
         "series": series_lines(partnership.obligation_series.all(), partnership, today),
         "chips": looks.chips(request, "status", CHOICES, everything=_("Semua"), counts=counts),
-        "may_write": not reason(check_write, request.actor, partnership) and not partnership.is_closed,
+        "may_write": may_write,
     }
     return page(request, "partnerships/obligation_list.html", context)
 
@@ -75,7 +78,8 @@ def obligation_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a duty."""
     partnership = load_partnership(request, pk)
     check_write(request.actor, partnership)
-    form = ObligationForm(request.POST or None, partnership=partnership)
+    given = {name: request.GET[name] for name in ("party", "description") if name in request.GET}
+    form = ObligationForm(request.POST or None, partnership=partnership, initial=given)
     if form.is_valid():
         return once(
             request,

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from core.models import Attachment
 from partnerships.actions.obligations import waive_obligation
@@ -15,6 +16,7 @@ from partnerships.models import Fulfilment, Obligation
 from schools.links import school_url
 from tests.clock import REAL
 from tests.factories import implementation as make
+from tests.factories import partnerships as early
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, queries_of, text_of
 
@@ -40,6 +42,24 @@ class TestList:
         words = text_of(hub.get(at(world.own, "obligation_list", owed.partnership_id)))
         assert owed.party.partner.name in words
         assert owed.description in words
+
+    def test_what_the_proposal_promised_is_recorded_with_a_press(self, world, hub, client_for):
+        partnership = early.at_agreement(world.own)
+        address = at(world.own, "obligation_list", partnership.pk)
+        school, second = partnership.parties.get(order=1), partnership.parties.get(order=2)
+        promises = hub.get(address).context["promised"]
+        assert [one.text for one in promises if one.party_pk == school.pk] == ["Menyediakan waktu dan tempat."]
+        link = f"{at(world.own, 'obligation_create', partnership.pk)}?party={school.pk}&description=Menyediakan%20waktu%20dan%20tempat."
+        assert f'href="{escape(link)}"' in hub.get(address).content.decode()
+        form = hub.get(link).context["form"]
+        assert (str(form["party"].value()), form["description"].value()) == (
+            str(school.pk),
+            "Menyediakan waktu dan tempat.",
+        )
+        hub.post(link, keyed(party=school.pk, description="Menyediakan waktu dan tempat.", due_on=""))
+        left = {one.party_pk for one in hub.get(address).context["promised"]}
+        assert (school.pk in left, second.pk in left) == (False, True)
+        assert client_for(world.own.principal).get(address).context["promised"] == []
 
     def test_takes_as_many_queries_for_one_as_for_three(self, world, owed, hub):
         url = at(world.own, "obligation_list", owed.partnership_id)
