@@ -146,7 +146,9 @@ def test_a_teacher_plans_and_changes_and_calls_off_the_own_date(own, client_for)
     assert (event.title, event.starts_at.astimezone(own.school.zone).hour) == ("Lokakarya baru", 15)
     assert teacher.post(at(own, "event_cancel", event.pk), keyed(reason="")).status_code == 422
     assert teacher.post(at(own, "event_cancel", event.pk), keyed(reason="Aula dipakai")).status_code == 302
-    assert "Aula dipakai" in text_of(client_for(own.staff).get(at(own, "event", event.pk)))
+    assert "Alasan pembatalan: Aula dipakai" in text_of(client_for(own.staff).get(at(own, "event", event.pk)))
+    assert "Jadwalkan lagi" in text_of(teacher.get(at(own, "event", event.pk)))
+    assert "Setelah disimpan, acara berlaku lagi." in text_of(teacher.get(at(own, "event_edit", event.pk)))
     assert client_for(own.staff).get(at(own, "event_edit", event.pk)).status_code == 403
 
 
