@@ -14,7 +14,7 @@ from core.report_parts import ReportPart, Told
 
 MOST_SUMMARY = 8
 PAGE = 24
-ORDER = ("-starts_on", "-id")
+ORDER = ("-ends_on", "-id")
 
 
 def _parts() -> list[ReportPart]:

@@ -92,3 +92,10 @@ def test_the_list_of_invitees_says_who_came_once_it_took_place(world, client_for
     said = text_of(get(client, world.own, "meeting_invitees", over.pk))
     assert "belum menjawab." not in said
     assert attendance_words(over) in said
+
+
+@pytest.mark.parametrize(("state", "plans"), [("invited", True), ("confirmed", False)])
+def test_planned_minutes_matter_until_the_meeting(world, client_for, state, plans):
+    meeting = getattr(meetings, state)(world.own)
+    words = text_of(get(client_for(world.own.hub), world.own, "meeting", meeting.pk))
+    assert ("menit terisi" in words) is plans

@@ -8,12 +8,15 @@ import pytest
 
 from collaboration.actions.reports import keep_schedule, move_report, set_schedule
 from collaboration.models import Report
+from collaboration.queries.report_periods import Period
 from core.models import Document, OutgoingMessage
 from core.policy import Actor, Denied, NotNow
 from core.registry import registry
 from core.report_parts import ReportPart, Told
+from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import reports as make
+from tests.schools.pages import text_of
 
 pytestmark = pytest.mark.django_db
 OCTOBER_1 = datetime(2026, 10, 1, 1, tzinfo=UTC)
@@ -129,3 +132,13 @@ def test_a_higher_app_brings_its_own_part(world, monkeypatch):
     )
     monkeypatch.setitem(registry.report_parts, "pupils", part)
     assert make.sent(world.own).facts["pupils"] == {"n": 7}
+
+
+def test_a_half_year_stands_above_its_months_in_the_list(world, client_for):
+    """The committee finds what was sent last on top, however long ago its period began."""
+    side = world.own
+    half = Period(Report.Kind.HALF_YEAR, date(2026, 1, 1), date(2026, 6, 30))
+    for period in (make.month(2026, 5), make.month(2026, 6), half):
+        make.sent(side, period)
+    words = text_of(client_for(side.committee).get(school_url(side.school, "collaboration:report_list")))
+    assert words.index("Januari–Juni 2026") < words.index("Laporan bulanan Juni 2026") < words.index("Mei 2026")
