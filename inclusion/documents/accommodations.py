@@ -17,7 +17,7 @@ class Words:
 
 @dataclass(frozen=True)
 class AccommodationPaper:
-    """One pupil: the voice, the strengths, then a table for each situation."""
+    """One pupil: the voice, the strengths, then what is done differently."""
 
     title: str
     heading: str

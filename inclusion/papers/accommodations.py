@@ -17,7 +17,7 @@ from inclusion.models import AccommodationPage, Pupil, SheetPrint
 from inclusion.policy.accommodations import check_see_page, check_see_sheets
 from inclusion.policy.common import check_consent
 from inclusion.queries.accommodation_pages import PageContent, page_of, pages_of, pupils_in
-from inclusion.queries.accommodations import Line
+from inclusion.queries.accommodations import SITUATIONS, Line
 from partnerships.papers.pictures import pictures
 from partnerships.papers.words import day as day_words
 from partnerships.papers.words import letterhead
@@ -25,7 +25,8 @@ from schools.models import ClassGroup, School
 
 PAGE, SHEET = "accommodation_page", "class_sheet"
 CLOSED = "Rahasia: hanya bagi guru murid ini. Jangan ditempel atau difoto."
-COLUMNS = ("Yang dilakukan", "Berlaku untuk", "Tidak berlaku untuk", "Penanggung jawab")
+ON_PAGE = ("Yang dilakukan", "Kapan", "Berlaku untuk", "Tidak berlaku untuk", "Penanggung jawab")
+ON_SHEET = ("Yang dilakukan", "Berlaku untuk", "Tidak berlaku untuk")
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def page_paper(page: PageContent, school: School, today: date) -> AccommodationP
         ),
         voice=_lines(page.voice),
         words=tuple(Words(heading, _lines(text)) for heading, text in told if text.strip()),
-        tables=tuple(Table(place.label, COLUMNS, _rows(place.lines)) for place in page.situations),
+        tables=(Table("Akomodasi", ON_PAGE, _with_places(page)),) if page.lines else (),
         footer=f"{school.name}. {CLOSED}",
         letterhead=letterhead(school),
     )
@@ -91,13 +92,31 @@ def sheet_paper(pages: Sequence[PageContent], room: ClassGroup, today: date) -> 
         heading="Lembar Kelas: Akomodasi",
         subject=f"Kelas {room.name}",
         facts=(("Tanggal", day_words(today)), ("Murid", str(len(pages)))),
-        pupils=tuple(SheetPupil(p.pupil.name, " ".join(_lines(p.voice)), Table("", COLUMNS[:3], _rows(p.lines, 3))) for p in pages),
+        pupils=tuple(SheetPupil(p.pupil.name, " ".join(_lines(p.voice)), Table("", ON_SHEET, _rows(p.lines))) for p in pages),
         footer=f"{room.school.name}. {CLOSED}",
     )  # fmt: skip
 
 
-def _rows(lines: Iterable[Line], columns: int = 4) -> tuple[tuple[str, ...], ...]:
-    return tuple((line.what, line.where, line.where_not, line.who)[:columns] for line in lines)
+def _rows(lines: Iterable[Line]) -> tuple[tuple[str, ...], ...]:
+    return tuple((line.what, line.where or "–", line.where_not or "–") for line in lines)
+
+
+def _with_places(page: PageContent) -> tuple[tuple[str, ...], ...]:
+    """Each accommodation once, with the situations in which it is given: the page stays one page."""
+    rows = []
+    for line in page.lines:
+        places = [place.label for place in page.situations if line in place.lines]
+        words = ", ".join([*places[:1], *(place[:1].lower() + place[1:] for place in places[1:])])
+        rows.append(
+            (
+                line.what,
+                "Selalu" if len(places) == len(SITUATIONS) else words,
+                line.where or "–",
+                line.where_not or "–",
+                line.who or "–",
+            )
+        )
+    return tuple(rows)
 
 
 def _lines(text: str) -> tuple[str, ...]:

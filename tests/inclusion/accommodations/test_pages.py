@@ -92,6 +92,21 @@ def test_a_withdrawal_closes_page_sheet_lesson_and_papers_at_once(world, client_
     assert client_for(side.parent).get(at(side, "accommodation_page", pupil.pk)).status_code == 200
 
 
+def test_the_profile_of_accommodations_is_one_page(world, pupil):
+    """Seven accommodations, and long words: every one stands there once, and it is one sheet."""
+    for number in range(6):
+        make.added(
+            world.own, pupil, what=f"Cara nomor {number} yang cukup panjang untuk dua baris", in_lessons=True, in_tests=True,
+            in_building=True, where="Semua mata pelajaran dan kegiatan", where_not="Praktik",
+        )  # fmt: skip
+    document = request_page(by=world.own.as_("special_needs_teacher"), now=NOW, pupil=pupil)
+    assert render_document(document.pk, NOW)
+    document.refresh_from_db()
+    assert document.pages == 1
+    (table,) = document.payload["tables"]
+    assert len(table["rows"]) == len({row[0] for row in table["rows"]}) == 7
+
+
 def test_one_tap_marks_and_the_swapped_line_is_the_fresh_one(world, client_for, pupil):
     row, client = pupil.accommodations.get(), client_for(world.own.teacher)
     sheet, url = at(world.own, "class_sheet", room_of(pupil).pk), at(world.own, "accommodation_mark", row.pk)
