@@ -1,5 +1,6 @@
 from django.urls import path
 
+from partnerships.views import obligation_phone as phone
 from partnerships.views import obligation_series as series
 from partnerships.views import obligations as views
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("kewajiban/<int:pk>/", views.obligation, name="obligation"),
     path("kewajiban/<int:pk>/ubah/", views.obligation_edit, name="obligation_edit"),
     path("kewajiban/<int:pk>/konfirmasi/", views.obligation_confirm, name="obligation_confirm"),
+    path("kewajiban/<int:pk>/konfirmasi/pekerja.js", phone.obligation_worker, name="obligation_worker"),
+    path("kewajiban/<int:pk>/konfirmasi/kirim/", phone.obligation_send, name="obligation_send"),
     path("kewajiban/<int:pk>/bebaskan/", views.obligation_waive, name="obligation_waive"),
     path("kewajiban/<int:pk>/tautan/", views.obligation_link, name="obligation_link"),
 ]

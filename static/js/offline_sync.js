@@ -1,23 +1,36 @@
 /* Sends what a phone holds back as soon as there is a line, and keeps the page itself for a place without one.
-   const line = window.GuyubSync({ sheet, store, own, say, body, answered, more });
-   sheet: the element whose data attributes hold addresses and words; body(rows): what is sent; answered(answer, rows): what the
-   server said; more(): something else waits to be sent. Returns { sync, soon, keepSheet, forgetSheet }. */
+   const line = window.GuyubSync({ sheet, store, own, say, body, answered, more, to, atOnce });
+   sheet: the element whose data attributes hold addresses and words; body(rows): what is sent, as JSON or a FormData with files;
+   answered(answer, rows): what the server said; more(): something else waits to be sent; to(rows): where it is sent; atOnce: how many
+   rows in one sending. Returns { sync, soon, keepSheet, forgetSheet }. */
 (() => {
   "use strict";
   const RETRY_MS = 15000;
 
-  window.GuyubSync = ({ sheet, store, own, say, body, answered, more = () => false }) => {
+  window.GuyubSync = ({ sheet, store, own, say, body, answered, more = () => false, to = () => sheet.dataset.send, atOnce = Infinity }) => {
     const words = sheet.dataset;
     const shelfName = `guyub-sheet:${location.pathname}`;
     let token = words.csrf;
     let under = null;
     let again = 0;
 
-    const ask = (rows) => fetch(words.send, {
-      method: "POST", redirect: "manual", credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-      body: JSON.stringify(body(rows)),
-    });
+    const ask = (rows) => {
+      const sent = body(rows);
+      const files = sent instanceof FormData; // the browser itself names its type, with the line between its parts
+      return fetch(to(rows), {
+        method: "POST", redirect: "manual", credentials: "same-origin",
+        headers: { ...(files ? {} : { "Content-Type": "application/json" }), "X-CSRFToken": token },
+        body: files ? sent : JSON.stringify(sent),
+      });
+    };
+
+    /* What the server said about these rows: an answer in JSON, or a number that says the same of all of them. */
+    const judged = async (answer, rows) => {
+      const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+      if (answer.ok || (answer.status === 403 && json)) return answer.json();
+      const why = { 404: words.gone, 413: words.large }[answer.status];
+      return why ? { kept: [], refused: Object.fromEntries(rows.map((row) => [row.id, why])) } : null;
+    };
 
     /* After signing in again the old token is worth nothing: the page itself holds the new one. */
     const renew = async () => {
@@ -32,18 +45,25 @@
     const waitingRows = async () => (await store.all(own)).filter((row) => row.state === "waiting");
 
     const send = async () => {
-      const rows = await waitingRows();
+      const every = await waitingRows();
+      const rows = every.slice(0, atOnce);
       if (!rows.length && !more()) return true;
       say(words.sending, "wait");
       let answer = await ask(rows);
-      if (answer.status === 403 && await renew()) answer = await ask(rows);
-      if (answer.type === "opaqueredirect" || answer.status === 403) {
+      let said = await judged(answer, rows);
+      if (!said && answer.status === 403 && await renew()) {
+        answer = await ask(rows);
+        said = await judged(answer, rows);
+      }
+      if (!said && (answer.type === "opaqueredirect" || answer.status === 403)) {
         say(words.out, "warn", `${words.login}?next=${encodeURIComponent(location.pathname)}`);
         return false;
       }
-      if (!answer.ok) { say(words.off, "warn"); return false; }
-      await answered(await answer.json(), rows);
-      const waiting = (await waitingRows()).length > 0;
+      if (!said) { say(words.off, "warn"); return false; }
+      await answered(said, rows);
+      const left = (await waitingRows()).length;
+      if (left && left < every.length) return send();
+      const waiting = left > 0;
       const refused = (await store.all(own)).some((row) => row.state === "refused");
       if (waiting) say(words.sending, "wait");
       else if (refused && words.some) say(words.some, "warn");

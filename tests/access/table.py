@@ -258,6 +258,8 @@ partnerships:obligation_edit           obligation              GET  no   ok   no
 partnerships:obligation_edit           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:obligation_confirm        obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
 partnerships:obligation_confirm        obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+partnerships:obligation_worker         obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    ok   -
+partnerships:obligation_send           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    ok   -
 partnerships:obligation_waive          obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:obligation_link           obligation              GET  no   ok   no   ok   no   no   no   no   no   no   -    no   -
 partnerships:obligation_link           obligation              POST no   ok   no   ok   no   no   no   no   no   no   -    no   -

@@ -17,6 +17,7 @@ SHOWS_NOTHING_OF_IT = {
     "collaboration:observation": "leaders read who and when, and one that is only arranged has no words yet; tests/collaboration/promise",
     "collaboration:observation_worker": "a program, the same for every sheet",
     "collaboration:attendance_worker": "a program, the same for every sheet",
+    "partnerships:obligation_worker": "a program, the same for every sheet",
     "collaboration:observation_share": "offers pieces by their kind",
     "collaboration:observation_time": "asks for a day",
     "collaboration:mentoring": "leaders read who and when alone; tests/collaboration/promise",
