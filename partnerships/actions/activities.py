@@ -26,10 +26,10 @@ UNDERWAY = (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION)
 
 
 def check_underway(partnership: Partnership) -> None:
-    """Activities belong to stages 5 and 6: before, nothing is agreed; after, the term is over."""
+    """Activities and evaluations belong to stages 5 and 6: before, nothing is agreed; after, the term is over."""
     if partnership.stage not in UNDERWAY:
         raise NotNow(
-            _("Kegiatan dicatat setelah kemitraan masuk tahap implementasi (sekarang: %(stage)s).")
+            _("Kegiatan dan evaluasi ada selama kemitraan berjalan, pada tahap 5 dan 6 (sekarang: %(stage)s).")
             % {"stage": partnership.get_stage_display()}
         )
 

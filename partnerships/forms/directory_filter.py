@@ -93,10 +93,7 @@ class PartnerFilter(Filtered):
 
     def __init__(self, *args: Any, rows: PartnerQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, rows=rows, **kwargs)
-        self.form.fields["regency"].choices = [
-            ("", self.form.fields["regency"].empty_label),
-            *((name, name) for name in first_values(rows, "regency", MOST_REGENCIES)),
-        ]
+        self.form.fields["regency"].choices = [(name, name) for name in first_values(rows, "regency", MOST_REGENCIES)]
 
     def by_archive(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
         if value == "no":

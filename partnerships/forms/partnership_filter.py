@@ -79,7 +79,7 @@ class PartnershipFilter(Filtered):
             del self.form.fields["risk"], self.form.fields["quiet"]
         self.form.fields["lead"].queryset = User.objects.filter(pk__in=leads)
         self.form.fields["lead"].label_from_instance = lambda user: user.display_name
-        self.form.fields["year"].choices = [("", _("Semua tahun")), *((name, name) for name in self.years)]
+        self.form.fields["year"].choices = [(name, name) for name in self.years]
 
     def by_lateness(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:
         return rows.late(self.today) if value else rows

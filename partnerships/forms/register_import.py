@@ -65,6 +65,7 @@ class AnswersForm(GuyubForm):
                 required=False,
                 initial=question["answer"],
             )
+            self.fields[name].needed_when = _("sebelum dicatat")
 
     def answers(self) -> dict[str, str]:
         """Folded name -> answer, for the questions that were answered."""

@@ -86,7 +86,9 @@ def obligation_create(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.add_obligation(
                 by=request.actor, now=timezone.now(), partnership=partnership, **form.changes()
             ),
-            lambda added: school_url(request.school, "partnerships:obligation_list", pk),
+            lambda added: done(
+                request, _("Kewajiban tercatat."), school_url(request.school, "partnerships:obligation_list", pk)
+            ),
         )
     return form_page(request, "partnerships/obligation_form.html", form, {"partnership": partnership})
 
@@ -98,7 +100,7 @@ def obligation(request: HttpRequest, pk: int) -> HttpResponse:
     today = request.school.local_date(timezone.now())
     fulfilments = list(found.fulfilments.all())
     state = found.state(today, has_part=bool(fulfilments))
-    refusal = reason(check_write, request.actor, found) or reason(actions.check_open, found)
+    refusal = reason(actions.check_open, found) or reason(check_write, request.actor, found)
     context = {
         "obligation": found,
         "state": state,

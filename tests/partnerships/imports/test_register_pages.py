@@ -70,6 +70,7 @@ def test_near_names_are_asked_on_the_page(world, hub):
     here = upload(world, hub, "Mitra;Judul\nUniversitas Cendikia Nusantara;KKN\n")
     words = text_of(hub.get(here))
     assert "Jawab dahulu 1 pertanyaan" in words
+    assert "(sebelum dicatat)" in words
     assert "Sama dengan Universitas Cendekia Nusantara" in words
     pk = ImportBatch.objects.get().pk
     assert hub.post(at(world.own, "register_import_act", pk, "terapkan"), keyed()).status_code == 409

@@ -15,6 +15,7 @@ from partnerships.terms import Benefit, Factor
 from schools.links import school_url
 from tests.clock import NOW, REAL
 from tests.factories import implementation as make
+from tests.factories.partnerships import at_agreement
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, queries_of, text_of
 
@@ -53,6 +54,12 @@ class TestOpen:
         opened = partnership.rounds.get()
         assert first == second == at(world.own, "round", opened.pk)
         assert opened.title == "Evaluasi ke-1"
+
+    def test_before_the_partnership_runs_it_says_when(self, world, hub):
+        early = at_agreement(world.own)
+        answer = hub.get(at(world.own, "round_open", early.pk))
+        assert answer.status_code == 409
+        assert "evaluasi ada selama kemitraan berjalan" in text_of(answer)
 
     def test_a_period_does_not_end_before_it_begins(self, world, hub):
         partnership = make.underway(world.own)

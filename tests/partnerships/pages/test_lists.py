@@ -56,3 +56,15 @@ def test_a_partnerships_page_takes_as_many_queries_whatever_hangs_on_it(world, c
     one_more()
     one_more()
     assert queries_of(client, url) == one
+
+
+@pytest.mark.parametrize(
+    "address", ["partner_list", "partnership_list", "board", "agreement_list", "activity_register"]
+)
+def test_a_filter_offers_nothing_twice(world, client_for, address):
+    make.make_partner(world.own, regency="Kabupaten Wanareja")
+    agreements.signed(world.own)
+    page = client_for(world.own.hub).get(school_url(world.own.school, f"partnerships:{address}"))
+    for name, field in page.context["filter"].form.fields.items():
+        offered = [str(words) for _value, words in getattr(field, "choices", [])]
+        assert len(offered) == len(set(offered)), name

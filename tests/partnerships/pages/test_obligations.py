@@ -80,6 +80,7 @@ class TestForm:
         answers = {hub.post(url, sent)["Location"] for _click in range(2)}
         assert answers == {at(world.own, "obligation_list", owed.partnership_id)}
         assert Obligation.objects.get(description="Pelatihan kader").due_on == date(2027, 1, 10)
+        assert "Kewajiban tercatat." in text_of(hub.get(answers.pop()))
 
     @pytest.mark.parametrize(
         ("field", "value"), [("description", ""), ("party", "99999"), ("due_on", "31/02/2027"), ("due_on", "27")]
@@ -134,6 +135,11 @@ class TestConfirm:
         assert page.status_code == 422
         assert "photo" in page.context["form"].errors
         assert not Fulfilment.objects.exists()
+
+    def test_what_is_settled_says_so_to_everybody(self, world, owed, hub, client_for):
+        hub.post(at(world.own, "obligation_confirm", owed.pk), keyed(happened_on=today().isoformat(), is_complete="on"))
+        for reader in (world.own.hub, world.own.teacher):
+            assert "sudah dinyatakan terpenuhi" in text_of(client_for(reader).get(at(world.own, "obligation", owed.pk)))
 
     def test_what_is_settled_answers_409(self, world, owed, hub):
         waive_obligation(by=world.own.as_("hub"), now=REAL, obligation=owed, reason="Kebanjiran.")
@@ -193,6 +199,12 @@ class TestPartnerOnAPhone:
         assert "form" in page.context
         phone.post(phone.page, keyed(happened_on=today().isoformat(), is_complete="on"))
         assert "form" not in phone.get(phone.page).context
+
+    def test_who_opens_it_again_sees_what_was_sent(self, owed, phone):
+        phone.post(phone.page, keyed(happened_on=today().isoformat(), note="Enam dari sepuluh."))
+        forwarded = text_of(phone.get(phone.page))
+        assert "Yang sudah dipenuhi" in forwarded
+        assert "Enam dari sepuluh." in forwarded
 
     def test_nonsense_is_refused_and_kept(self, phone):
         page = phone.post(phone.page, {"happened_on": "", "note": "Sudah kami antar."})
