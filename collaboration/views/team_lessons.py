@@ -95,6 +95,9 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
         "title": queries.title_of(found),
         "history": history_of(found), "documents": Document.objects.of(found), "mine": mine,
     }  # fmt: skip
+    context["owes_reflection"] = context["may_reflect"] and any(
+        line.teacher.user_id == request.actor.user_id and not line.reflected for line in teachers
+    )
     if context["may_write"] and follower is None and found.state != TeamLesson.State.CANCELLED:
         context["swap_form"] = forms.SwapForm(None, actor=request.actor, lesson=found, now=timezone.now())
     return page(request, "collaboration/lesson.html", context)

@@ -240,3 +240,14 @@ def test_calling_off_stands_after_what_comes_next_and_after_what_was_given(side,
         < words.index("Batalkan pelajaran bersama")
         < words.index("Buat pelajaran berikutnya")
     )
+
+
+def test_after_the_lesson_the_own_reflection_is_the_next_step_until_it_is_written(side, client_for):
+    lesson, client = make.held(side), client_for(side.teacher)
+    page = client.get(at(side, "lesson", lesson.pk))
+    words = text_of(page)
+    assert page.context["owes_reflection"]
+    assert words.index("Tulis refleksi saya") < words.index("Buat pelajaran berikutnya")
+    client.post(at(side, "lesson_reflect", lesson.pk), keyed(pupils="Siswa saling bertanya."))
+    assert not client.get(at(side, "lesson", lesson.pk)).context["owes_reflection"]
+    assert client_for(side.special_needs_teacher).get(at(side, "lesson", lesson.pk)).context["owes_reflection"]
