@@ -40,11 +40,13 @@ class Task:
 
 @dataclass(frozen=True)
 class Panel:
-    """An app's share of the home page: `collect(actor, now)` gives tasks for one of the four lists."""
+    """An app's share of the home page: `collect(actor, now)` gives tasks for one of the four lists, or `core.lines.Lines` that
+    become tasks once the rows of all panels were read together.
+    """
 
     key: str
     section: str  # "must_do", "late", "waiting", "week"
-    collect: Callable[[Actor, datetime], Iterable[Task]]
+    collect: Callable[[Actor, datetime], Iterable[Any]]
 
 
 @dataclass(frozen=True)

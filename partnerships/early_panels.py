@@ -5,13 +5,14 @@ For those who lead a partnership, and over the whole school for the hub and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.counting import counted
+from core.lines import Lines, one_each
 from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -39,28 +40,35 @@ def _watched(actor: Actor) -> PartnershipQuerySet:
     return rows if actor.has(Role.HUB, Role.PRINCIPAL) else rows.filter(lead_id=actor.user_id)
 
 
-def overdue_stages(actor: Actor, now: datetime) -> Iterable[Task]:
+def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: partnerships of others whose stage should be over, for the hub and the principal. One's own stand there already."""
     if not actor.has(Role.HUB, Role.PRINCIPAL):
         return
     school, today = _here(actor, now)
     rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency()
-    for row in rows.select_related("lead").order_by(*URGENCY)[:MOST]:
-        yield Task(
+    yield one_each(
+        rows.select_related("lead").order_by(*URGENCY)[:MOST],
+        lambda row: Task(
             title=row.title,
             url=school_url(school, "partnerships:partnership", row.pk),
             context=str(row.get_stage_display()),
             due=row.due,
             who=row.lead.display_name,
-        )
+        ),
+    )
 
 
-def silence(actor: Actor, now: datetime) -> Iterable[Task]:
+def silence(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: talks that were agreed and not noted since, partnerships without a word for too long."""
     school, today = _here(actor, now)
     silent = _watched(actor).filter(silent_from__lte=today)
-    rows = list(silent.select_related("school").order_by("silent_from", "pk")[: SPOKEN + 1])
-    found = contacts(rows)
+    rows = silent.select_related("school").order_by("silent_from", "pk")[: SPOKEN + 1]
+    yield Lines(rows, lambda found: _silent(school, today, found, silent))
+
+
+def _silent(school: School, today: date, rows: Sequence[Partnership], silent: PartnershipQuerySet) -> Iterable[Task]:
+    """The first are named; the last of one more stands for all others. Three queries where there are any."""
+    found = contacts(rows) if rows else {}
     for row in rows[:SPOKEN]:
         contact = found[row.pk]
         overdue = contact.late(today)
@@ -83,20 +91,22 @@ def silence(actor: Actor, now: datetime) -> Iterable[Task]:
         )
 
 
-def serious_risks(actor: Actor, now: datetime) -> Iterable[Task]:
+def serious_risks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: serious risks that nobody answers yet, and those in one's own hands."""
     school, _today = _here(actor, now)
     rows = Risk.objects.high().filter(partnership__in=_watched(actor)) | Risk.objects.high().filter(
         partnership__school_id=actor.tenant_id, owner_id=actor.user_id, owner__isnull=False
     ).exclude(partnership__stage__in=Partnership.CLOSED)
-    for risk in rows.select_related("partnership", "owner").distinct().order_by("due_on", "pk")[:MOST]:
-        yield Task(
+    yield one_each(
+        rows.select_related("partnership", "owner").distinct().order_by("due_on", "pk")[:MOST],
+        lambda risk: Task(
             title=_("Risiko tinggi: %(what)s") % {"what": risk.what},
             url=school_url(school, "partnerships:risk", risk.pk),
             context=risk.partnership.title,
             due=risk.due_on,
             who=risk.owner.display_name if risk.owner else _("belum ada yang menangani"),
-        )
+        ),
+    )
 
 
 PANELS = (

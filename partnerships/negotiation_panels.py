@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.lines import Lines, one_each
 from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -16,13 +18,14 @@ from partnerships.models.partnership import Partnership
 from partnerships.text_policy import SILENT_AFTER
 from schools.access import school_of
 from schools.links import school_url
+from schools.models import School
 from schools.roles import Role
 
 MOST = 40
 
 
-def must_answer(actor: Actor, now: datetime) -> Iterable[Task]:
-    """Texts with comments that nobody answered, for the person in charge: one line per version. One query and the school."""
+def must_answer(actor: Actor, now: datetime) -> Iterable[Lines]:
+    """Texts with comments that nobody answered, for the person in charge: one line per version."""
     school = school_of(actor)
     rows = TextComment.objects.filter(
         outcome=TextComment.Outcome.OPEN,
@@ -30,11 +33,12 @@ def must_answer(actor: Actor, now: datetime) -> Iterable[Task]:
         review__version__agreement__state__in=(Agreement.State.DRAFT, Agreement.State.REVIEW),
         review__version__agreement__partnership__lead_id=actor.user_id,
     ).exclude(review__version__agreement__partnership__stage__in=Partnership.CLOSED)
-    waiting: dict[tuple[int, str], int] = {}
     found = rows.values_list("review__version_id", "review__version__agreement__subject").order_by("pk")
-    for version_id, subject in found[:MOST]:
-        waiting[version_id, subject] = waiting.get((version_id, subject), 0) + 1
-    for (version_id, subject), count in waiting.items():
+    yield Lines(found[:MOST], lambda comments: _unanswered(school, comments))
+
+
+def _unanswered(school: School, comments: Iterable[tuple[int, str]]) -> Iterable[Task]:
+    for (version_id, subject), count in Counter(comments).items():
         words = ngettext("%(number)s catatan belum dijawab", "%(number)s catatan belum dijawab", count)
         yield Task(
             title=_("Jawab catatan atas naskah: %(title)s") % {"title": subject},
@@ -44,21 +48,23 @@ def must_answer(actor: Actor, now: datetime) -> Iterable[Task]:
         )
 
 
-def silent(actor: Actor, now: datetime) -> Iterable[Task]:
+def silent(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Texts of which a party has said nothing for days: of the own partnerships for leads, of the whole school for the hub."""
     school = school_of(actor)
     before = now - timedelta(days=min(SILENT_AFTER))
     rows = TextReview.objects.silent().filter(version__agreement__school=school, version__created_at__lte=before)
     if not actor.has(Role.HUB):
         rows = rows.filter(version__agreement__partnership__lead_id=actor.user_id)
-    for review in rows.order_by("version__created_at", "pk")[:MOST]:
-        shared = school.local_date(review.version.created_at)
-        yield Task(
+    yield one_each(
+        rows.order_by("version__created_at", "pk")[:MOST],
+        lambda review: Task(
             title=_("Jawaban atas naskah: %(title)s") % {"title": review.version.agreement.subject},
             url=school_url(school, "partnerships:text_version", review.version_id),
-            context=_("Versi %(number)s, dibagikan %(on)s") % {"number": review.version.number, "on": day(shared)},
+            context=_("Versi %(number)s, dibagikan %(on)s")
+            % {"number": review.version.number, "on": day(school.local_date(review.version.created_at))},
             who=review.party.partner.name,
-        )
+        ),
+    )
 
 
 PANELS = (

@@ -1,6 +1,6 @@
 """The share of partnerships in the home page: what must be done, what is late, what waits on others, what is this week.
 
-Each panel costs one or two queries and looks at no more rows than a home list can show.
+Each panel looks at no more rows than a home list can show; all are read in one query.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from partnerships.models import Activity, Agreement, Obligation, Partnership, Proposal
-from partnerships.models.partnership import URGENCY
+from partnerships.models.partnership import URGENCY, PartnershipQuerySet
 from partnerships.next_step import forward_transition
 from partnerships.policy import LEADS
 from schools.access import school_of
@@ -36,7 +37,7 @@ def _here(actor: Actor, now: datetime) -> tuple[School, date]:
     return school, school.local_date(now)
 
 
-def _mine(actor: Actor) -> Iterable[Partnership]:
+def _mine(actor: Actor) -> PartnershipQuerySet:
     """Open partnerships that the actor leads and that do not lie on the principal's desk, the most urgent first."""
     rows = Partnership.objects.filter(school_id=actor.tenant_id, lead_id=actor.user_id).exclude(
         stage__in=(*Partnership.CLOSED, S.REVIEW)
@@ -57,126 +58,145 @@ def _step(school: School, partnership: Partnership) -> Task:
     )
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Decisions for the principal, new leads for the hub; for leads the next steps of their partnerships that are due soon."""
     school, today = _here(actor, now)
     if actor.has(Role.PRINCIPAL):
         yield from _decisions(school)
     if actor.has(Role.HUB):
-        yield from _left_behind(school)
-    for partnership in _mine(actor):
-        if partnership.due is None or today <= partnership.due <= today + SOON:
-            yield _step(school, partnership)
+        yield _left_behind(school)
+
+    def step(partnership: Partnership) -> Task | None:
+        soon = partnership.due is None or today <= partnership.due <= today + SOON
+        return _step(school, partnership) if soon else None
+
+    yield one_each(_mine(actor), step)
 
 
-def _left_behind(school: School) -> Iterable[Task]:
+def _left_behind(school: School) -> Lines:
     """Partnerships whose lead can no longer carry them: nobody else would see them on a home page."""
     able = Membership.objects.holding(school, Role.HUB, *LEADS).values("user_id")
     rows = Partnership.objects.filter(school=school).exclude(stage__in=Partnership.CLOSED).exclude(lead_id__in=able)
-    for partnership in rows.select_related("lead").order_by("pk")[:MOST]:
-        yield Task(
+    return one_each(
+        rows.select_related("lead").order_by("pk")[:MOST],
+        lambda partnership: Task(
             title=_("Tunjuk penanggung jawab baru: %(title)s") % {"title": partnership.title},
             url=school_url(school, "partnerships:partnership_edit", partnership.pk),
             context=_("%(who)s tidak dapat lagi menjalankannya.") % {"who": partnership.lead.display_name},
             action=_("Tunjuk"),
-        )
+        ),
+    )
 
 
-def _decisions(school: School) -> Iterable[Task]:
+def _decisions(school: School) -> Iterable[Lines]:
     proposals = Proposal.objects.filter(partnership__school=school, state=Proposal.State.SUBMITTED).exclude(OF_CLOSED)
-    for proposal in proposals.select_related("partnership__lead").order_by("submitted_at")[:MOST]:
-        yield Task(
+    yield one_each(
+        proposals.select_related("partnership__lead").order_by("submitted_at")[:MOST],
+        lambda proposal: Task(
             title=_("Setujui atau kembalikan proposal: %(title)s") % {"title": proposal.partnership.title},
             url=school_url(school, "partnerships:proposal", proposal.partnership_id),
             context=_("Diajukan oleh %(who)s") % {"who": proposal.partnership.lead.display_name},
             due=proposal.partnership.stage_due,
             action=_("Baca proposal"),
-        )
-    for partnership in Partnership.objects.filter(school=school, stage=S.REVIEW).order_by("stage_due")[:MOST]:
-        yield Task(
+        ),
+    )
+    yield one_each(
+        Partnership.objects.filter(school=school, stage=S.REVIEW).order_by("stage_due")[:MOST],
+        lambda partnership: Task(
             title=_("Putuskan kelanjutan: %(title)s") % {"title": partnership.title},
             url=school_url(school, "partnerships:review_decide", partnership.pk),
             due=partnership.stage_due,
             action=_("Putuskan"),
-        )
+        ),
+    )
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Overdue steps and duties: of the own partnerships for leads, of the whole school for the hub and the principal."""
     school, today = _here(actor, now)
-    for partnership in _mine(actor):
-        if partnership.due is not None and partnership.due < today:
-            yield _step(school, partnership)
+
+    def step(partnership: Partnership) -> Task | None:
+        return _step(school, partnership) if partnership.due is not None and partnership.due < today else None
+
+    yield one_each(_mine(actor), step)
     rows = Obligation.objects.outstanding().filter(school=school, due_on__lt=today).exclude(OF_CLOSED, kept_on=None)
     if not actor.has(Role.PRINCIPAL, Role.HUB):
         rows = rows.filter(partnership__lead_id=actor.user_id)
-    for row in rows.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
-        yield _duty(school, row)
-    yield from _unrecorded(actor, school, today)
+    yield _duties(school, rows)
+    yield _unrecorded(actor, school, today)
 
 
-def _unrecorded(actor: Actor, school: School, today: date) -> Iterable[Task]:
+def _unrecorded(actor: Actor, school: School, today: date) -> Lines:
     """Activities whose day is over and of which nobody has said what came: of those in charge and of the leads, all for the hub."""
     ended = Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today)
     rows = Activity.objects.filter(ended, school=school, state=Activity.State.PLANNED).exclude(OF_CLOSED)
     if not actor.has(Role.HUB):
         rows = rows.filter(Q(in_charge_id=actor.user_id) | Q(partnership__lead_id=actor.user_id))
-    for activity in rows.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST]:
-        yield Task(
+    return one_each(
+        rows.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST],
+        lambda activity: Task(
             title=_("Catat hasil kegiatan: %(title)s") % {"title": activity.title},
             url=school_url(school, "partnerships:activity", activity.pk),
             context=activity.partnership.title,
             due=activity.last_day,
             who=activity.in_charge.display_name,
-        )
-
-
-def _duty(school: School, row: Obligation) -> Task:
-    party = row.party.partner.name if row.party.partner else school.name
-    return Task(
-        title=row.description,
-        url=school_url(school, "partnerships:obligation", row.pk),
-        context=row.partnership.title,
-        due=row.due_on,
-        who=party,
+        ),
     )
 
 
-def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def _duties(school: School, rows: QuerySet[Obligation]) -> Lines:
+    return one_each(
+        rows.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST],
+        lambda row: Task(
+            title=row.description,
+            url=school_url(school, "partnerships:obligation", row.pk),
+            context=row.partnership.title,
+            due=row.due_on,
+            who=row.party.partner.name if row.party.partner else school.name,
+        ),
+    )
+
+
+def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What leads wait for: the principal's answer to a proposal, signatures under an agreement."""
     school, _today = _here(actor, now)
     proposals = Proposal.objects.filter(
         partnership__school=school, partnership__lead_id=actor.user_id, state=Proposal.State.SUBMITTED
     ).exclude(OF_CLOSED)
-    for proposal in proposals.select_related("partnership")[:MOST]:
-        yield Task(
+    yield one_each(
+        proposals.select_related("partnership")[:MOST],
+        lambda proposal: Task(
             title=_("Persetujuan proposal: %(title)s") % {"title": proposal.partnership.title},
             url=school_url(school, "partnerships:proposal", proposal.partnership_id),
             due=proposal.partnership.stage_due,
             who=_("Kepala sekolah"),
-        )
+        ),
+    )
     agreements = (
         Agreement.objects.filter(school=school, partnership__lead_id=actor.user_id, state=Agreement.State.READY)
         .exclude(OF_CLOSED)
         .prefetch_related("parties__signature")
     )
-    for agreement in agreements[:MOST]:
-        unsigned = [
-            p.institution for p in agreement.parties.all() if not (hasattr(p, "signature") and p.signature.signed_on)
-        ]
-        yield Task(
-            title=_("Tanda tangan: %(title)s") % {"title": _signed_title(agreement)},
-            url=school_url(school, "partnerships:agreement", agreement.pk),
-            due=agreement.signed_on,
-            who=", ".join(unsigned),
-        )
+    yield one_each(agreements[:MOST], lambda agreement: _signatures(school, agreement))
+
+
+def _signatures(school: School, agreement: Agreement) -> Task:
+    unsigned = [
+        p.institution for p in agreement.parties.all() if not (hasattr(p, "signature") and p.signature.signed_on)
+    ]
+    return Task(
+        title=_("Tanda tangan: %(title)s") % {"title": _signed_title(agreement)},
+        url=school_url(school, "partnerships:agreement", agreement.pk),
+        due=agreement.signed_on,
+        who=", ".join(unsigned),
+    )
 
 
 def _signed_title(agreement: Agreement) -> str:
     return f"{agreement.kind_label}, {agreement.subject}" if agreement.is_addendum else agreement.subject
 
 
-def week(actor: Actor, now: datetime) -> Iterable[Task]:
+def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Activities and duties of the next seven days in the partnerships that the actor may see."""
     school, today = _here(actor, now)
     end = today + WEEK
@@ -185,22 +205,23 @@ def week(actor: Actor, now: datetime) -> Iterable[Task]:
         .filter(state=Activity.State.PLANNED, starts_on__lte=end, starts_on__gte=today)
         .exclude(OF_CLOSED)
     )
-    for activity in activities.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST]:
-        yield Task(
+    yield one_each(
+        activities.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST],
+        lambda activity: Task(
             title=activity.title,
             url=school_url(school, "partnerships:activity", activity.pk),
             context=activity.partnership.title,
             due=activity.starts_on,
             who=activity.in_charge.display_name,
-        )
+        ),
+    )
     duties = (
         Obligation.objects.visible_to(actor)
         .outstanding()
         .filter(due_on__gte=today, due_on__lte=end)
         .exclude(OF_CLOSED, kept_on=None)
     )
-    for row in duties.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST]:
-        yield _duty(school, row)
+    yield _duties(school, duties)
 
 
 PANELS = (

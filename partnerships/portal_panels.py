@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
 
+from core.lines import Lines
 from core.policy import Actor
 from core.registry import Panel, Task
 from partnerships.queries.portal import asked
@@ -12,21 +14,29 @@ from schools.access import school_of
 from schools.roles import Role
 
 
-def _asked(actor: Actor, now: datetime) -> tuple[Iterable[Task], date]:
+def _asked(actor: Actor, now: datetime, *, late: bool) -> Iterable[Lines]:
+    if not actor.has(Role.PARTNER):
+        return
     school = school_of(actor)
-    return (asked(actor, school) if actor.has(Role.PARTNER) else ()), school.local_date(now)
+    today = school.local_date(now)
+
+    def of_this_list(lines: Lines) -> Lines:
+        def write(rows: Sequence[Any]) -> Iterable[Task]:
+            return (task for task in lines.write(rows) if (task.due is not None and task.due < today) == late)
+
+        return Lines(lines.rows, write)
+
+    yield from map(of_this_list, asked(actor, school))
 
 
-def asked_in_time(actor: Actor, now: datetime) -> Iterable[Task]:
+def asked_in_time(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What is not late, or has no date."""
-    tasks, today = _asked(actor, now)
-    return (task for task in tasks if task.due is None or task.due >= today)
+    return _asked(actor, now, late=False)
 
 
-def asked_late(actor: Actor, now: datetime) -> Iterable[Task]:
+def asked_late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What was let pass."""
-    tasks, today = _asked(actor, now)
-    return (task for task in tasks if task.due is not None and task.due < today)
+    return _asked(actor, now, late=True)
 
 
 PANELS = (Panel("partnerships.asked", "must_do", asked_in_time), Panel("partnerships.asked_late", "late", asked_late))

@@ -16,12 +16,18 @@ def actor_for(user: User, school: School) -> Actor | None:
     return Actor(label=user.display_name, tenant_id=school.pk, user_id=user.pk, roles=roles, email=user.email)
 
 
+def remember_school(actor: Actor, school: School) -> Actor:
+    """The actor, who from now on knows the school at which they act: `school_of` need not look it up."""
+    object.__setattr__(actor, "_school", school)
+    return actor
+
+
 def school_of(actor: Actor) -> School:
     """The school at which somebody acts, looked up once for each actor, who lives as long as a request. For reading alone."""
     found: School | None = vars(actor).get("_school")
     if found is None:
         found = School.objects.get(pk=actor.tenant_id or 0)
-        object.__setattr__(actor, "_school", found)
+        remember_school(actor, found)
     return found
 
 

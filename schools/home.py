@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from core.lines import written
 from core.policy import Actor
 from core.registry import FirstStep, Task, registry
 from schools.links import school_url
@@ -57,10 +59,13 @@ def _when(task: Task) -> date:
 
 def home_lists(actor: Actor, now: datetime) -> list[HomeList]:
     """The four lists in their fixed order, each by due date; tasks without a date keep the order of their panel, last."""
+    collected = [(panel.section, item) for panel in registry.panels for item in panel.collect(actor, now)]
+    tasks: dict[str, list[Task]] = defaultdict(list)
+    for (section, _item), more in zip(collected, written(item for _section, item in collected), strict=True):
+        tasks[section] += more
     lists = []
     for key, title, icon, nothing in SECTIONS:
-        found = [task for panel in registry.panels if panel.section == key for task in panel.collect(actor, now)]
-        found.sort(key=_when)
+        found = sorted(tasks[key], key=_when)
         shown, rest = found[:LONGEST], found[LONGEST : LONGEST + FOLDED]
         lists.append(HomeList(key, title, icon, nothing, shown, rest, max(0, len(found) - LONGEST)))
     return lists

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
-from schools.access import actor_for
+from schools.access import actor_for, remember_school
 from schools.models import School
 from schools.second_factor import must_set_up, support_must_set_up
 
@@ -53,7 +53,7 @@ class SchoolMiddleware:
             raise Http404
         if must_set_up(request.user, actor.roles):
             return redirect(SET_UP)
-        request.school, request.actor, request.tenant_slug = school, actor, school.slug
+        request.school, request.actor, request.tenant_slug = school, remember_school(actor, school), school.slug
         timezone.activate(school.zone)
         return None
 

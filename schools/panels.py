@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.models import ActionItem, OutgoingMessage
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
@@ -21,114 +23,119 @@ FEW = 5
 MANY = 40
 
 
-def setting_up(actor: Actor, now: datetime) -> Iterable[Task]:
+def setting_up(actor: Actor, now: datetime) -> Iterable[Task | Lines]:
     """Must do: what a new school still lacks before others can work, and mail that could not be delivered."""
     if not allowed(check_edit_settings, actor):
-        return []
+        return
     school = school_of(actor)
-    held = set(Membership.objects.active().filter(school=school).values_list("role", flat=True))
-    offered = set(Invitation.objects.open(now).filter(school=school).values_list("role", flat=True))
-    tasks = []
-    invite = school_url(school, "schools:people_invite")
-    for role, title in (
-        (Role.PRINCIPAL, _("Undang kepala sekolah")),
-        (Role.HUB, _("Undang Pusat Penggerak Kolaborasi")),
-    ):
-        if role not in held | offered:
-            tasks.append(
-                Task(
-                    title=title,
-                    url=f"{invite}?peran={role}",
-                    context=_("Tanpa peran ini kemitraan tidak dapat berjalan."),
-                    action=_("Undang"),
-                )
-            )
+    held = Membership.objects.active().filter(school=school).order_by().values_list("role", flat=True)
+    offered = Invitation.objects.open(now).filter(school=school).order_by().values_list("role", flat=True)
+    yield Lines(held.union(offered), lambda roles: _to_invite(school, roles))
     if not school.letterhead_lines.strip():
-        tasks.append(
-            Task(
-                title=_("Lengkapi kop surat"),
-                url=school_url(school, "schools:settings_letterhead"),
-                context=_("Dipakai pada setiap perjanjian dan laporan."),
-                action=_("Lengkapi"),
-            )
+        yield Task(
+            title=_("Lengkapi kop surat"),
+            url=school_url(school, "schools:settings_letterhead"),
+            context=_("Dipakai pada setiap perjanjian dan laporan."),
+            action=_("Lengkapi"),
         )
     failed = OutgoingMessage.objects.undelivered(school.pk).count()
     if failed:
         url = school_url(school, "schools:undelivered")
-        tasks.append(Task(title=_("Email yang gagal dikirim: %(n)s") % {"n": failed}, url=url, action=_("Periksa")))
-    return tasks
+        yield Task(title=_("Email yang gagal dikirim: %(n)s") % {"n": failed}, url=url, action=_("Periksa"))
 
 
-def rights_waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def _to_invite(school: School, roles: Collection[str]) -> Iterable[Task]:
+    """The two without whom nothing moves, as long as nobody holds or was offered their role."""
+    for role, title in (
+        (Role.PRINCIPAL, _("Undang kepala sekolah")),
+        (Role.HUB, _("Undang Pusat Penggerak Kolaborasi")),
+    ):
+        if role not in roles:
+            yield Task(
+                title=title,
+                url=f"{school_url(school, 'schools:people_invite')}?peran={role}",
+                context=_("Tanpa peran ini kemitraan tidak dapat berjalan."),
+                action=_("Undang"),
+            )
+
+
+def rights_waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: requests about personal data, which the law wants answered within 3 × 24 hours."""
     if not allowed(check_keep_rights, actor):
-        return []
-    school = School.objects.get(pk=actor.tenant_id)
-    return [
-        Task(
+        return
+    school = school_of(actor)
+    yield one_each(
+        open_requests(school),
+        lambda request: Task(
             title=str(request.get_kind_display()),
             url=school_url(school, "schools:rights", request.pk),
             context=_("Hak atas data: %(who)s") % {"who": request.subject_label},
             due=school.local_date(request.due_at),
             action=_("Jawab"),
-        )
-        for request in open_requests(school)
-    ]
+        ),
+    )
 
 
-def _invitations(actor: Actor, **limits: datetime) -> list[Invitation]:
+def _invitations(
+    actor: Actor, title: str, about: Callable[[Invitation], str], action: str = "", **limits: datetime
+) -> Iterable[Lines]:
     if not allowed(check_edit_settings, actor):
-        return []
-    standing = Invitation.objects.filter(school_id=actor.tenant_id, accepted_at=None, revoked_at=None, **limits)
-    return list(standing.select_related("school").order_by("expires_at")[: FEW + 1])
+        return
+    url = school_url(school_of(actor), "schools:people") + "#undangan"
+    rows = Invitation.objects.filter(school_id=actor.tenant_id, accepted_at=None, revoked_at=None, **limits)
+    yield one_each(
+        rows.order_by("expires_at")[:FEW],
+        lambda row: Task(
+            title=title % {"name": row.name}, url=url, context=about(row), due=row.expires_at, action=action
+        ),
+    )
 
 
-def expired_invitations(actor: Actor, now: datetime) -> Iterable[Task]:
+def expired_invitations(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: people who never accepted in time."""
-    for row in _invitations(actor, expires_at__lte=now)[:FEW]:
-        title = _("Undangan untuk %(name)s kedaluwarsa") % {"name": row.name}
-        url = school_url(row.school, "schools:people") + "#undangan"
-        yield Task(title=title, url=url, context=row.email, due=row.expires_at, action=_("Kirim ulang"))
+    title = _("Undangan untuk %(name)s kedaluwarsa")
+    return _invitations(actor, title, lambda row: row.email, _("Kirim ulang"), expires_at__lte=now)
 
 
-def open_invitations(actor: Actor, now: datetime) -> Iterable[Task]:
+def open_invitations(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Waiting on others: people who were invited and have not accepted yet."""
-    for row in _invitations(actor, expires_at__gt=now)[:FEW]:
-        title = _("%(name)s belum menerima undangan") % {"name": row.name}
-        url = school_url(row.school, "schools:people") + "#undangan"
-        yield Task(title=title, url=url, context=str(row.get_role_display()), due=row.expires_at)
+    title = _("%(name)s belum menerima undangan")
+    return _invitations(actor, title, lambda row: str(row.get_role_display()), expires_at__gt=now)
 
 
-def _items(actor: Actor, school: School, **when: object) -> Iterable[Task]:
-    """The person's open action items in a span of days."""
-    rows = ActionItem.objects.standing().owned_by(actor.user_id).filter(tenant_id=actor.tenant_id, **when)
-    for item in rows.order_by("due_on", "pk")[:MANY]:
+def _items(school: School, rows: QuerySet[ActionItem], *, own: bool) -> Lines:
+    def task(item: ActionItem) -> Task:
+        said = {"action": _("Buka")} if own else {"who": item.who}
         url = school_url(school, "schools:action_item", item.pk)
-        yield Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, action=_("Buka"))
+        return Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, **said)
+
+    return one_each(rows.order_by("due_on", "pk")[:MANY], task)
 
 
-def my_items(actor: Actor, now: datetime) -> Iterable[Task]:
+def _my_items(actor: Actor, school: School, **when: object) -> Lines:
+    rows = ActionItem.objects.standing().owned_by(actor.user_id).filter(tenant_id=actor.tenant_id, **when)
+    return _items(school, rows, own=True)
+
+
+def my_items(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: what was agreed for this person to do, not late yet."""
     school = school_of(actor)
-    return _items(actor, school, due_on__gte=school.local_date(now))
+    yield _my_items(actor, school, due_on__gte=school.local_date(now))
 
 
-def my_late_items(actor: Actor, now: datetime) -> Iterable[Task]:
+def my_late_items(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: what this person should have done already."""
     school = school_of(actor)
-    return _items(actor, school, due_on__lt=school.local_date(now))
+    yield _my_items(actor, school, due_on__lt=school.local_date(now))
 
 
-def items_of_others(actor: Actor, now: datetime) -> Iterable[Task]:
+def items_of_others(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Waiting on others: what this person asked of somebody else."""
-    school = school_of(actor)
     given = ActionItem.objects.standing().filter(
         tenant_id=actor.tenant_id, created_by_id=actor.user_id, created_by__isnull=False
     )
     rows = given.exclude(owner_id=actor.user_id) | given.filter(owner=None)
-    for item in rows.select_related("owner").order_by("due_on", "pk")[:MANY]:
-        url = school_url(school, "schools:action_item", item.pk)
-        yield Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, who=item.who)
+    yield _items(school_of(actor), rows.select_related("owner"), own=False)
 
 
 PANELS = (

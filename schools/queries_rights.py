@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.keyset import Slice, slice_after
@@ -34,9 +35,9 @@ def answered_requests(school: School, *, after: str = "") -> Slice:
     return slice_after(rows, ("-pk",), after)
 
 
-def open_requests(school: School) -> list[RightsRequest]:
+def open_requests(school: School) -> QuerySet[RightsRequest]:
     """What waits for an answer, the most urgent first."""
-    return list(RightsRequest.objects.filter(school=school).open().order_by("due_at", "pk")[:40])
+    return RightsRequest.objects.filter(school=school).open().order_by("due_at", "pk")[:40]
 
 
 def guide_to(kind: str) -> Any:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from collaboration.models import Event, EventPerson
 from collaboration.terms import Practice
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.links import school_url
@@ -14,16 +15,19 @@ from schools.links import school_url
 FEW = 8
 
 
-def week(actor: Actor, now: datetime) -> Iterable[Task]:
+def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What takes this person's time in the next seven days, the nearest first."""
     mine = EventPerson.objects.filter(user=actor.user_id).values("event")
     rows = Event.objects.visible_to(actor).standing().between(now, now + timedelta(days=7)).filter(pk__in=mine)
-    for event in rows.exclude(practice=Practice.PROTOCOL_MEETING).select_related("school", "room")[:FEW]:
-        where = str(event.room or event.place)
-        yield Task(
-            title=event.title, url=school_url(event.school, "collaboration:event", event.pk), due=event.starts_at,
-            context=" · ".join(filter(None, (str(event.get_practice_display()), where))),
-        )  # fmt: skip
+    yield one_each(rows.exclude(practice=Practice.PROTOCOL_MEETING).select_related("school", "room")[:FEW], _event)
+
+
+def _event(event: Event) -> Task:
+    where = str(event.room or event.place)
+    return Task(
+        title=event.title, url=school_url(event.school, "collaboration:event", event.pk), due=event.starts_at,
+        context=" · ".join(filter(None, (str(event.get_practice_display()), where))),
+    )  # fmt: skip
 
 
 PANELS = (Panel("collaboration.calendar_week", "week", week),)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from collaboration.models import DataCycle, HubReview
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -18,32 +19,37 @@ SOON = timedelta(days=14)
 MOST = 10
 
 
-def _reviews(actor: Actor, now: datetime, *, late: bool) -> Iterable[Task]:
+def _reviews(actor: Actor, now: datetime, *, late: bool) -> Iterable[Lines]:
     if not actor.has(Role.PRINCIPAL, Role.HUB):
         return
     school = school_of(actor)
     today = school.local_date(now)
     span = {"held_on__lt": today} if late else {"held_on__range": (today, today + SOON)}
     rows = HubReview.objects.visible_to(actor).filter(state=HubReview.State.PREPARED, **span)
-    for review in rows.order_by("held_on")[:MOST]:
+
+    def task(review: HubReview) -> Task:
         url = school_url(school, "collaboration:review", review.pk)
-        yield Task(title=_("Tinjauan berkala kolaborasi"), url=url, due=review.held_on, action=_("Buka"))
+        return Task(title=_("Tinjauan berkala kolaborasi"), url=url, due=review.held_on, action=_("Buka"))
+
+    yield one_each(rows.order_by("held_on")[:MOST], task)
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def _cycle(cycle: DataCycle) -> Task:
+    return Task(
+        title=_("Siklus data: %(title)s") % {"title": cycle.title}, context=str(cycle.get_stage_display()), action=_("Lanjutkan"),
+        url=school_url(cycle.school, "collaboration:data_cycle", cycle.pk),
+    )  # fmt: skip
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """The review of the next two weeks for principal and hub; the own data cycles for those who are responsible."""
     yield from _reviews(actor, now, late=False)
     if actor.has(*TEACHING):
         own = DataCycle.objects.filter(school_id=actor.tenant_id, responsible_id=actor.user_id)
-        for cycle in own.exclude(stage=DataCycle.Stage.DONE).select_related("school")[:MOST]:
-            url = school_url(cycle.school, "collaboration:data_cycle", cycle.pk)
-            yield Task(
-                title=_("Siklus data: %(title)s") % {"title": cycle.title}, url=url, context=str(cycle.get_stage_display()),
-                action=_("Lanjutkan"),
-            )  # fmt: skip
+        yield one_each(own.exclude(stage=DataCycle.Stage.DONE).select_related("school")[:MOST], _cycle)
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Reviews whose day is over and that nobody closed."""
     return _reviews(actor, now, late=True)
 

@@ -2,111 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import GroupMeeting, GroupNote, LearningGroup, SchoolForum
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.access import school_of
 from schools.links import school_url
-from schools.models import School
 from schools.roles import TEACHING, Role
 
 MOST = 20
 FORUM_NEAR = timedelta(days=7)
 
 
-def _led(actor: Actor) -> Iterable[int]:
+def _led(actor: Actor) -> QuerySet[LearningGroup]:
     """Running groups that this person leads."""
-    rows = LearningGroup.objects.filter(school_id=actor.tenant_id, leader_id=actor.user_id).running()
-    return list(rows.values_list("pk", flat=True)) if actor.has(*TEACHING) else []
+    return LearningGroup.objects.filter(school_id=actor.tenant_id, leader_id=actor.user_id or 0).running()
 
 
-def _minutes(actor: Actor, now: datetime, *, late: bool) -> Iterable[Task]:
+def _minutes(actor: Actor, now: datetime, *, late: bool) -> Iterable[Lines]:
     """Meetings without minutes: to be written on their day, late from the next day on."""
-    led = _led(actor)
-    if not led:
+    if not actor.has(*TEACHING):
         return
     school = school_of(actor)
     today = datetime.combine(school.local_date(now), datetime.min.time(), tzinfo=school.zone)
     span = {"ends_at__lt": today} if late else {"ends_at__gte": today}
-    rows = GroupMeeting.objects.filter(group__in=led, state=GroupMeeting.State.PLANNED, starts_at__lte=now, **span)
-    for meeting in rows.select_related("group", "school").order_by("starts_at")[:MOST]:
-        yield Task(
-            title=_("Tulis notulen %(group)s") % {"group": meeting.group.name},
-            url=school_url(school, "collaboration:group_minute", meeting.pk), due=meeting.day(), action=_("Tulis"),
-            context=_("Cukup dua menit."),
-        )  # fmt: skip
+    rows = GroupMeeting.objects.filter(
+        group__in=_led(actor), state=GroupMeeting.State.PLANNED, starts_at__lte=now, **span
+    )
+    yield one_each(rows.select_related("group", "school").order_by("starts_at")[:MOST], _minute)
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def _minute(meeting: GroupMeeting) -> Task:
+    return Task(
+        title=_("Tulis notulen %(group)s") % {"group": meeting.group.name}, action=_("Tulis"), context=_("Cukup dua menit."),
+        url=school_url(meeting.school, "collaboration:group_minute", meeting.pk), due=meeting.day(),
+    )  # fmt: skip
+
+
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """The principal names leaders; leaders write today's minutes, answer, and bring an observation to the forum."""
     if actor.has(Role.PRINCIPAL):
-        yield from _proposals(actor)
+        yield _proposals(actor)
     yield from _minutes(actor, now, late=False)
-    led = _led(actor)
-    if not led:
-        return
-    school = school_of(actor)
-    for note in GroupNote.objects.unanswered().filter(group__in=led).select_related("group")[:MOST]:
-        yield Task(
+    if actor.has(*TEACHING):
+        yield _questions(actor)
+        yield _forums(actor, now)
+
+
+def _questions(actor: Actor) -> Lines:
+    asked = GroupNote.objects.unanswered().filter(group__in=_led(actor)).select_related("group", "school")
+    return one_each(
+        asked[:MOST],
+        lambda note: Task(
             title=_("Jawab pertanyaan kepala sekolah untuk %(group)s") % {"group": note.group.name},
-            url=school_url(school, "collaboration:group_answer", note.pk), action=_("Jawab"),
-        )  # fmt: skip
-    yield from _forums(school, led, now)
+            url=school_url(note.school, "collaboration:group_answer", note.pk),
+            action=_("Jawab"),
+        ),
+    )
 
 
-def _proposals(actor: Actor) -> Iterable[Task]:
-    waiting = LearningGroup.objects.filter(school_id=actor.tenant_id, state=LearningGroup.State.PROPOSED)
-    for group in waiting.select_related("school", "proposed_by").order_by("created_at")[:MOST]:
+def _proposals(actor: Actor) -> Lines:
+    def task(group: LearningGroup) -> Task:
         by = group.proposed_by.display_name if group.proposed_by else ""
-        yield Task(
+        return Task(
             title=_("Tunjuk ketua kelompok belajar %(group)s") % {"group": group.name},
             url=school_url(group.school, "collaboration:group", group.pk), action=_("Tunjuk"),
             context=_("Diusulkan oleh %(who)s") % {"who": by} if by else "",
         )  # fmt: skip
 
+    waiting = LearningGroup.objects.filter(school_id=actor.tenant_id, state=LearningGroup.State.PROPOSED)
+    return one_each(waiting.select_related("school", "proposed_by").order_by("created_at")[:MOST], task)
 
-def _forums(school: School, led: Iterable[int], now: datetime) -> Iterable[Task]:
+
+def _forums(actor: Actor, now: datetime) -> Lines:
+    """What the own groups still bring to a forum that is near. For those who lead a group: two more queries when there is one."""
     near = SchoolForum.objects.filter(
-        school=school, state=SchoolForum.State.PLANNED, starts_at__range=(now, now + FORUM_NEAR)
-    )
-    groups = {group.pk: group for group in LearningGroup.objects.filter(pk__in=led)}
-    for forum in near.prefetch_related("shares").order_by("starts_at")[:MOST]:
+        Exists(_led(actor)), school_id=actor.tenant_id, state=SchoolForum.State.PLANNED,
+        starts_at__range=(now, now + FORUM_NEAR),
+    )  # fmt: skip
+    rows = near.select_related("school").prefetch_related("shares").order_by("starts_at")[:MOST]
+    return Lines(rows, lambda forums: _shares(actor, forums))
+
+
+def _shares(actor: Actor, forums: Sequence[SchoolForum]) -> Iterable[Task]:
+    groups = list(_led(actor)) if forums else []
+    for forum in forums:
         told = {share.group_id for share in forum.shares.all()}
-        for pk, group in groups.items():
-            if pk not in told:
+        for group in groups:
+            if group.pk not in told:
                 yield Task(
                     title=_("Siapkan pengamatan %(group)s untuk forum") % {"group": group.name},
-                    url=school_url(school, "collaboration:forum_share", forum.pk, pk),
-                    due=school.local_date(forum.starts_at), context=forum.title, action=_("Tulis"),
+                    url=school_url(forum.school, "collaboration:forum_share", forum.pk, group.pk),
+                    due=forum.school.local_date(forum.starts_at), context=forum.title, action=_("Tulis"),
                 )  # fmt: skip
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Minutes of earlier days that nobody wrote."""
     return _minutes(actor, now, late=True)
 
 
-def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What one proposed and the principal has not decided yet; the principal's questions that no group answered yet."""
     here = {"school_id": actor.tenant_id}
     if actor.has(Role.PRINCIPAL):
-        for note in GroupNote.objects.unanswered().filter(**here).select_related("group", "school")[:MOST]:
-            yield Task(
+        yield one_each(
+            GroupNote.objects.unanswered().filter(**here).select_related("group", "school")[:MOST],
+            lambda note: Task(
                 title=_("Jawaban kelompok %(group)s") % {"group": note.group.name},
-                url=school_url(note.school, "collaboration:group", note.group_id), who=note.group.name,
-            )  # fmt: skip
-        return
-    rows = LearningGroup.objects.filter(state=LearningGroup.State.PROPOSED, proposed_by_id=actor.user_id, **here)
-    for group in rows.select_related("school")[:MOST] if actor.has(Role.HUB, *TEACHING) else ():
-        yield Task(
-            title=_("Penunjukan ketua %(group)s") % {"group": group.name},
-            url=school_url(group.school, "collaboration:group", group.pk), who=_("Kepala sekolah"),
-        )  # fmt: skip
+                url=school_url(note.school, "collaboration:group", note.group_id),
+                who=note.group.name,
+            ),
+        )
+    elif actor.has(Role.HUB, *TEACHING):
+        rows = LearningGroup.objects.filter(state=LearningGroup.State.PROPOSED, proposed_by_id=actor.user_id, **here)
+        yield one_each(
+            rows.select_related("school")[:MOST],
+            lambda group: Task(
+                title=_("Penunjukan ketua %(group)s") % {"group": group.name},
+                url=school_url(group.school, "collaboration:group", group.pk),
+                who=_("Kepala sekolah"),
+            ),
+        )
 
 
 PANELS = (

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import AgendaItem, Invitee, Meeting
 from collaboration.policy.meetings import check_see_meetings
+from core.lines import Lines, one_each
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -25,82 +27,95 @@ def _url(school: School, meeting: Meeting, route: str = "meeting") -> str:
     return school_url(school, f"collaboration:{route}", meeting.pk)
 
 
-def _school(actor: Actor) -> School:
-    return school_of(actor)
-
-
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Invitations to answer, own items to prepare, minutes to write or to confirm."""
     if not allowed(check_see_meetings, actor):
         return
-    school = _school(actor)
+    school = school_of(actor)
     waits = Invitee.objects.filter(
         meeting__school=school, user_id=actor.user_id, user__isnull=False, answer=Invitee.Answer.NONE, invited_at__isnull=False,
         meeting__state=S.INVITED, meeting__starts_at__gte=now,
     )  # fmt: skip
-    for one in waits.select_related("meeting").order_by("meeting__starts_at")[:MOST]:
-        yield Task(
+    yield one_each(
+        waits.select_related("meeting").order_by("meeting__starts_at")[:MOST],
+        lambda one: Task(
             _("Jawab undangan: %(title)s") % {"title": one.meeting.title}, _url(school, one.meeting),
             due=school.local_date(one.meeting.starts_at), action=_("Jawab"),
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
     items = AgendaItem.objects.visible_to(actor).filter(
         presenter_id=actor.user_id, meeting__state__in=Meeting.AHEAD, meeting__starts_at__range=(now, now + WEEK)
     )
-    for item in items.select_related("meeting").order_by("meeting__starts_at", "order")[:MOST]:
-        yield Task(
+    yield one_each(
+        items.select_related("meeting").order_by("meeting__starts_at", "order")[:MOST],
+        lambda item: Task(
             _("Siapkan acara: %(title)s") % {"title": item.title}, _url(school, item.meeting), context=item.meeting.title,
             due=school.local_date(item.meeting.starts_at),
+        ),
+    )  # fmt: skip
+    yield _minutes(actor, school, now, late=False)
+    if actor.has(Role.COMMITTEE):
+        yield one_each(
+            _circulated(school),
+            lambda meeting: Task(
+                _("Sahkan notulen: %(title)s") % {"title": meeting.title}, _url(school, meeting, "meeting_confirm"),
+                context=str(school.local_date(meeting.starts_at).strftime("%d/%m/%Y")), action=_("Sahkan"),
+            ),
         )  # fmt: skip
-    yield from _minutes(actor, school, now, late=False)
 
 
-def _minutes(actor: Actor, school: School, now: datetime, *, late: bool) -> Iterable[Task]:
-    """Minutes of one's own that are not sent round; for the committee those to confirm."""
+def _circulated(school: School) -> QuerySet[Meeting]:
+    """Meetings whose minutes wait for the committee's word."""
+    return Meeting.objects.filter(school=school, state=S.CIRCULATED).order_by("starts_at")[:MOST]
+
+
+def _minutes(actor: Actor, school: School, now: datetime, *, late: bool) -> Lines:
+    """Minutes of one's own that are not sent round; late ones of everybody for the hub."""
     today = school.local_date(now)
     rows = Meeting.objects.filter(school=school, state=S.HELD)
     rows = rows.filter(minutes_due_on__lt=today) if late else rows.filter(minutes_due_on__gte=today)
     if not (late and actor.has(Role.HUB)):
         rows = rows.filter(minute_taker_id=actor.user_id)
-    for meeting in rows.order_by("starts_at")[:MOST]:
-        yield Task(
+    return one_each(
+        rows.order_by("starts_at")[:MOST],
+        lambda meeting: Task(
             _("Edarkan notulen: %(title)s") % {"title": meeting.title}, _url(school, meeting, "meeting_minutes"),
             due=meeting.minutes_due_on, action=_("Tulis notulen"),
-        )  # fmt: skip
-    if actor.has(Role.COMMITTEE) and not late:
-        for meeting in Meeting.objects.filter(school=school, state=S.CIRCULATED).order_by("starts_at")[:MOST]:
-            yield Task(
-                _("Sahkan notulen: %(title)s") % {"title": meeting.title}, _url(school, meeting, "meeting_confirm"),
-                context=str(school.local_date(meeting.starts_at).strftime("%d/%m/%Y")), action=_("Sahkan"),
-            )  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Minutes past their third school day."""
     if allowed(check_see_meetings, actor):
-        yield from _minutes(actor, _school(actor), now, late=True)
+        yield _minutes(actor, school_of(actor), now, late=True)
 
 
-def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What the hub waits for: the committee's word."""
     if not actor.has(Role.HUB):
         return
-    school = _school(actor)
-    for meeting in Meeting.objects.filter(school=school, state=S.CIRCULATED).order_by("starts_at")[:MOST]:
-        yield Task(
+    school = school_of(actor)
+    yield one_each(
+        _circulated(school),
+        lambda meeting: Task(
             _("Pengesahan notulen: %(title)s") % {"title": meeting.title},
             _url(school, meeting),
             who=_("Komite sekolah"),
-        )
+        ),
+    )
 
 
-def week(actor: Actor, now: datetime) -> Iterable[Task]:
+def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Meetings of the next seven days."""
-    school = _school(actor)
+    school = school_of(actor)
     rows = Meeting.objects.visible_to(actor).filter(state__in=Meeting.AHEAD, starts_at__range=(now, now + WEEK))
-    for meeting in rows.select_related("room").order_by("starts_at")[:MOST]:
-        yield Task(
+    yield one_each(
+        rows.select_related("room").order_by("starts_at")[:MOST],
+        lambda meeting: Task(
             meeting.title, _url(school, meeting), context=meeting.where, due=school.local_date(meeting.starts_at)
-        )
+        ),
+    )
 
 
 PANELS = (

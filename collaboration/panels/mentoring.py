@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from collaboration.models import Mentoring
 from collaboration.queries.mentoring import MEMBERS
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.links import school_url
@@ -18,10 +19,10 @@ SOON = timedelta(days=7)
 S = Mentoring.State
 
 
-def _rows(actor: Actor, now: datetime) -> Iterator[tuple[Mentoring, date]]:
+def _lines(actor: Actor, now: datetime, write: Callable[[Mentoring, date], Task | None]) -> Iterable[Lines]:
     rows = Mentoring.objects.mine(actor).filter(state__in=(S.PROPOSED, S.ACTIVE)).select_related("school")
-    for row in rows.prefetch_related(MEMBERS).order_by("next_due_on", "pk")[:MOST]:
-        yield row, row.school.local_date(now)
+    rows = rows.prefetch_related(MEMBERS).order_by("next_due_on", "pk")[:MOST]
+    yield one_each(rows, lambda row: write(row, row.school.local_date(now)))
 
 
 def _answered(row: Mentoring, actor: Actor) -> bool:
@@ -37,29 +38,40 @@ def _task(
     )  # fmt: skip
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Proposals that wait for one's answer, and meetings that are due within a week."""
-    for row, today in _rows(actor, now):
+
+    def write(row: Mentoring, today: date) -> Task | None:
         if row.state == S.PROPOSED and not _answered(row, actor):
-            yield _task(row, actor, _("Jawab usulan ini"), action=_("Jawab"))
-        elif row.state == S.ACTIVE and row.next_due_on and today <= row.next_due_on <= today + SOON:
-            yield _task(row, actor, _("Waktunya bertemu"), "collaboration:mentoring_session", _("Catat pertemuan"))
+            return _task(row, actor, _("Jawab usulan ini"), action=_("Jawab"))
+        if row.state == S.ACTIVE and row.next_due_on and today <= row.next_due_on <= today + SOON:
+            return _task(row, actor, _("Waktunya bertemu"), "collaboration:mentoring_session", _("Catat pertemuan"))
+        return None
+
+    return _lines(actor, now, write)
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Meetings whose day is over."""
-    for row, today in _rows(actor, now):
-        if row.state == S.ACTIVE and row.next_due_on and row.next_due_on < today:
-            yield _task(
-                row, actor, _("Sudah lama tidak bertemu"), "collaboration:mentoring_session", _("Catat pertemuan")
-            )
+
+    def write(row: Mentoring, today: date) -> Task | None:
+        if row.state != S.ACTIVE or not row.next_due_on or row.next_due_on >= today:
+            return None
+        said = _("Sudah lama tidak bertemu")
+        return _task(row, actor, said, "collaboration:mentoring_session", _("Catat pertemuan"))
+
+    return _lines(actor, now, write)
 
 
-def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Proposals that wait for somebody else."""
-    for row, _today in _rows(actor, now):
-        if row.state == S.PROPOSED and _answered(row, actor):
-            yield _task(row, actor, _("Menunggu jawaban"), who=row.names(but=actor.user_id))
+
+    def write(row: Mentoring, today: date) -> Task | None:
+        if row.state != S.PROPOSED or not _answered(row, actor):
+            return None
+        return _task(row, actor, _("Menunggu jawaban"), who=row.names(but=actor.user_id))
+
+    return _lines(actor, now, write)
 
 
 PANELS = (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from collaboration.models import Observation
 from collaboration.queries.observation_steps import ObservationStep, step_for
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -19,12 +20,15 @@ MOST = 40
 SOON = timedelta(days=7)
 
 
-def _steps(actor: Actor, now: datetime) -> Iterator[tuple[Observation, ObservationStep, date]]:
-    rows = Observation.objects.mine(actor).standing().select_related("school", "observed", "observer")
-    for row in rows.order_by("starts_at", "pk")[:MOST]:
+def _lines(actor: Actor, now: datetime, fits: Callable[[ObservationStep, date], bool]) -> Iterable[Lines]:
+    """The own observations whose next step belongs into a list."""
+
+    def write(row: Observation) -> Task | None:
         step = step_for(row, actor.user_id)
-        if step is not None:
-            yield row, step, row.school.local_date(now)
+        return _task(row, step, actor) if step is not None and fits(step, row.school.local_date(now)) else None
+
+    rows = Observation.objects.mine(actor).standing().select_related("school", "observed", "observer")
+    yield one_each(rows.order_by("starts_at", "pk")[:MOST], write)
 
 
 def _task(row: Observation, step: ObservationStep, actor: Actor) -> Task:
@@ -36,40 +40,37 @@ def _task(row: Observation, step: ObservationStep, actor: Actor) -> Task:
     )  # fmt: skip
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Answers, lessons to look at, reflections and what is to be looked at again, within a week."""
-    for row, step, today in _steps(actor, now):
-        if step.mine and (step.due is None or today <= step.due <= today + SOON):
-            yield _task(row, step, actor)
+    return _lines(actor, now, lambda step, today: step.mine and (step.due is None or today <= step.due <= today + SOON))
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """The same, once its day is over."""
-    for row, step, today in _steps(actor, now):
-        if step.mine and step.due is not None and step.due < today:
-            yield _task(row, step, actor)
+    return _lines(actor, now, lambda step, today: step.mine and step.due is not None and step.due < today)
 
 
-def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What lies with the other one; for the hub what it arranged and the two have not answered."""
-    for row, step, _today in _steps(actor, now):
-        if not step.mine:
-            yield _task(row, step, actor)
+    yield from _lines(actor, now, lambda step, today: not step.mine)
     if actor.has(Role.HUB):
-        yield from _arranged(actor)
+        yield _arranged(actor)
 
 
-def _arranged(actor: Actor) -> Iterable[Task]:
+def _arranged(actor: Actor) -> Lines:
     school = school_of(actor)
-    rows = Observation.objects.filter(school=school, arranged_by_id=actor.user_id, state=Observation.State.REQUESTED)
-    rows = rows.exclude(observed_id=actor.user_id).exclude(observer_id=actor.user_id)
-    for row in rows.select_related("observed", "observer").order_by("starts_at", "pk")[:MOST]:
+
+    def write(row: Observation) -> Task:
         row.school = school
-        yield Task(
+        return Task(
             title=_("Observasi kelas: %(observed)s dan %(observer)s") % {"observed": row.observed, "observer": row.observer},
             url=school_url(school, "collaboration:observation", row.pk),
             context=_("Menunggu jawaban"), due=row.day(), who=_("kedua guru"),
         )  # fmt: skip
+
+    rows = Observation.objects.filter(school=school, arranged_by_id=actor.user_id, state=Observation.State.REQUESTED)
+    rows = rows.exclude(observed_id=actor.user_id).exclude(observer_id=actor.user_id)
+    return one_each(rows.select_related("observed", "observer").order_by("starts_at", "pk")[:MOST], write)
 
 
 PANELS = (

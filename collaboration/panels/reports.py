@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from collaboration.models import Report
 from collaboration.policy.common import LEADERS
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -19,29 +20,33 @@ FEW = 3
 FRESH = timedelta(days=14)
 
 
-def waiting_reports(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting_reports(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: reports that go to the committee soon, for principal and hub."""
     if not actor.has(*LEADERS):
         return
-    rows = (
-        Report.objects.visible_to(actor).exclude(state=Report.State.SENT).select_related("school").order_by("send_on")
-    )
-    for report in rows[:FEW]:
+
+    def task(report: Report) -> Task:
         url = school_url(report.school, "collaboration:report", report.pk)
-        yield Task(
+        return Task(
             title=str(report), url=url, context=_("Dikirim kepada komite"), due=report.send_on, action=_("Lihat")
         )
 
+    rows = Report.objects.visible_to(actor).exclude(state=Report.State.SENT).select_related("school")
+    yield one_each(rows.order_by("send_on")[:FEW], task)
 
-def fresh_reports(actor: Actor, now: datetime) -> Iterable[Task]:
+
+def fresh_reports(actor: Actor, now: datetime) -> Iterable[Lines]:
     """This week: reports that were sent a short while ago, for the committee."""
     if not actor.has(Role.COMMITTEE):
         return
     school = school_of(actor)
-    rows = Report.objects.visible_to(actor).filter(sent_at__gte=now - FRESH).order_by("-sent_at")
-    for report in rows[:FEW]:
+
+    def task(report: Report) -> Task:
         url = school_url(school, "collaboration:report", report.pk)
-        yield Task(title=str(report), url=url, context=_("Laporan dari sekolah"), action=_("Baca"))
+        return Task(title=str(report), url=url, context=_("Laporan dari sekolah"), action=_("Baca"))
+
+    rows = Report.objects.visible_to(actor).filter(sent_at__gte=now - FRESH).order_by("-sent_at")
+    yield one_each(rows[:FEW], task)
 
 
 PANELS = (

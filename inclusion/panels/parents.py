@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import ConsentRequest, Pupil, SupportPlan
@@ -24,16 +25,16 @@ PATIENCE = timedelta(days=3)
 MOST = 20
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def must_do(actor: Actor, now: datetime) -> Iterable[Task | Lines]:
     """Parents: plans to agree to, messages to read. Team: questions from home, for pupils under a consent in force."""
     school = school_of(actor) if actor.has(Role.PARENT, *SUPPORT, *TEACHING) else None
     if school is not None and actor.has(Role.PARENT):
         yield from _for_parents(actor, school)
     if school is not None and actor.has(*SUPPORT, *TEACHING):
-        yield from _for_team(actor, school, now)
+        yield _for_team(actor, school, now)
 
 
-def _for_parents(actor: Actor, school: School) -> Iterable[Task]:
+def _for_parents(actor: Actor, school: School) -> Iterable[Task | Lines]:
     children = children_of(actor)
     waiting = SupportPlan.objects.filter(
         pupil__in=[pupil for pupil, _class in children], state=SupportPlan.State.SHARED
@@ -42,15 +43,14 @@ def _for_parents(actor: Actor, school: School) -> Iterable[Task]:
         set(waiting.values_list("pupil", flat=True)),
         news_for(actor, [pupil.pk for pupil, _class in children]),
     )
-    for row in (
-        ConsentRequest.objects.open()
-        .filter(guardian__user=actor.user_id or 0, school=school)
-        .select_related("pupil")[:MOST]
-    ):
-        yield Task(
+    asked = ConsentRequest.objects.open().filter(guardian__user=actor.user_id or 0, school=school)
+    yield one_each(
+        asked.select_related("pupil")[:MOST],
+        lambda row: Task(
             title=_("Sekolah meminta persetujuan Anda untuk %(who)s") % {"who": row.pupil.called}, action=_("Baca"),
             url=school_url(school, "inclusion:consents", row.pupil_id), context=str(row.get_purpose_display()),
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
     for pupil, _class in children:
         url = school_url(school, "inclusion:child", pupil.pk)
         if pupil.pk in shared:
@@ -65,15 +65,17 @@ def _for_parents(actor: Actor, school: School) -> Iterable[Task]:
             )
 
 
-def _for_team(actor: Actor, school: School, now: datetime) -> Iterable[Task]:
+def _for_team(actor: Actor, school: School, now: datetime) -> Lines:
     mine = Pupil.objects.filter(school=school, left_on=None).on_team(actor.user_id)
     open_ones = mine.consented(Purpose.SUPPORT, school.local_date(now)).order_by().values("pk")
-    for one in questions(open_ones)[:MOST]:
-        yield Task(
+    return one_each(
+        questions(open_ones)[:MOST],
+        lambda one: Task(
             title=_("Pertanyaan orang tua %(who)s") % {"who": one.pupil.called}, action=_("Jawab"),
             url=school_url(school, "inclusion:messages", one.pupil_id), context=_("Menunggu jawaban tim"),
             due=school.local_date(one.created_at + PATIENCE),
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
 PANELS = (Panel("inclusion.parents_must_do", "must_do", must_do),)

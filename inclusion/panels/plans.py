@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import PlanAnswer, Pupil, SupportPlan
@@ -22,27 +23,29 @@ MOST = 20
 State = SupportPlan.State
 
 
-def plan_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+def plan_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """The principal approves; parents read and answer; who leads a plan mends what parents or principal sent back."""
     if not actor.has(Role.PRINCIPAL, Role.PARENT, *SUPPORT):
         return
     school = school_of(actor)
     if actor.has(Role.PRINCIPAL):
-        for plan in _plans(actor, school, now, State.AGREED)[:MOST]:
-            yield _task(school, plan, _("Sahkan rencana individual: %(name)s"), _("Baca dan sahkan"))
+        title, action = _("Sahkan rencana individual: %(name)s"), _("Baca dan sahkan")
+        yield one_each(_plans(actor, school, now, State.AGREED)[:MOST], lambda plan: _task(school, plan, title, action))
     if actor.has(Role.PARENT):
-        yield from _sheets(actor, school)
+        yield _sheets(actor, school)
 
 
-def waiting_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Plans that lie with the parents or the principal, for those who lead them."""
     if not actor.has(*SUPPORT):
         return
     school = school_of(actor)
     mine = Pupil.objects.on_team(actor.user_id).values("pk")
-    for plan in _plans(actor, school, now, State.SHARED, State.AGREED).filter(pupil__in=mine)[:MOST]:
-        task = _task(school, plan, _("Rencana individual: %(name)s"), _("Buka"))
-        yield Task(title=task.title, url=task.url, action=task.action, context=plan.get_state_display())
+    title, action = _("Rencana individual: %(name)s"), _("Buka")
+    yield one_each(
+        _plans(actor, school, now, State.SHARED, State.AGREED).filter(pupil__in=mine)[:MOST],
+        lambda plan: _task(school, plan, title, action, plan.get_state_display()),
+    )
 
 
 def _plans(actor: Actor, school: School, now: datetime, *states: str) -> QuerySet[SupportPlan]:
@@ -50,17 +53,21 @@ def _plans(actor: Actor, school: School, now: datetime, *states: str) -> QuerySe
     return rows.select_related("pupil").order_by("updated_at")
 
 
-def _task(school: School, plan: SupportPlan, words: str, action: str) -> Task:
+def _task(school: School, plan: SupportPlan, words: str, action: str, context: str = "") -> Task:
     return Task(
-        title=words % {"name": plan.pupil.name}, url=school_url(school, "inclusion:plan", plan.pk), action=action
-    )
+        title=words % {"name": plan.pupil.name}, url=school_url(school, "inclusion:plan", plan.pk), action=action,
+        context=context,
+    )  # fmt: skip
 
 
-def _sheets(actor: Actor, school: School) -> Iterable[Task]:
+def _sheets(actor: Actor, school: School) -> Lines:
     mine = PlanAnswer.objects.filter(guardian__user=actor.user_id or 0, guardian__is_active=True, answer="")
     rows = mine.filter(version__plan__school=school, version__plan__state=State.SHARED)
-    for answer in rows.select_related("version__plan__pupil")[:MOST]:
-        yield _task(school, answer.version.plan, _("Baca rencana belajar %(name)s"), _("Baca dan jawab"))
+    title, action = _("Baca rencana belajar %(name)s"), _("Baca dan jawab")
+    return one_each(
+        rows.select_related("version__plan__pupil")[:MOST],
+        lambda answer: _task(school, answer.version.plan, title, action),
+    )
 
 
 PLANS = Panel("inclusion.plans", "must_do", plan_tasks)

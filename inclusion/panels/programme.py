@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import Device, DeviceLoan, Facility
@@ -18,7 +19,7 @@ from schools.links import school_url
 MOST = 5
 
 
-def late(actor: Actor, now: datetime) -> Iterable[Task]:
+def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Loans past their day, for those who lend; checks and works past theirs, for those who keep the programme."""
     if not actor.has(*KEEPERS):
         return
@@ -26,32 +27,35 @@ def late(actor: Actor, now: datetime) -> Iterable[Task]:
     today = school.local_date(now)
     if actor.has(*SUPPORT):
         loans = DeviceLoan.objects.filter(device__school=school, returned_on=None, due_on__lt=today)
-        for loan in loans.select_related("device").order_by("due_on", "pk")[:MOST]:
-            url = school_url(school, "inclusion:device", loan.device_id)
-            yield Task(
+        yield one_each(
+            loans.select_related("device").order_by("due_on", "pk")[:MOST],
+            lambda loan: Task(
                 title=_("Alat belum kembali: %(device)s") % {"device": loan.device},
-                url=url,
+                url=school_url(school, "inclusion:device", loan.device_id),
                 due=loan.due_on,
                 action=_("Buka"),
-            )
-    for device in (
-        Device.objects.filter(school=school, check_on__lt=today)
-        .exclude(condition=Device.Condition.GONE)
-        .order_by("check_on")[:MOST]
-    ):
-        url = school_url(school, "inclusion:device", device.pk)
-        yield Task(
-            title=_("Periksa alat: %(device)s") % {"device": device}, url=url, due=device.check_on, action=_("Buka")
+            ),
         )
+    devices = Device.objects.filter(school=school, check_on__lt=today).exclude(condition=Device.Condition.GONE)
+    yield one_each(
+        devices.order_by("check_on")[:MOST],
+        lambda device: Task(
+            title=_("Periksa alat: %(device)s") % {"device": device},
+            url=school_url(school, "inclusion:device", device.pk),
+            due=device.check_on,
+            action=_("Buka"),
+        ),
+    )
     works = Facility.objects.filter(school=school, work_done_on=None, work_due_on__lt=today).exclude(work="")
-    for facility in works.order_by("work_due_on", "pk")[:MOST]:
-        url = school_url(school, "inclusion:facility", facility.pk)
-        yield Task(
+    yield one_each(
+        works.order_by("work_due_on", "pk")[:MOST],
+        lambda facility: Task(
             title=_("Perbaikan sarana: %(name)s") % {"name": facility},
-            url=url,
+            url=school_url(school, "inclusion:facility", facility.pk),
             due=facility.work_due_on,
             action=_("Buka"),
-        )
+        ),
+    )
 
 
 PANELS = (Panel("inclusion.programme_late", "late", late),)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.cards import Tile
@@ -45,7 +46,7 @@ def late_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     return _tasks(actor, now, late=True)
 
 
-def week_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+def week_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Meetings within a week to which this person is invited."""
     if not actor.has(*TEACHING, Role.PRINCIPAL, Role.PARENT):
         return
@@ -54,11 +55,13 @@ def week_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
     rows = PlanReview.objects.filter(
         plan__in=plans, state=PlanReview.State.INVITED, invitees__user=actor.user_id or 0, starts_at__range=(now, now + timedelta(days=7))
     )  # fmt: skip
-    for review in rows.select_related("plan__pupil").order_by("starts_at")[:MOST]:
-        yield Task(
+    yield one_each(
+        rows.select_related("plan__pupil").order_by("starts_at")[:MOST],
+        lambda review: Task(
             title=_("Pertemuan rencana %(name)s") % {"name": review.plan.pupil.called}, due=school.local_date(review.starts_at),
             url=school_url(school, "inclusion:review", review.pk), action=_("Buka"), context=review.place,
-        )  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
 def review_tiles(actor: Actor, school: School, now: datetime) -> Iterable[Tile]:

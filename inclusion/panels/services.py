@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import Service, ServiceSession
@@ -21,7 +22,7 @@ MOST = 10
 PATIENCE = timedelta(days=7)
 
 
-def _unwritten(actor: Actor, school: School, now: datetime) -> Iterable[Task]:
+def _unwritten(actor: Actor, school: School, now: datetime) -> Lines:
     today = school.local_date(now)
     running = Service.objects.visible_to(actor).consented(today).filter(state=Service.State.RUNNING)
     mine = (
@@ -32,11 +33,15 @@ def _unwritten(actor: Actor, school: School, now: datetime) -> Iterable[Task]:
     rows = ServiceSession.objects.filter(
         service__in=mine.values("pk"), state=ServiceSession.State.PLANNED, on__lte=today
     )
-    for row in rows.select_related("service").order_by("on", "pk")[:MOST]:
-        url = school_url(school, "inclusion:session_record", row.service_id, row.pk)
-        yield Task(
-            title=_("Catat sesi: %(service)s") % {"service": row.service}, url=url, due=row.on, action=_("Catat")
-        )
+    return one_each(
+        rows.select_related("service").order_by("on", "pk")[:MOST],
+        lambda row: Task(
+            title=_("Catat sesi: %(service)s") % {"service": row.service},
+            url=school_url(school, "inclusion:session_record", row.service_id, row.pk),
+            due=row.on,
+            action=_("Catat"),
+        ),
+    )
 
 
 def _own_partners(actor: Actor) -> object:
@@ -45,47 +50,47 @@ def _own_partners(actor: Actor) -> object:
     return Partner.objects.own_of(actor).values("pk")
 
 
-def must_do(actor: Actor, now: datetime) -> Iterable[Task]:
+def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Sessions that took place and are not written down; agreements under services that are about to end."""
     if actor.user_id is None:
         return
     school = school_of(actor)
-    yield from _unwritten(actor, school, now)
+    yield _unwritten(actor, school, now)
     if actor.has(*SUPPORT):
-        yield from _endangered(actor, school, now)
+        yield _endangered(actor, school, now)
 
 
-def _endangered(actor: Actor, school: School, now: datetime) -> Iterable[Task]:
+def _endangered(actor: Actor, school: School, now: datetime) -> Lines:
     today = school.local_date(now)
+
+    def write(service: Service) -> Task | None:
+        warning = provider_warning(service, today)
+        url = school_url(school, "inclusion:service", service.pk)
+        return Task(title=str(service), url=url, context=warning, action=_("Periksa")) if warning else None
+
     rows = (
         Service.objects.visible_to(actor)
         .consented(today)
         .filter(place="partner", state__in=(Service.State.SENT, Service.State.RUNNING))
     )
-    for service in rows.select_related("agreement", "partner").order_by("ends_on", "pk")[:MOST]:
-        warning = provider_warning(service, today)
-        if warning:
-            yield Task(
-                title=str(service),
-                url=school_url(school, "inclusion:service", service.pk),
-                context=warning,
-                action=_("Periksa"),
-            )
+    return one_each(rows.select_related("agreement", "partner").order_by("ends_on", "pk")[:MOST], write)
 
 
-def waiting(actor: Actor, now: datetime) -> Iterable[Task]:
+def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Referrals that wait for the provider."""
     if not actor.has(*SUPPORT):
         return
     school = school_of(actor)
-    rows = Service.objects.visible_to(actor).consented(school.local_date(now)).filter(state=Service.State.SENT)
-    for service in rows.select_related("partner").order_by("sent_at", "pk")[:MOST]:
+
+    def write(service: Service) -> Task:
         late = service.sent_at is not None and service.sent_at < now - PATIENCE
-        context = _("Lebih dari seminggu tanpa jawaban") if late else ""
-        yield Task(
+        return Task(
             title=_("Rujukan: %(service)s") % {"service": service}, url=school_url(school, "inclusion:service", service.pk),
-            who=service.partner.name if service.partner else "", context=context,
+            who=service.partner.name if service.partner else "", context=_("Lebih dari seminggu tanpa jawaban") if late else "",
         )  # fmt: skip
+
+    rows = Service.objects.visible_to(actor).consented(school.local_date(now)).filter(state=Service.State.SENT)
+    yield one_each(rows.select_related("partner").order_by("sent_at", "pk")[:MOST], write)
 
 
 PANELS = (

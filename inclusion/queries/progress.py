@@ -18,7 +18,7 @@ from inclusion.models.pupil import SUPPORT, PupilQuerySet
 from inclusion.policy.progress import RUNNING
 from inclusion.queries.course import Course, course_of
 from inclusion.terms import Purpose
-from schools.models import School, User
+from schools.models import User
 
 QUIET_WEEKS = 3
 """A goal for which nothing was noted for so many weeks asks for an entry."""
@@ -112,12 +112,17 @@ def asked_on(goal: Any) -> date:
     return goal.seen_on + timedelta(weeks=QUIET_WEEKS)
 
 
-def waiting_for(school: School, today: date) -> list[tuple[ShortGoal, User]]:
-    """Each goal that waits for an entry, with the person in charge: whom the goal names, else who leads the team.
+def waiting_goals(pupils: PupilQuerySet, today: date) -> QuerySet[ShortGoal]:
+    """Goals of these pupils that wait for an entry, under a consent in force."""
+    return quiet(running_goals(pupils.filter(left_on=None), today), today)
 
-    Only under a consent in force, and only people who are on the team now. Two queries.
+
+def waiting_for(goals: Iterable[ShortGoal]) -> list[tuple[ShortGoal, User]]:
+    """Each of the goals that wait with the person in charge: whom the goal names, else who leads the team. One query.
+
+    Only people who are on the team now.
     """
-    goals = list(quiet(running_goals(Pupil.objects.filter(school=school, left_on=None), today), today))
+    goals = list(goals)
     pupils = {goal.long_goal.plan.pupil_id for goal in goals}
     team = TeamMember.objects.current().filter(pupil__in=pupils, user__isnull=False).select_related("user")
     people = {(one.pupil_id, one.user_id): one.user for one in team}

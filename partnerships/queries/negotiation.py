@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.lines import Lines
 from core.links import standing
 from core.looks import NextStep
 from core.models import ScopedLink
@@ -276,7 +277,7 @@ def warnings(agreement: Agreement) -> list[str]:
     return found
 
 
-def awaited_reviews(actor: Actor, school: School) -> Iterator[Task]:
+def awaited_reviews(actor: Actor, school: School) -> Lines:
     """Texts that lie with this person's organisation and of which it has not said anything, for the home page."""
     rows = (
         TextReview.objects.filter(
@@ -287,8 +288,13 @@ def awaited_reviews(actor: Actor, school: School) -> Iterator[Task]:
         .order_by("version__agreement_id", "-version__number")
         .distinct()
     )  # fmt: skip
+    return Lines(rows, lambda found: _awaited(school, found))
+
+
+def _awaited(school: School, reviews: Iterable[TextReview]) -> Iterator[Task]:
+    """The newest text of each agreement that may still be answered."""
     seen: set[int] = set()
-    for review in rows:
+    for review in reviews:
         agreement = review.version.agreement
         if agreement.pk not in seen and allowed(check_open, review):
             seen.add(agreement.pk)

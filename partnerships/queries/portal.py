@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.lines import Lines, one_each, tasks_of
 from core.policy import Actor, allowed
 from core.registry import Task
 from partnerships.models import (
@@ -80,7 +81,7 @@ def portal(actor: Actor, school: School, today: date) -> Portal:
     theirs = Obligation.objects.outstanding().filter(partnership__in=running).exclude(party__partner__in=_mine(actor))
     return Portal(
         organisations=list(_mine(actor).order_by("name")),
-        asked=sorted(asked(actor, school), key=lambda task: task.due or date.max)[:MOST],
+        asked=sorted(tasks_of(asked(actor, school)), key=lambda task: task.due or date.max)[:MOST],
         agreements=_agreements(actor, school, today),
         owed=list(_open(theirs).select_related("party__partner", "partnership").order_by("due_on", "pk")[:MOST]),
         activities=list(_coming(running, today)),
@@ -108,55 +109,61 @@ def _agreements(actor: Actor, school: School, today: date) -> list[AgreementLine
     return [AgreementLine(row.agreement, row.agreement.status(today), row.number) for row in rows]
 
 
-def asked(actor: Actor, school: School) -> Iterator[Task]:
+def asked(actor: Actor, school: School) -> Iterator[Lines]:
     """What the school awaits from this person's organisation: duties, evaluations, signatures."""
-    yield from _duties(actor, school)
-    yield from _evaluations(actor, school)
-    yield from awaited_reviews(actor, school)
-    yield from _signatures(actor, school)
+    yield _duties(actor, school)
+    yield _evaluations(actor, school)
+    yield awaited_reviews(actor, school)
+    yield _signatures(actor, school)
 
 
-def _duties(actor: Actor, school: School) -> Iterator[Task]:
+def _duties(actor: Actor, school: School) -> Lines:
     rows = _open(Obligation.objects.outstanding().filter(school=school, party__partner__in=_mine(actor)))
-    for row in rows.select_related("partnership").order_by("due_on", "pk")[:MOST]:
-        yield Task(
+    return one_each(
+        rows.select_related("partnership").order_by("due_on", "pk")[:MOST],
+        lambda row: Task(
             title=row.description,
             url=school_url(school, "partnerships:obligation_confirm", row.pk),
             context=row.partnership.title,
             due=row.due_on,
             action=_("Konfirmasi"),
-        )
+        ),
+    )
 
 
-def _evaluations(actor: Actor, school: School) -> Iterator[Task]:
+def _evaluations(actor: Actor, school: School) -> Lines:
     rows = EvaluationResponse.objects.filter(
         party__partner__in=_mine(actor),
         submitted_at=None,
         round__school=school,
         round__state=EvaluationRound.State.OPEN,
     ).exclude(round__partnership__stage__in=Partnership.CLOSED)
-    for row in rows.select_related("round__partnership").order_by("round__due_on", "pk")[:MOST]:
-        yield Task(
+    return one_each(
+        rows.select_related("round__partnership").order_by("round__due_on", "pk")[:MOST],
+        lambda row: Task(
             title=_("Isi evaluasi: %(title)s") % {"title": row.round.title},
             url=school_url(school, "partnerships:response", row.round_id, row.party_id),
             context=row.round.partnership.title,
             due=row.round.due_on,
             action=pgettext("tombol", "Isi"),
-        )
+        ),
+    )
 
 
-def _signatures(actor: Actor, school: School) -> Iterator[Task]:
+def _signatures(actor: Actor, school: School) -> Lines:
     rows = AgreementParty.objects.filter(
         party__partner__in=_mine(actor),
         agreement__school=school,
         agreement__state=Agreement.State.READY,
         signature__signed_on=None,
     ).exclude(agreement__partnership__stage__in=Partnership.CLOSED)
-    for row in rows.select_related("agreement").order_by("pk")[:MOST]:
-        yield Task(
+    return one_each(
+        rows.select_related("agreement").order_by("pk")[:MOST],
+        lambda row: Task(
             title=_("Tanda tangani: %(title)s") % {"title": row.agreement.subject},
             url=school_url(school, "partnerships:agreement_signature", row.pk),
             context=row.agreement.kind_label,
             due=row.agreement.signed_on,
             action=_("Catat tanda tangan"),
-        )
+        ),
+    )

@@ -22,11 +22,11 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 LAYERS = {
     "core": [
         "privacy tables subjects storage logs dates text icons policy differences search counting hanging marks cipher plain_fields",
-        "private_fields sealed_stream sealed_storage scanner object_storage",
+        "together private_fields sealed_stream sealed_storage scanner object_storage",
         "models",
         "registry audit versions doorbell heartbeat qr chain charts frames keyset looks filters lists uploads tabular "
         "pdf_inspect papers audit_chain erasures",
-        "data_subjects retention removal links files verification everything workflow report_parts action_items saved_views exports "
+        "lines data_subjects retention removal links files verification everything workflow report_parts action_items saved_views exports "
         "mail pdf_engine imports web "
         "conflicts health text_saving",
         "pdf reminders workflow_pages data_register forms context",

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 
 from core import erasures
 from core.data_copies import check_open, forget_old, request_copy, take, write_copy
+from core.lines import tasks_of
 from core.models import AuditEvent, DataCopy
 from core.policy import Denied, Hidden, NotNow
 from inclusion.actions.pupils import leave_school
@@ -51,12 +52,12 @@ def test_the_clock_runs_from_when_it_came_and_the_keepers_are_told(world):
     assert request.due_at == NOW + timedelta(hours=72)
     tones = [request.tone_at(NOW + timedelta(hours=hours)) for hours in (1, 49, 73)]
     assert tones == ["wait", "warn", "bad"]
-    (task,) = rights_waiting(world.own.as_("principal"), NOW)
+    (task,) = tasks_of(rights_waiting(world.own.as_("principal"), NOW))
     assert "Bu Wulan" in task.context
     (due,) = due_rights(world.own.school, NOW.date())
     assert {person.pk for person in due.recipients} == {world.own.principal.pk, world.own.operator.pk}
     assert "Wulan" not in due.headline()
-    assert list(rights_waiting(world.own.as_("hub"), NOW)) == []
+    assert tasks_of(rights_waiting(world.own.as_("hub"), NOW)) == []
 
 
 def test_an_answer_is_given_once_and_a_refusal_says_why(world):

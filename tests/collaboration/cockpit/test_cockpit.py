@@ -23,6 +23,7 @@ from collaboration.reminders import cockpit as rules
 from collaboration.scheduling import Slot
 from collaboration.terms import Practice
 from collaboration.workflow.cockpit import DATA_CYCLE
+from core.lines import tasks_of
 from core.models import OutgoingMessage
 from core.policy import Denied, NotNow
 from core.registry import registry
@@ -334,7 +335,7 @@ def test_the_review_asks_principal_and_hub_and_a_data_cycle_asks_who_is_responsi
     make.data_cycle(side)
 
     def titles(collect, role, now=NOW):
-        return [task.title for task in collect(side.as_(role), now)]
+        return [task.title for task in tasks_of(collect(side.as_(role), now))]
 
     assert titles(panels.must_do, "principal") == titles(panels.must_do, "hub") == ["Tinjauan berkala kolaborasi"]
     assert titles(panels.must_do, "counsellor") == ["Siklus data: Literasi kelas VIII"]

@@ -9,6 +9,7 @@ import pytest
 from collaboration.actions.group_meetings import write_minutes
 from collaboration.panels import groups as panels
 from collaboration.reminders import groups as rules
+from core.lines import tasks_of
 from tests.clock import NOW
 from tests.factories import groups as make
 
@@ -18,7 +19,7 @@ TOMORROW = NOW + timedelta(days=1)
 
 
 def titles(collect, actor, now=NOW) -> list[str]:
-    return [task.title for task in collect(actor, now)]
+    return [task.title for task in tasks_of(collect(actor, now))]
 
 
 def test_the_principal_is_asked_for_a_leader_and_whoever_proposed_waits(world):

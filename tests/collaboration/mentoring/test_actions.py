@@ -20,6 +20,7 @@ from collaboration.models import (
 )
 from collaboration.panels import mentoring as panels
 from collaboration.scheduling import dates_of
+from core.lines import tasks_of
 from core.policy import Denied, Hidden, NotNow
 from core.versions import Conflict
 from schools.links import school_url
@@ -145,9 +146,9 @@ def test_due_soon_and_overdue(world):
     standings = [row.standing_on(due + timedelta(days=days)) for days in (-4, -3, 0, 1)]
     assert standings == ["", "soon", "soon", "overdue"]
     teacher = world.own.as_("teacher")
-    (late,) = panels.late(teacher, NOW + timedelta(days=20))
+    (late,) = tasks_of(panels.late(teacher, NOW + timedelta(days=20)))
     assert (late.title, late.due) == ("Mentoring dengan Rina Kusuma", due)
-    assert not list(panels.late(world.own.as_("hub"), NOW + timedelta(days=20)))
+    assert not tasks_of(panels.late(world.own.as_("hub"), NOW + timedelta(days=20)))
 
 
 def test_two_write_the_research_paper_and_neither_is_lost(world):

@@ -8,6 +8,7 @@ import pytest
 
 from core.batches import request_batch, work_on_batch
 from core.documents import render_document
+from core.lines import tasks_of
 from core.models import BatchPaper, Document
 from core.registry import registry
 from inclusion.actions.consents import withdraw_consent
@@ -56,7 +57,7 @@ def tasks(side):
     """Inclusion's lines on the home pages of everybody in the next months; the page on which a parent decides stays."""
     panels = [panel for panel in registry.panels if panel.key.startswith("inclusion.")]
     looks = [(panel, side.as_(role), moment) for panel in panels for role in Role for moment in MOMENTS[:30:3]]
-    found = {(panel.key, task.url) for panel, actor, moment in looks for task in panel.collect(actor, moment)}
+    found = {(panel.key, task.url) for panel, actor, moment in looks for task in tasks_of(panel.collect(actor, moment))}
     return {key for key, url in found if "persetujuan" not in url}
 
 

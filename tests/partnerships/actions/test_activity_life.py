@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.lines import tasks_of
 from core.models import Attachment
 from core.policy import Denied, NotNow
 from partnerships.actions import activities as act
@@ -115,7 +116,7 @@ class TestUnrecorded:
 
     def test_stands_on_the_home_page_of_those_concerned(self, world, over):
         def titles(role):
-            return [task.title for task in late(world.own.as_(role), NOW)]
+            return [task.title for task in tasks_of(late(world.own.as_(role), NOW))]
 
         assert "Catat hasil kegiatan: Sudah lewat" in titles("hub")
         assert "Catat hasil kegiatan: Sudah lewat" not in titles("staff")

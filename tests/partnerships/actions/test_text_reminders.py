@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from core.lines import tasks_of
 from core.models import OutgoingMessage, ScopedLink
 from core.policy import Actor
 from partnerships.actions.negotiation import share_again, state_stance
@@ -106,12 +107,12 @@ class TestTheSchool:
 
     def test_the_hub_and_the_lead_see_it_on_their_home_pages_after_some_days(self, world, agreement):
         for days, count in ((4, 0), (5, 2)):
-            assert len(list(silent(world.own.as_("hub"), NOW + days * DAY))) == count
+            assert len(tasks_of(silent(world.own.as_("hub"), NOW + days * DAY))) == count
         Partnership.objects.update(lead=world.own.teacher)
-        (task, _other) = silent(world.own.as_("teacher"), NOW + 5 * DAY)
+        (task, _other) = tasks_of(silent(world.own.as_("teacher"), NOW + 5 * DAY))
         assert agreement.subject in task.title
         assert task.who == sheet_of(agreement).party.partner.name
-        assert list(silent(world.own.as_("staff"), NOW + 5 * DAY)) == []
+        assert tasks_of(silent(world.own.as_("staff"), NOW + 5 * DAY)) == []
 
     def test_as_many_queries_for_one_as_for_three(self, world, agreement, django_assert_num_queries):
         TextReview.objects.exclude(party__order=2).delete()
@@ -120,6 +121,6 @@ class TestTheSchool:
             while TextReview.objects.silent().count() < count:
                 shared(world.own)
             with django_assert_num_queries(2):
-                list(silent(hub, NOW + 5 * DAY))
+                tasks_of(silent(hub, NOW + 5 * DAY))
             with django_assert_num_queries(4):
                 list(TEXT_SILENT.find(School.objects.get(pk=world.own.school.pk), NOW.date()))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.http import QueryDict
 
+from core.lines import tasks_of
 from core.models import Attachment
 from core.policy import Denied, NotNow
 from partnerships.actions.conversations import correct_conversation, set_rhythm
@@ -120,15 +121,15 @@ class TestSigns:
 
     def test_on_the_home_page_of_who_leads(self, world):
         partnership = underway(world.own, title="Sekolah sehat")
-        (task,) = silence(world.own.actor(partnership.lead), NOW + timedelta(days=61))
+        (task,) = tasks_of(silence(world.own.actor(partnership.lead), NOW + timedelta(days=61)))
         assert task.title == "Hubungi mitra: Sekolah sehat"
         assert "Belum ada komunikasi sejak 21 September 2026." in task.context
-        assert list(silence(world.own.as_("staff"), NOW + timedelta(days=61))) == []
+        assert tasks_of(silence(world.own.as_("staff"), NOW + timedelta(days=61))) == []
 
     def test_three_are_named_and_the_rest_is_one_line_that_leads_to_their_list(self, world):
         rows = [underway(world.own, title=f"Kerja sama {number}") for number in range(5)]
         quiet, hub = NOW + timedelta(days=61), world.own.as_("hub")
-        said = list(silence(hub, quiet))
+        said = tasks_of(silence(hub, quiet))
         assert [task.title for task in said][3:] == ["2 mitra lain perlu dihubungi"]
 
         def listed(actor, on):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.lines import tasks_of
 from core.models import HistoryEntry
 from core.policy import Denied, NotNow
 from core.versions import Conflict
@@ -131,8 +132,8 @@ class TestSeen:
         for name in ("partnership_list", "board"):
             assert "1 risiko tinggi" in client.get(at(world.own, name)).content.decode()
         for who in ("principal", "hub"):
-            assert [t.title for t in serious_risks(world.own.as_(who), REAL)] == ["Risiko tinggi: Dana habis"]
-        assert list(serious_risks(world.own.as_("staff"), REAL)) == []
+            assert [t.title for t in tasks_of(serious_risks(world.own.as_(who), REAL))] == ["Risiko tinggi: Dana habis"]
+        assert tasks_of(serious_risks(world.own.as_("staff"), REAL)) == []
 
     def test_not_when_it_is_settled(self, world, client_for):
         risk = make.high_risk(world.own, informal_underway(world.own, now=REAL), now=REAL)

@@ -1,0 +1,82 @@
+"""Several querysets read in one question give what each gives by itself."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.db.models import Avg, Count, F, Value
+from django.test.utils import CaptureQueriesContext
+
+from core.lines import Lines, one_each, tasks_of
+from core.models import AuditEvent
+from core.registry import Task
+from core.together import WIDE, read_together
+from schools.models import Membership, School, SchoolYear, User
+
+pytestmark = pytest.mark.django_db
+
+
+def facts(row):
+    return row if isinstance(row, tuple) else {k: v for k, v in vars(row).items() if k != "_state"}
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: School.objects.order_by("pk"),
+        lambda: School.objects.order_by("-pk")[:1],
+        lambda: User.objects.order_by("pk").annotate(
+            held=Count("memberships"), word=Value("a"), half=Avg("memberships")
+        ),
+        lambda: Membership.objects.order_by("pk").values_list("role", "school__name"),
+        lambda: SchoolYear.objects.order_by("starts_on", "pk").annotate(since=F("starts_on")),
+        lambda: AuditEvent.objects.order_by("pk"),
+        lambda: Membership.objects.order_by("user__email", "pk").distinct().only("role"),
+    ],
+    ids=["model", "sliced", "annotated", "values", "dates", "json", "distinct-and-deferred"],
+)
+def test_it_reads_what_the_queryset_reads(world, ask):
+    SchoolYear.objects.get_or_create(
+        school=world.own.school, starts_on=date(2026, 7, 13), defaults={"ends_on": date(2027, 6, 18)}
+    )
+    alone = list(ask())
+    assert alone
+    (together,) = read_together([ask()])
+    assert [facts(row) for row in together] == [facts(row) for row in alone]
+
+
+def test_what_is_joined_comes_along_without_another_question(world):
+    rows = Membership.objects.select_related("user", "school").order_by("pk")
+    with CaptureQueriesContext(connection) as asked:
+        held, nobody, schools = read_together([rows, User.objects.none(), School.objects.order_by("pk")])
+        names = [(one.user.display_name, one.school.name, one.school.created_at) for one in held]
+    assert len(asked) == 1
+    assert nobody == []
+    assert names == [(one.user.display_name, one.school.name, one.school.created_at) for one in rows]
+    assert schools == list(School.objects.order_by("pk"))
+
+
+def test_more_columns_than_a_function_takes(world):
+    wide = Membership.objects.select_related("user", "school").order_by("pk")
+    (together,) = read_together([wide])
+    columns = len(Membership._meta.fields) + len(User._meta.fields) + len(School._meta.fields)
+    assert columns > WIDE
+    assert [facts(one.school) for one in together] == [facts(one.school) for one in wide]
+
+
+def test_nothing_is_asked_where_nothing_can_be(world, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert read_together([]) == []
+        assert read_together([User.objects.none(), School.objects.none()]) == [[], []]
+
+
+def test_lines_are_written_in_their_place(world):
+    schools = School.objects.order_by("pk")
+    collected = [
+        Task("Pertama", "/"),
+        one_each(schools, lambda row: Task(row.name, "/") if row == world.own.school else None),
+        Lines(schools, lambda rows: [Task(str(len(rows)), "/")]),
+        Task("Terakhir", "/"),
+    ]
+    said = [task.title for task in tasks_of(collected)]
+    assert said == ["Pertama", world.own.school.name, "2", "Terakhir"]
