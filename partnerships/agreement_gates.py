@@ -198,8 +198,12 @@ def agreement_signed(p: Partnership) -> list[Missing]:
 
 
 def newest_of_term(p: Partnership) -> Agreement | None:
-    """The newest text of the present term; what was signed before a renewal belongs to the term that is over."""
-    newest = p.agreements.filter(base=None).exclude(state="cancelled").order_by("-id").first()
+    """The newest text of the present term; what was signed before a renewal belongs to the term that is over.
+
+    A work plan rests on a text that is signed, so the partnership does not wait for it.
+    """
+    texts = p.agreements.filter(base=None).exclude(kind=AgreementKind.IMPLEMENTING)
+    newest = texts.exclude(state="cancelled").order_by("-id").first()
     return None if newest is None or (newest.signed_at and newest.signed_at < p.term_since) else newest
 
 

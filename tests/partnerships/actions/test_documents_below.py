@@ -7,12 +7,13 @@ import pytest
 
 from core.policy import NotNow
 from partnerships.actions.agreements import draft_agreement, edit_agreement
+from partnerships.models import Partnership
 from partnerships.next_step import next_step
 from partnerships.papers.agreement import agreement_paper
 from partnerships.terms import AgreementKind
 from tests.clock import NOW
 from tests.factories import agreements as make
-from tests.factories import implementation
+from tests.factories import implementation, partnerships
 from tests.partnerships.at import at
 from tests.schools.pages import keyed, text_of
 
@@ -49,6 +50,15 @@ def test_a_work_plan_is_drafted_and_signed_while_it_runs(world, running, pks):
     running.refresh_from_db()
     assert running.stage == "implementation"
     assert "Rencana kerja 2027" not in next_step(running).action
+
+
+def test_a_work_plan_does_not_keep_a_signed_partnership_from_beginning(world):
+    partnership = partnerships.at_agreement(world.own)
+    pks = make.signed(world.own, partnership)
+    implementation.owe_all(world.own, partnership)
+    below(world.own, partnership, parent=pks)
+    step = next_step(Partnership.objects.get(pk=partnership.pk))
+    assert (step.transition.name, step.missing) == ("implement", ())
 
 
 def _complete(world, plan):
