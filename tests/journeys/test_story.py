@@ -68,7 +68,7 @@ def _agreement(hub: Person, here: str) -> None:
     record = f"{here}/kemitraan/{Partnership.objects.get().pk}/"
     today = timezone.localdate()
     hub.go(record)
-    hub.reads("Yang belum ada", "Naskah perjanjian")
+    hub.reads("Langkah berikutnya", "Susun naskah perjanjian")
     hub.go(f"{record}perjanjian/baru/")
     hub.fill(starts_on=today.isoformat(), years="1")
     hub.press("Susun draf")
