@@ -14,7 +14,8 @@ from collaboration.models import MeasureYear, ScorecardGoal
 from collaboration.papers.scorecard import build, request_scorecard_paper
 from collaboration.queries.scorecard import measure_line, scorecard, summary, years_until
 from collaboration.scheduling import Slot
-from core.documents import render_document
+from core import pdf
+from core.documents import freeze, render_document
 from core.files import readable
 from core.policy import Denied
 from core.versions import Conflict
@@ -213,3 +214,13 @@ def test_charts_fill_the_sheet_on_which_their_table_ends(world):
     with paper.file.open() as made:
         first = pages_of(made.read())[0]
     assert [name for name in names if f"{name} (%)" in first] == names[:2]
+
+
+def test_a_goal_heads_its_measures_on_paper(world):
+    """The goal is a heading over the whole width, no row of empty boxes."""
+    side = world.own
+    make.year(side, make.measure(side))
+    html = pdf.markup("pdf/scorecard.html", freeze(build(side.as_("hub"), side.school, YEAR, NOW)))
+    assert '<th scope="rowgroup" class="goal" colspan="5">Orang tua percaya</th>' in html
+    assert ">Kepuasan orang tua</td>" in html
+    assert "></td>" not in html.split("<tbody>")[1].split("</tbody>")[0]
