@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from collaboration.actions.closed_content import OF_MENTORING, OF_OBSERVATION, OF_SESSION
 from collaboration.models import Mentoring
@@ -19,10 +19,11 @@ def _erased(deep: bool) -> Iterator[str]:
 
 
 def _pairs(deep: bool) -> Iterator[str]:
-    """An engagement that runs has at least two people."""
-    alone = (
-        Mentoring.objects.filter(state=Mentoring.State.ACTIVE).annotate(people=Count("members")).filter(people__lt=2)
+    """An engagement that runs has at least two people; in an exchange the other one may be a colleague at another school."""
+    running = Mentoring.objects.filter(state=Mentoring.State.ACTIVE).exclude(
+        Q(kind=Mentoring.Kind.EXCHANGE) & ~Q(counterpart="")
     )
+    alone = running.annotate(people=Count("members")).filter(people__lt=2)
     yield from told(Mentoring.objects.filter(pk__in=alone.values("pk")), "it runs with fewer than two people")
 
 

@@ -36,15 +36,22 @@ def free_port() -> int:
         return server.getsockname()[1]
 
 
+def environment(var: Path) -> dict[str, str]:
+    """What a process of the demo in this folder finds, whatever the tests themselves were started with."""
+    unwanted = {"DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "SITE_URL"}
+    return {name: value for name, value in os.environ.items() if name not in unwanted} | {
+        "VAR_DIR": str(var),
+        "DEBUG": "0",
+    }
+
+
 @contextmanager
 def running(var: Path, port: int, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """The demo as a process of its own, as bin/demo starts it once everything is installed."""
-    unwanted = {"DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "SITE_URL"}
-    environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     with subprocess.Popen(
         [sys.executable, "-m", "config.demo", *arguments],
         cwd=settings.BASE_DIR,
-        env={**environment, "VAR_DIR": str(var), "PORT": str(port), "DEBUG": "0"},
+        env={**environment(var), "PORT": str(port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -129,6 +136,18 @@ def test_ctrl_c_ends_all_of_it(evening: Evening):
     assert not (evening.var / "valkey.sock").exists()
     assert not answers(evening.port)
     assert {"db.sqlite3", "demo.lock", "log", "secret_key"} <= {entry.name for entry in evening.var.iterdir()}
+
+
+def test_its_data_do_not_contradict_each_other(evening: Evening):
+    checked = subprocess.run(
+        [sys.executable, "manage.py", "check_data", "--deep"],
+        cwd=settings.BASE_DIR,
+        env=environment(evening.var),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_every_role_can_sign_in(school: School, settings):

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import models
 from django.utils import timezone
 
-from collaboration.models import Observation, ObservationNote
+from collaboration.models import MentoringMember, Observation, ObservationNote
 from core.audit_chain import seal_new
 from core.cipher import key_ring
 from core.data_checks import run
@@ -25,6 +25,7 @@ from tests.core.hostile_files import png
 from tests.core.test_files import upload
 from tests.core.test_private_fields import put
 from tests.factories.agreements import signed
+from tests.factories.mentoring import make_mentoring
 from tests.factories.observations import make_observation
 from tests.factories.partnerships import make_partnership
 
@@ -40,6 +41,7 @@ def told(world):
     sweep_orphans(timezone.now())  # what earlier tests left behind
     signed(world.own)
     make_observation(world.own, "held")
+    make_mentoring(world.own, "active")
     seal_new(NOW)
     picture = attach(by=world.own.as_("operator"), now=NOW, subject=world.own.school, upload=upload("logo.png", png()))
     return world, picture
@@ -102,6 +104,7 @@ FAULTS = {
     "its confirmed scan is gone": lambda world, picture: rows(Agreement).update(
         scan_id=picture.pk, scan_confirmed_at=NOW
     ),
+    "it runs with fewer than two people": lambda world, picture: rows(MentoringMember).first().delete(),
     "its observation was erased": lambda world, picture: rows(Observation).update(erased_at=NOW),
 }
 
