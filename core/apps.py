@@ -7,7 +7,10 @@ class CoreConfig(AppConfig):
     verbose_name = "Inti"
 
     def ready(self) -> None:
-        """The indexes of the search are made after the tables."""
+        """The indexes of the search are made after the tables; whoever asked for many papers hears of their ZIP."""
+        from core import batches
+        from core.registry import registry
         from core.search import engines
 
         post_migrate.connect(engines.install, dispatch_uid="core.search")
+        registry.add_bundle_follower("core.batch", batches.follow_bundle)

@@ -14,12 +14,13 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core import audit, documents, doorbell
+from core import audit, documents, doorbell, mail
 from core.bundles import KEEP, Entry, check_open, entries, pack_again, request_bundle
-from core.models import Batch, BatchPaper, Bundle, Document
+from core.models import Batch, BatchPaper, Bundle, Document, OutgoingMessage
 from core.policy import Actor, Check, NotNow, Refusal, allowed, check_same_tenant
 from core.registry import registry
 
@@ -151,7 +152,7 @@ def work_on_batch(batch_id: int, now: datetime, most: int = SLICE) -> int:
         return 0
     actor = registry.find_actor(batch.created_by_id or 0, batch.tenant_id or 0)
     if actor is None:
-        _fail(batch, _("Orang yang memintanya tidak lagi menjadi warga sekolah ini."))
+        _fail(batch, _("Orang yang memintanya tidak lagi menjadi warga sekolah ini."), now)
         return 0
     Batch.objects.filter(pk=batch_id, began_at=None).update(began_at=now)
     with translation.override(batch.language):
@@ -173,8 +174,30 @@ def _make_some(batch: Batch, actor: Actor, now: datetime, most: int) -> int:
     return settled
 
 
-def _fail(batch: Batch, sentence: str) -> None:
-    Batch.objects.filter(pk=batch.pk, state=Batch.State.WORKING).update(state=Batch.State.FAILED, error=sentence)
+@transaction.atomic
+def _fail(batch: Batch, sentence: str, now: datetime, *, state: str = Batch.State.WORKING) -> None:
+    """Give the batch up, if it is still in this state, and say so to whoever asked."""
+    if Batch.objects.filter(pk=batch.pk, state=state).update(state=Batch.State.FAILED, error=sentence):
+        _tell(batch, now, error=sentence)
+
+
+def _tell(batch: Batch, now: datetime, *, error: str = "") -> None:
+    """Say in the inbox of whoever asked that the ZIP lies ready, or why there is none. Each is said once."""
+    if batch.created_by is None or batch.tenant is None:
+        return
+    counted = Batch.objects.counted().get(pk=batch.pk)
+    context = {"title": batch.title, "error": error, "done": counted.done, "left_out": counted.left_out}
+    mail.queue(
+        tenant=batch.tenant, to_user=batch.created_by, kind="core.batch", template="emails/batch", context=context, now=now,
+        url=reverse("core:batch", args=[batch.tenant.slug, batch.pk]), channels=(OutgoingMessage.Channel.INBOX,),
+        dedupe_key=f"batch:{batch.pk}:{'failed' if error else 'ready'}",
+    )  # fmt: skip
+
+
+def follow_bundle(bundle: Bundle, now: datetime) -> None:
+    """The ZIP of a batch is there, or will not come."""
+    for batch in Batch.objects.filter(bundle=bundle).select_related("tenant", "created_by"):
+        _tell(batch, now, error=bundle.error if bundle.is_failed else "")
 
 
 def _claim(batch: Batch, now: datetime) -> BatchPaper | None:
@@ -228,7 +251,7 @@ def _pack(batch: Batch, actor: Actor, now: datetime) -> None:
     made = list(batch.papers.select_related("document").filter(state=BatchPaper.State.DONE, document__isnull=False))
     if not made:
         sentence = _("Tidak satu pun dokumen dapat dibuat. Alasannya tertulis di bawah.")
-        Batch.objects.filter(pk=batch.pk).update(state=Batch.State.FAILED, error=sentence)
+        _fail(batch, sentence, now, state=Batch.State.PACKING)
         return
     manifest = entries([(paper.folder, paper.document, paper.label) for paper in made if paper.document is not None])
     left = batch.papers.filter(state=BatchPaper.State.LEFT_OUT)

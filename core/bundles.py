@@ -124,11 +124,8 @@ def pack_bundle(bundle_id: int, now: datetime) -> bool:
     An unforeseen error leaves the row claimed: the sweep tries again when the lease is over, three times in all.
     """
     claimed = Bundle.objects.filter(pk=bundle_id).claimable(now)
-    if claimed.filter(attempts__gte=MAX_ATTEMPTS).update(
-        state=Bundle.State.FAILED,
-        lease_until=None,
-        error=_("Kumpulan berkas tiga kali gagal dibuat. Coba lagi nanti, atau sampaikan kepada operator sekolah."),
-    ):
+    often = _("Kumpulan berkas tiga kali gagal dibuat. Coba lagi nanti, atau sampaikan kepada operator sekolah.")
+    if _fail(claimed.filter(attempts__gte=MAX_ATTEMPTS), bundle_id, often, now):
         return False
     if not claimed.update(state=Bundle.State.PACKING, lease_until=now + LEASE, attempts=F("attempts") + 1):
         return False
@@ -136,14 +133,28 @@ def pack_bundle(bundle_id: int, now: datetime) -> bool:
     mine = Bundle.objects.filter(pk=bundle.pk, state=Bundle.State.PACKING, attempts=bundle.attempts)
     waits = _papers(bundle, now)
     if Document.State.FAILED in waits:
-        mine.update(
-            state=Bundle.State.FAILED, lease_until=None, error=_("Salah satu dokumen di dalamnya gagal dibuat.")
-        )
+        _fail(mine, bundle_id, _("Salah satu dokumen di dalamnya gagal dibuat."), now)
         return False
     if waits:
         mine.update(state=Bundle.State.QUEUED, lease_until=None, attempts=F("attempts") - 1)
         return False
     return _pack(bundle, mine, now)
+
+
+def _fail(rows: models.QuerySet[Bundle], bundle_id: int, sentence: str, now: datetime) -> bool:
+    """Give the bundle up, if it is still among `rows`; whoever waits for it hears of it."""
+    with transaction.atomic():
+        if not rows.update(state=Bundle.State.FAILED, lease_until=None, error=sentence):
+            return False
+        _follow(bundle_id, now)
+    return True
+
+
+def _follow(bundle_id: int, now: datetime) -> None:
+    bundle = Bundle.objects.get(pk=bundle_id)
+    follow = registry.bundle_followers.get(bundle.subject_type)
+    if follow is not None:
+        follow(bundle, now)
 
 
 def _papers(bundle: Bundle, now: datetime) -> set[str]:
@@ -158,8 +169,7 @@ def _papers(bundle: Bundle, now: datetime) -> set[str]:
 def _pack(bundle: Bundle, mine: models.QuerySet[Bundle], now: datetime) -> bool:
     actor = registry.find_actor(bundle.created_by_id or 0, bundle.tenant_id or 0)
     if actor is None:
-        sentence = _("Orang yang memintanya tidak lagi menjadi warga sekolah ini.")
-        mine.update(state=Bundle.State.FAILED, lease_until=None, error=sentence)
+        _fail(mine, bundle.pk, _("Orang yang memintanya tidak lagi menjadi warga sekolah ini."), now)
         return False
     with tempfile.TemporaryFile() as made, translation.override(bundle.language):
         packed = write_zip(made, bundle, actor)
@@ -174,6 +184,7 @@ def _pack(bundle: Bundle, mine: models.QuerySet[Bundle], now: datetime) -> bool:
         )  # fmt: skip
         if won:
             audit.record(actor, "bundle.packed", bundle, now, files=packed)
+            _follow(bundle.pk, now)
     if not won:
         default_storage.delete(name)
     return bool(won)

@@ -170,6 +170,7 @@ class Registry:
     """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
     batch_kinds: dict[str, Any] = field(default_factory=dict)
+    bundle_followers: dict[str, Callable[[Any, datetime], None]] = field(default_factory=dict)
     search_kinds: dict[str, SearchKind] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
     report_parts: dict[str, Any] = field(default_factory=dict)
@@ -192,6 +193,10 @@ class Registry:
     def add_batch_kind(self, kind: Any) -> None:
         """A kind of papers that are made many at once (core.batches.BatchKind)."""
         self.batch_kinds[kind.key] = kind
+
+    def add_bundle_follower(self, subject_type: str, follow: Callable[[Any, datetime], None]) -> None:
+        """What happens once a ZIP about a row of this kind is ready or has failed: `follow(bundle, now)`, in the same transaction."""
+        self.bundle_followers[subject_type] = follow
 
     def add_search_kind(self, kind: SearchKind) -> None:
         self.search_kinds[kind.key] = kind

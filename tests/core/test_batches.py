@@ -9,7 +9,7 @@ import pytest
 
 from core import batches, bundles, documents
 from core.batches import BatchKind, Wanted
-from core.models import AuditEvent, Batch, BatchPaper, Bundle, Document
+from core.models import AuditEvent, Batch, BatchPaper, Bundle, Document, OutgoingMessage
 from core.policy import Denied, NotNow
 from core.registry import Reader, registry
 from core.sweep import ring_for_batches, sweep
@@ -192,3 +192,52 @@ def test_the_sweep_takes_up_what_nobody_works_on_and_forgets_after_a_week(ask, w
     sweep(NOW + timedelta(days=8))
     assert not Batch.objects.exists()
     assert Document.objects.count() == MANY
+
+
+def told(side):
+    return list(OutgoingMessage.objects.inbox_of(side.hub.pk, side.school.pk).filter(kind="core.batch"))
+
+
+def finish(batch):
+    for _turn in range(3):
+        batches.work_on_batch(batch.pk, NOW)
+        bundles.pack_pending(NOW)
+
+
+def test_whoever_asked_hears_once_that_the_zip_is_ready(world, ask, notes):
+    notes.refused.add(2)
+    batch = ask()
+    finish(batch)
+    finish(batch)
+    (message,) = told(world.own)
+    assert message.subject == f"Cetakan siap diunduh: {batch.title}"
+    assert "3 dokumen" in message.body_text
+    assert "1 dokumen tidak ikut" in message.body_text
+    assert message.url == f"/{world.own.school.slug}/cetak/{batch.pk}/"
+    assert message.channel == "inbox"
+
+
+def test_whoever_asked_hears_once_that_nothing_came_of_it(world, ask, notes):
+    notes.refused |= {1, 2, 3, 4}
+    batch = ask()
+    finish(batch)
+    finish(batch)
+    (message,) = told(world.own)
+    assert message.subject == f"Cetakan gagal dibuat: {batch.title}"
+    assert "Tidak satu pun dokumen dapat dibuat" in message.body_text
+
+
+def test_a_zip_that_fails_is_told_as_well(world, ask):
+    batch = ask()
+    batches.work_on_batch(batch.pk, NOW)
+    Bundle.objects.update(attempts=bundles.MAX_ATTEMPTS, state=Bundle.State.QUEUED)
+    bundles.pack_bundle(Batch.objects.get(pk=batch.pk).bundle_id, NOW)
+    (message,) = told(world.own)
+    assert "tiga kali gagal" in message.body_text
+
+
+def test_a_cancelled_batch_says_nothing(world, ask):
+    batch = ask()
+    batches.cancel_batch(batch, by=world.own.as_("hub"), now=NOW)
+    finish(batch)
+    assert told(world.own) == []
