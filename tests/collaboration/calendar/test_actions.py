@@ -12,6 +12,7 @@ from collaboration.models import Event
 from collaboration.panels.calendar import week
 from collaboration.recurrence import Every, Rule
 from collaboration.terms import Practice
+from core.lines import tasks_of
 from core.models import AuditEvent
 from core.policy import Denied, Hidden, NotNow
 from core.versions import Conflict
@@ -108,4 +109,4 @@ def test_the_home_page_tells_of_own_dates_of_the_week(own):
     make.planned(own, title="Saya hadir", when=make.slot(own, people=(own.teacher,)))
     make.planned(own, title="Nanti", when=make.slot(own, make.DAY + timedelta(days=20), people=(own.teacher,)))
     make.planned(own, title="Orang lain", when=make.slot(own, people=(own.staff,)))
-    assert [task.title for task in week(own.as_("teacher"), NOW)] == ["Saya hadir"]
+    assert [task.title for task in tasks_of(week(own.as_("teacher"), NOW))] == ["Saya hadir"]

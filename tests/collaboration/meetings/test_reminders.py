@@ -7,6 +7,7 @@ from datetime import timedelta
 from collaboration.actions import meeting_agenda, meeting_people
 from collaboration.panels.meetings import late, must_do, waiting, week
 from collaboration.reminders import meetings as rules
+from core.lines import tasks_of
 from tests.clock import NOW
 from tests.factories import meetings
 
@@ -17,8 +18,8 @@ def who(dues):
     return {person.email.split("@")[0] for due in dues for person in due.recipients}
 
 
-def titles(tasks):
-    return [str(task.title) for task in tasks]
+def titles(collected):
+    return [str(task.title) for task in tasks_of(collected)]
 
 
 def test_those_who_have_not_answered_are_asked_again(world):

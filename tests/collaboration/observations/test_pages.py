@@ -15,6 +15,7 @@ from collaboration.models import Observation, ObservationNote
 from collaboration.panels.observations import late, must_do, waiting
 from collaboration.reminders.observations import RULES
 from core import dates
+from core.lines import tasks_of
 from core.registry import registry
 from schools.links import school_url
 from tests.clock import NOW
@@ -118,14 +119,19 @@ def test_home_says_with_whom_and_no_more(world):
     make_observation(world.own, text="kenari")
     make_observation(world.own, "held", text="kenari", start=LESSON - timedelta(hours=20), now=NOW - timedelta(days=2))
     staff, soon = world.own.as_("staff"), AFTER + timedelta(hours=1)
-    tasks = [*must_do(staff, soon), *late(staff, soon + timedelta(days=9)), *waiting(world.own.as_("teacher"), soon)]
+    collected = [
+        *must_do(staff, soon),
+        *late(staff, soon + timedelta(days=9)),
+        *waiting(world.own.as_("teacher"), soon),
+    ]
+    tasks = tasks_of(collected)
     assert {task.title for task in tasks} <= {
         "Observasi kelas dengan Dewi Lestari",
         "Observasi kelas dengan Rina Kusuma",
     }
     assert len(tasks) >= 3
     assert "kenari" not in repr(tasks)
-    assert not list(must_do(world.own.as_("hub"), soon))
+    assert not tasks_of(must_do(world.own.as_("hub"), soon))
 
 
 def test_reminders_go_to_those_whose_turn_it_is(world):

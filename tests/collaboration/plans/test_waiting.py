@@ -7,6 +7,7 @@ import pytest
 from collaboration.actions.plans import agree_to_plan
 from collaboration.panels.plans import lesson_tasks, plan_tasks, project_tasks
 from collaboration.reminders.plans import agreements, reflections, results
+from core.lines import tasks_of
 from schools.actions.people import end_membership
 from tests.clock import NOW
 from tests.factories import plans, projects, team_lessons
@@ -19,8 +20,8 @@ def side(world):
     return world.own
 
 
-def titles(tasks):
-    return [task.title for task in tasks]
+def titles(collected):
+    return [task.title for task in tasks_of(collected)]
 
 
 def test_a_plan_waits_for_the_word_that_is_missing(side):

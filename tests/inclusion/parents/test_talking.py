@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from core.lines import tasks_of
 from core.links import actor_of
 from core.models import AuditEvent, OutgoingMessage
 from core.policy import Denied, Hidden, NotNow
@@ -62,15 +63,17 @@ def test_a_question_waits_for_an_answer_and_reading_is_marked(world, client_for)
     pupil = inclusion.supported_pupil(world.own)
     asked = parents.wrote(world.own, pupil, topic="ask")
     teacher = world.own.as_("teacher")
-    assert [task.title for task in must_do(teacher, NOW)] == ["Pertanyaan orang tua Bayu"]
+    assert [task.title for task in tasks_of(must_do(teacher, NOW))] == ["Pertanyaan orang tua Bayu"]
     assert unread(pupil, teacher, None) == 1
     client = client_for(world.own.teacher)
     client.post(at(world.own, "messages_read", pupil.pk), {"upto": asked.pk})
     assert unread(pupil, teacher, None) == 0
     client.post(at(world.own, "message_answer", pupil.pk, asked.pk), {"text": "Jadi, pukul tujuh"})
     assert ParentMessage.objects.get(answers=asked).topic == "answer"
-    assert list(must_do(teacher, NOW)) == []
-    assert [task.title for task in must_do(world.own.as_("parent"), NOW)] == ["Ada pesan dari sekolah tentang Bayu"]
+    assert tasks_of(must_do(teacher, NOW)) == []
+    assert [task.title for task in tasks_of(must_do(world.own.as_("parent"), NOW))] == [
+        "Ada pesan dari sekolah tentang Bayu"
+    ]
 
 
 def test_a_call_is_noted_with_its_day_and_the_parents_read_it(world, client_for):
@@ -113,7 +116,7 @@ def test_after_withdrawal_parents_read_and_nobody_writes(world, client_for):
     assert teacher.get(at(world.own, "messages", pupil.pk)).status_code == 409
     assert not ParentMessage.objects.exists()
     assert not HomeAnswers.objects.exists()
-    assert list(must_do(world.own.as_("teacher"), timezone.now())) == []
+    assert tasks_of(must_do(world.own.as_("teacher"), timezone.now())) == []
 
 
 def open_link(token):

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.lines import tasks_of
 from core.models import AuditEvent
 from inclusion.actions.consents import withdraw_consent
 from inclusion.models import ProgressEntry
@@ -130,17 +131,17 @@ def test_withdrawal_closes_every_page_at_once(world, client_for, goal, pupil):
 
 def test_a_quiet_goal_asks_the_person_in_charge_and_names_nobody_in_the_mail(world, goal, pupil):
     teacher, gpk, today = world.own.as_("teacher"), world.own.as_("special_needs_teacher"), NOW.date()
-    assert [task.title for task in must_do(teacher, NOW)] == ["Catat perkembangan Bayu"]
+    assert [task.title for task in tasks_of(must_do(teacher, NOW))] == ["Catat perkembangan Bayu"]
     (due,) = RULES[0].find(world.own.school, today)
     assert due.recipients == [world.own.teacher]
     assert "Bayu" not in f"{due.headline} {due.detail} {due.url}"
     progress.noted(world.own, goal, day=today - timedelta(days=3))
-    assert list(must_do(teacher, NOW)) == []
+    assert tasks_of(must_do(teacher, NOW)) == []
     assert list(RULES[0].find(world.own.school, today)) == []
     later = NOW + timedelta(days=30)
     pupil.team.filter(user=world.own.teacher).update(left_on=today)
-    assert list(must_do(teacher, later)) == []
-    assert [task.title for task in must_do(gpk, later)] == ["Catat perkembangan Bayu"]
+    assert tasks_of(must_do(teacher, later)) == []
+    assert [task.title for task in tasks_of(must_do(gpk, later))] == ["Catat perkembangan Bayu"]
     withdraw(world.own, pupil)
-    assert list(must_do(gpk, later)) == []
+    assert tasks_of(must_do(gpk, later)) == []
     assert list(RULES[0].find(world.own.school, later.date())) == []
