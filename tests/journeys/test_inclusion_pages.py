@@ -64,3 +64,22 @@ def test_pages_are_accessible_and_fit(page, live_server, transactional_db, world
         page.set_viewport_size(LAPTOP)
         trouble += [f"{route}: sticks out"] if overflow(page) > 0 else []
     assert not trouble, "\n".join(trouble)
+
+
+@pytest.mark.parametrize(("who", "build"), [("special_needs_teacher", of_special_needs_teacher), ("parent", of_parent)])
+def test_pages_fit_a_phone_with_letters_twice_as_large(
+    browser_type, browser_type_launch_args, live_server, transactional_db, world, who, build
+):
+    """Who set the browser's own letters to 200 % scrolls down and never sideways."""
+    side = world.own
+    routes = build(side)
+    ways = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
+    with browser_type.launch(**{**browser_type_launch_args, "args": ways}) as browser:
+        page = browser.new_page(viewport=PHONE, locale="id-ID")
+        page.set_default_navigation_timeout(30000)
+        enter(page, live_server, getattr(side, who))
+        wide = []
+        for route, *args in routes:
+            assert page.goto(live_server.url + at(side, route, *args)).status == 200, route
+            wide += [route] if overflow(page) > 0 else []
+    assert not wide
