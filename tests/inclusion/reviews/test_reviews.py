@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 
 from core.action_items import add_item
+from core.lines import tasks_of
 from core.models import OutgoingMessage
 from core.models.audit import AppendOnlyError
 from core.policy import Actor, Denied, NotNow
@@ -177,7 +178,7 @@ def test_the_part_of_who_is_asked_follows_the_reader(side, plan):
 
 def test_a_meeting_that_is_near_is_on_the_home_page_and_in_a_reminder(side, plan):
     review = make.invited_review(side, plan, days=3)
-    assert [task.context for task in week_tasks(side.as_("parent"), NOW)] == ["Ruang BK"]
+    assert [task.context for task in tasks_of(week_tasks(side.as_("parent"), NOW))] == ["Ruang BK"]
     (due,) = near_meetings(side.school, review.starts_at.date())
     assert side.parent in due.recipients
 
@@ -201,7 +202,7 @@ def test_without_consent_nothing_of_a_review_is_left(side, plan, client_for):
             act()
     assert lines_of(reviewed_plans(gpk, day), side.school, day) == []
     assert [*due_reviews(side.school, plan.ends_on), *near_meetings(side.school, review.starts_at.date())] == []
-    assert list(week_tasks(side.as_("teacher"), REAL)) == []
+    assert tasks_of(week_tasks(side.as_("teacher"), REAL)) == []
     assert client_for(side.counsellor).get(school_url(side.school, "inclusion:review", review.pk)).status_code == 409
     assert not OutgoingMessage.objects.filter(kind="inclusion.review_invited", channel="email", state="queued").exists()
 
