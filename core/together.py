@@ -1,4 +1,4 @@
-"""The rows of several querysets in one question to the database (docs/adr/0017).
+"""The rows of several querysets in one question to the database (docs/adr/0018).
 
     partnerships, duties = read_together([Partnership.objects.filter(...)[:40], Obligation.objects.filter(...)[:40]])
 
