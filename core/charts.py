@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,11 +161,25 @@ def as_chart(spec: Chart | Mapping[str, Any]) -> Chart:
     return Chart(**{**plain, "series": series})
 
 
+def _width(text: str) -> float:
+    return 2 * HALF_CHARACTER * len(text)
+
+
+def _figure(chart: Chart, fits: Callable[[str, float], bool]) -> Callable[[float | None], str]:
+    """How every figure of a drawing is written: with its unit where all of them fit, or without; the table tells it then."""
+    shown = [value for series in chart.series for value in series.values if value is not None]
+    shown += [value for value in (chart.baseline, chart.target) if value is not None]
+    if chart.steps or all(fits(chart.text(value), value) for value in shown):
+        return chart.text
+    return lambda value: "–" if value is None else chart.number(value)
+
+
 def bars(chart: Chart) -> Bars:
     """Horizontal bars grouped under their labels: long Indonesian labels stay readable, on a phone too."""
     left, bar_height, gap, head = (80.0 if len(chart.series) > 1 else 0.0), 12.0, 2.0, 14.0
     room = WIDTH - left - 86.0
     top = max(chart.maximum or 0, len(chart.steps), *(v or 0 for s in chart.series for v in s.values)) or 1
+    figure = _figure(chart, lambda text, value: left + room * value / top + 6 + _width(text) <= WIDTH)
     groups, y = [], 4.0
     for number, label in enumerate(chart.labels):
         lines = []
@@ -177,7 +191,7 @@ def bars(chart: Chart) -> Bars:
             value = series.values[number]
             width = round(room * (value or 0) / top, 1)
             short = textwrap.shorten(series.short or series.name, SHORT_CHARACTERS, placeholder="…") if left else ""
-            drawn.append(Bar(y, y + 10, width, left + width + 6, index + 1, short, chart.text(value)))
+            drawn.append(Bar(y, y + 10, width, left + width + 6, index + 1, short, figure(value)))
             y += bar_height + gap
         groups.append(Group(tuple(lines), tuple(drawn), first - 1, y - gap + 1))
         y += 5
@@ -192,6 +206,7 @@ def line(chart: Chart) -> Line:
     known += [v for v in (chart.baseline, chart.target) if v is not None]
     ticks = nice_ticks(min(known, default=0), max(known, default=1))
     low, high = ticks[0], ticks[-1]
+    figure = _figure(chart, lambda text, _value: _width(f"Target {text}") <= right - left)
     count = len(chart.labels)
 
     def x_of(number: int) -> float:
@@ -206,7 +221,7 @@ def line(chart: Chart) -> Line:
             return None
         y = y_of(value)
         falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
-        return Level(y, chart.text(value), -5 if y > bottom - 14 or falls else 14)
+        return Level(y, figure(value), -5 if y > bottom - 14 or falls else 14)
 
     def point(number: int, value: float) -> Point:
         """The figure stands above its point, or below where the line of the target would run through it."""

@@ -74,6 +74,27 @@ class AgendaForm(GuyubForm):
         """Each proposal with its two fields."""
         return [(one, self[f"take-{one.key}"], self[f"who-{one.key}"]) for one in self.proposals]
 
+    def clean(self) -> dict[str, Any]:
+        """At least one pair, and nobody in two lessons of one hour."""
+        cleaned = super().clean() or self.cleaned_data
+        ticked = [one for one in self.proposals if cleaned.get(f"take-{one.key}")]
+        if not ticked:
+            self.add_error(None, _("Pilih sedikitnya satu pasangan."))
+        for number, one in enumerate(ticked):
+            observer = cleaned.get(f"who-{one.key}")
+            for other in ticked[:number]:
+                if observer and observer == cleaned.get(f"who-{other.key}") and one.overlaps(other):
+                    words = {
+                        "name": observer.display_name,
+                        "lesson": f"{other.lesson.subject} {other.lesson.class_group}",
+                    }
+                    self.add_error(
+                        f"who-{one.key}",
+                        _("%(name)s sudah mengamati %(lesson)s pada jam yang sama. Pilih rekan lain.") % words,
+                    )
+                    break
+        return cleaned
+
     @property
     def pairs(self) -> list[tuple[Any, date, User]]:
         """What was ticked, as the action takes it."""

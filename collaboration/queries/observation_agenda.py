@@ -32,6 +32,11 @@ class Proposal:
         """How a form names it."""
         return f"{self.lesson.pk}-{self.day:%Y%m%d}"
 
+    def overlaps(self, other: Proposal) -> bool:
+        """Nobody can see both."""
+        mine, its = self.lesson, other.lesson
+        return self.day == other.day and mine.starts_at < its.ends_at and its.starts_at < mine.ends_at
+
 
 class _Timetable:
     """Who teaches what when, and what else takes their time, in a span of days. Four queries."""

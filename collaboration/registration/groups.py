@@ -29,7 +29,7 @@ CARD = cards.Card(
     key="groups", order=60, title=_("Kelompok belajar guru"), icon=ICONS[Practice.LEARNING_GROUP],
     text=_("Kelompok kecil bertemu singkat beberapa kali seminggu; sebulan sekali semua berbagi di forum sekolah."),
     url_name="collaboration:group_list", see=check_see_groups, begin=check_propose_group,
-    begin_url_name="collaboration:group_create", begin_label=_("Bentuk kelompok"),
+    begin_url_name="collaboration:group_create", begin_label=_("Kelompok baru"),
 )  # fmt: skip
 
 VERBS = {

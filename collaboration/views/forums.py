@@ -131,7 +131,7 @@ def forum_share(request: HttpRequest, pk: int, group_pk: int) -> HttpResponse:
     return form_page(
         request, FORM, form,
         frame(
-            _("Pengamatan kelompok %(group)s") % {"group": group.name}, _here(request, found), crumb=found.title,
+            _("Pengamatan: %(group)s") % {"group": group.name}, _here(request, found), crumb=found.title,
             lead=_("Satu pengamatan yang berguna bagi kelompok lain. Tanpa nama siswa dan tanpa menilai rekan."),
             draft=f"share:{found.pk}:{group.pk}",
         ),

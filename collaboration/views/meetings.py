@@ -203,6 +203,8 @@ def meeting_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST or None)
     if found.is_locked and request.method != "POST":
         return page(request, "collaboration/meeting_confirmed.html", {"meeting": found})
+    if not found.is_locked:
+        MEETING.check(request.actor, found, "confirm")
     if form.is_valid() or (request.method == "POST" and found.is_locked):
         note = form.cleaned_data.get("note", "")
         return once(

@@ -60,6 +60,16 @@ def test_everything_stays_inside_the_drawing():
     assert len(layout.groups[0].lines) > 1
 
 
+def test_a_long_unit_is_left_to_the_table_rather_than_cut_off():
+    short = Chart("bars", "a", "b", ("2025", "2026"), (Series("Hasil", (40, 95)),), unit="siswa")
+    assert [group.bars[0].text for group in bars(short).groups] == ["40 siswa", "95 siswa"]
+    long = replace(short, unit="lulusan yang diterima bekerja")
+    assert [group.bars[0].text for group in bars(long).groups] == ["40", "95"]
+    assert long.table[1] == ("2026", ["95 lulusan yang diterima bekerja"])
+    course = replace(COURSE, unit="hari sejak permintaan diterima", baseline=1900)
+    assert (line(course).target.text, line(COURSE).target.text) == ("3", "3 hari")
+
+
 def test_a_line_rises_with_its_values_and_leaves_out_what_is_missing():
     layout = line(COURSE)
     first, last = layout.courses[0].points

@@ -159,6 +159,19 @@ def test_a_second_click_plans_nothing_twice(own, hub):
     assert Event.objects.count() == 3
 
 
+def test_how_many_dates_a_series_has_is_said_once(own, hub):
+    for ends, words in (
+        ({"ends": "times", "times": "3"}, "3 kali"),
+        ({"ends": "until", "until": make.DAY + timedelta(days=14)}, "3 tanggal"),
+    ):
+        place = hub.post(
+            at(own, "event_create"), form(own, repeats="week", interval="1", despite_conflicts="on", **ends)
+        )["Location"]
+        said = text_of(hub.get(place))
+        assert words in said
+        assert said.count("3 kali") + said.count("3 tanggal") == 1
+
+
 def test_clashes_are_said_before_saving_and_saving_anyway_is_a_choice(own, hub):
     make.planned(own, when=make.slot(own, people=(own.teacher,)))
     page = hub.post(at(own, "event_create"), form(own))

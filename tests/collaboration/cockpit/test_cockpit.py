@@ -324,9 +324,41 @@ def test_the_agenda_is_adjusted_on_the_page(world, timetable, client_for):
     page = hub.get(url)
     ((one, _take, _who),) = page.context["lines"]
     assert hub.post(url, keyed(**{f"who-{one.key}": side.hub.pk, f"take-{one.key}": "on"})).status_code == 422
-    assert hub.post(url, keyed(**{f"who-{one.key}": one.observer.pk})).status_code == 409
+    nothing = hub.post(url, keyed(**{f"who-{one.key}": one.observer.pk}))
+    assert (nothing.status_code, "Pilih sedikitnya satu pasangan." in text_of(nothing)) == (422, True)
     assert hub.post(url, keyed(**{f"who-{one.key}": one.observer.pk, f"take-{one.key}": "on"})).status_code == 302
     assert Observation.objects.count() == 1
+
+
+def test_nobody_is_sent_into_two_lessons_of_one_hour(world, timetable, client_for):
+    side, (first, colleague) = world.own, timetable
+    another = make_member(side.school, Role.TEACHER, name="Citra Kimia", email="citra@kimia.test")
+    lesson = teaching.make_lesson(
+        side.school, side.staff, TUESDAY, time(8, 30), time(9, 30), subject=first.subject,
+        class_group=teaching.make_class(side.school, "VIII-C"),
+    )  # fmt: skip
+    teaching.make_lesson(
+        side.school, another, TUESDAY, time(13), time(14), subject=first.subject,
+        class_group=teaching.make_class(side.school, "VIII-D"),
+    )  # fmt: skip
+    day = timezone.localdate() + timedelta(days=14 - timezone.localdate().weekday() + 1)
+    url = at(side, "observation_agenda") + f"?first={day}&last={day}&family="
+    pairs = {one.lesson.pk: one for one in propose(side.school, day, day)}
+    assert {first.pk, lesson.pk} <= set(pairs)
+    hub = client_for(side.hub)
+
+    def send(*observers):
+        fields = {}
+        for one, observer in zip((pairs[first.pk], pairs[lesson.pk]), observers, strict=True):
+            fields |= {f"take-{one.key}": "on", f"who-{one.key}": observer.pk}
+        return hub.post(url, keyed(**fields))
+
+    twice = send(colleague, colleague)
+    assert twice.status_code == 422
+    assert text_of(twice).count("Budi Fisika sudah mengamati") == 2, "above the form, and at the field"
+    assert not Observation.objects.exists()
+    assert send(colleague, another).status_code == 302
+    assert set(Observation.objects.values_list("observer", flat=True)) == {colleague.pk, another.pk}
 
 
 def test_the_review_asks_principal_and_hub_and_a_data_cycle_asks_who_is_responsible(world):

@@ -48,6 +48,13 @@ def test_confirmed_twice_is_harmless_and_said(world, client_for):
     assert "sudah disahkan" in client.get(url).content.decode()
 
 
+def test_minutes_that_have_not_gone_round_offer_nothing_to_confirm(world, client_for):
+    url = school_url(world.own.school, "collaboration:meeting_confirm", meetings.written(world.own).pk)
+    for answer in (client_for(world.own.committee).get(url), client_for(world.own.committee).post(url, {"note": ""})):
+        assert answer.status_code == 409
+        assert "“Sahkan notulen” tidak tersedia" in answer.content.decode()
+
+
 @pytest.mark.parametrize("role", ["hub", "principal", "teacher", "supervisor"])
 def test_only_the_committee_confirms(world, role):
     meeting = meetings.circulated(world.own)
