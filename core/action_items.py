@@ -99,7 +99,17 @@ ITEM = Workflow(
 )
 
 
-def _check_owner(owner: Any, label: str) -> None:
+def check_owner(subject: models.Model, owner: Any) -> None:
+    """Refuse somebody who may not be put in charge of what came out of this row."""
+    _origin_of(subject_type(subject)).owner(subject, owner)
+
+
+def owners_among(subject: models.Model, people: models.QuerySet) -> models.QuerySet:
+    """Of these users those whom a form offers for what came out of this row."""
+    return _origin_of(subject_type(subject)).owners(subject, people)
+
+
+def _check_named(owner: Any, label: str) -> None:
     if owner is None and not label.strip():
         raise NotNow(_("Pilih penanggung jawab, atau tuliskan nama pihak yang mengerjakan."))
 
@@ -111,10 +121,10 @@ def add_item(
 ) -> ActionItem:  # fmt: skip
     """Hand out one thing to do, for a person or for a party without an account. Raises `Denied` or what the origin says."""
     check_hand_out(by, subject)
-    _check_owner(owner, owner_label)
+    _check_named(owner, owner_label)
     kind, pk = subject_of(subject)
     if owner is not None:
-        _origin_of(kind).owner(subject, owner)
+        check_owner(subject, owner)
     added = ActionItem.objects.create(
         tenant_id=cast(int, tenant_of(subject)), subject_type=kind, subject_id=pk, origin_label=str(_origin_of(kind).label(subject))[:200],
         title=title, detail=detail, owner=owner, owner_label="" if owner else owner_label.strip(), due_on=due_on,
@@ -132,7 +142,7 @@ def edit_item(*, by: Actor, now: datetime, item: ActionItem, expected: int | Non
     if not row.is_open:
         raise NotNow(_("Tindak lanjut ini sudah ditutup. Buka kembali lebih dahulu."))
     owner, label = changes.get("owner", row.owner), changes.get("owner_label", row.owner_label)
-    _check_owner(owner, label)
+    _check_named(owner, label)
     if owner is not None and owner != row.owner:
         _origin_of(row.subject_type).owner(read_origin(by, row.subject_type, row.subject_id), owner)
     changes["owner_label"] = "" if owner is not None else label.strip()

@@ -97,13 +97,15 @@ class SearchKind:
 class ItemOrigin:
     """A kind of row out of which action items come: who hands them out there, and how a list names the row.
 
-    `owner(row, person)` refuses somebody who may not be put in charge of what came out of this row; `standing(row)` refuses new
-    items of a row that is called off. Those it has are still done, changed and dropped.
+    `owner(row, person)` refuses somebody who may not be put in charge of what came out of this row; `owners(row, people)` keeps
+    of the users whom a form offers those who may; `standing(row)` refuses new items of a row that is called off. Those it has are
+    still done, changed and dropped.
     """
 
     check: Callable[[Actor, Any], None]
     label: Callable[[Any], Any]
     owner: Callable[[Any, Any], None] = lambda row, person: None
+    owners: Callable[[Any, Any], Any] = lambda row, people: people
     standing: Callable[[Any], None] = lambda row: None
 
 

@@ -11,10 +11,11 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from core.action_items import check_owner, owners_among
 from core.forms import GuyubModelForm
 from core.keyset import Slice, slice_after
 from core.models import ActionItem
-from core.policy import Actor
+from core.policy import Actor, Denied
 from schools.models import User
 from schools.roles import Role
 
@@ -84,11 +85,23 @@ class ItemForm(GuyubModelForm):
         model = ActionItem
         fields = ["title", "owner", "owner_label", "due_on", "detail"]
 
-    def __init__(self, *args: Any, school_id: int | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subject: Any, school_id: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.subject = subject
         owner: Any = self.fields["owner"]
-        owner.queryset = workers(school_id) | User.objects.filter(pk=self.instance.owner_id).distinct()
+        offered = owners_among(subject, workers(school_id))
+        owner.queryset = offered | User.objects.filter(pk=self.instance.owner_id).distinct()
         self.fields["detail"].widget.attrs["rows"] = 3
+
+    def clean_owner(self) -> User | None:
+        """Whoever is newly put in charge may know of what it came out of."""
+        owner: User | None = self.cleaned_data["owner"]
+        if owner is not None and owner.pk != self.instance.owner_id:
+            try:
+                check_owner(self.subject, owner)
+            except Denied as refused:
+                raise forms.ValidationError(str(refused)) from refused
+        return owner
 
     def clean(self) -> dict[str, Any]:
         """Somebody must do it."""

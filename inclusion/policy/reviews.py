@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor, Denied, NotNow
@@ -59,9 +60,14 @@ def check_hand_out(actor: Actor, review: PlanReview) -> None:
         raise NotNow(_("Tinjauan ini dibatalkan."))
 
 
+def owners(review: PlanReview, people: QuerySet[User]) -> QuerySet[User]:
+    """Of these users the pupil's team: only they are put in charge, so that nobody else learns of the pupil."""
+    return people.filter(pk__in=review.plan.pupil.team.filter(left_on=None).values("user"))
+
+
 def check_owner(review: PlanReview, person: User) -> None:
-    """Only the team is put in charge, so that nobody else learns of the pupil."""
-    if not review.plan.pupil.team.filter(left_on=None, user=person).exists():
+    """Only the team is put in charge."""
+    if not owners(review, type(person).objects.filter(pk=person.pk)).exists():
         raise Denied(_("Tindak lanjut tinjauan dikerjakan oleh anggota tim murid ini."))
 
 

@@ -9,7 +9,7 @@ from inclusion import cards
 from inclusion.demo import reviews as demo
 from inclusion.panels.reviews import PANELS, review_tiles
 from inclusion.policy.plans import check_see_plans
-from inclusion.policy.reviews import check_hand_out, check_owner
+from inclusion.policy.reviews import check_hand_out, check_owner, owners
 from inclusion.readers.reviews import review_of, review_url
 from inclusion.reminders.reviews import RULES
 from inclusion.workflow.review import PLAN_REVIEW
@@ -39,7 +39,7 @@ def register(registry: Registry) -> None:
     registry.add_workflow(PLAN_REVIEW)
     registry.add_verbs(VERBS)
     registry.add_reader("inclusion.planreview", Reader(review_of, review_url, files=lambda actor, pk: None))
-    origin = ItemOrigin(check_hand_out, lambda review: _("Tinjauan rencana individual"), check_owner)
+    origin = ItemOrigin(check_hand_out, lambda review: _("Tinjauan rencana individual"), check_owner, owners)
     registry.add_item_origin("inclusion.planreview", origin)
     for panel in PANELS:
         registry.add_panel(panel)

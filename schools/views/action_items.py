@@ -82,7 +82,9 @@ def action_item_create(request: HttpRequest, kind: str, pk: int) -> HttpResponse
     if subject is None:
         raise Http404
     actions.check_hand_out(request.actor, subject)
-    form = ItemForm(request.POST or None, school_id=request.school.pk, initial={"owner": request.actor.user_id})
+    form = ItemForm(
+        request.POST or None, subject=subject, school_id=request.school.pk, initial={"owner": request.actor.user_id}
+    )
     back = _origin_url(request, kind, pk)
     if form.is_valid():
         return once(
@@ -99,7 +101,8 @@ def action_item_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Reword it, move its day, hand it on."""
     found = _load(request, pk)
     actions.check_manage(request.actor, found)
-    form = ItemForm(request.POST or None, instance=_load(request, pk), school_id=request.school.pk)
+    subject = actions.read_origin(request.actor, found.subject_type, found.subject_id)
+    form = ItemForm(request.POST or None, subject=subject, instance=_load(request, pk), school_id=request.school.pk)
     if form.is_valid():
         return once(
             request,

@@ -223,6 +223,44 @@ def test_the_form_of_minutes_keeps_what_was_decided(side, plan, client_for):
     assert client.post(url, keyed(minutes="")).status_code == 422
 
 
+def test_a_review_is_walked_to_its_end_by_its_pages(side, plan, client_for):
+    review = make.planned_review(side, plan, now=REAL, days=0)
+    goal = ShortGoal.objects.get(long_goal__plan=plan)
+    gpk, parent = client_for(side.special_needs_teacher), client_for(side.parent)
+
+    def at(route, *args):
+        return school_url(side.school, f"inclusion:{route}", review.pk, *args)
+
+    assert gpk.post(at("review_move"), keyed(name="invite")).status_code == 302
+    refused = gpk.post(at("review_move"), keyed(name="close"))
+    assert (refused.status_code, "Keputusan untuk setiap tujuan" in text_of(refused)) == (409, True)
+    review.refresh_from_db()
+    decided = {"minutes": "Anak lebih tenang", f"verdict-{goal.pk}": "change", "version": review.version}
+    assert gpk.post(at("review_minutes"), keyed(**decided, opens_amendment="on")).status_code == 302
+    hand_out = school_url(side.school, "schools:action_item_create", "inclusion.planreview", review.pk)
+    item = {"title": "Siapkan kartu jadwal", "owner": side.teacher.pk, "due_on": "2026-12-11"}
+    assert gpk.post(hand_out, keyed(**item)).status_code == 302
+    assert "Siapkan kartu jadwal" in text_of(gpk.get(at("review")))
+    assert gpk.post(at("review_move"), keyed(name="close")).status_code == 302
+    plan.refresh_from_db()
+    assert plan.state == "amending"
+    told = text_of(parent.get(at("review")))
+    assert "Anak lebih tenang" in told
+    assert "Siapkan kartu jadwal" not in told, "action items stay with the team"
+    assert "Siapkan kartu jadwal" in text_of(client_for(side.teacher).get(at("review")))
+
+
+def test_only_the_team_is_offered_for_what_is_to_be_done(side, plan, client_for):
+    review = make.planned_review(side, plan, now=REAL)
+    url = school_url(side.school, "schools:action_item_create", "inclusion.planreview", review.pk)
+    client = client_for(side.special_needs_teacher)
+    offered = client.get(url).context["form"].fields["owner"].queryset
+    assert set(offered) == {side.special_needs_teacher, side.counsellor, side.teacher}
+    slip = client.post(url, keyed(title="Siapkan kartu jadwal", owner=side.staff.pk, due_on="2026-12-11"))
+    assert (slip.status_code, [*slip.context["form"].errors]) == (422, ["owner"])
+    assert "Siapkan kartu jadwal" in slip.content.decode(), "nothing that was written is lost"
+
+
 def test_the_list_takes_as_many_queries_for_one_as_for_three(side, plan, client_for):
     client, url = client_for(side.special_needs_teacher), school_url(side.school, "inclusion:review_list")
     queries_of(client, url)
