@@ -16,12 +16,15 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from schools.models import User
+from tests.access import conftest as access
 from tests.access.asking import let_go, nothing_stays, path
-from tests.access.conftest import scene, stage  # noqa: F401 - fixtures of another package
 from tests.access.reading import EVERY_LINE, PEOPLE, Line
 from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.slow]
+
+scene, stage = access.scene, access.stage
+"""Fixtures of another package."""
 
 SITE = "http://testserver"
 EVERY_WAY = [(language, window) for language in ("id", "en") for window in (PHONE, LAPTOP)]
@@ -70,7 +73,7 @@ def ways(line: Line) -> list[tuple[str, dict[str, int]]]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_axe_finds_nothing(scene, page, share):  # noqa: F811 - the fixture
+def test_axe_finds_nothing(scene, page, share):
     found = []
     for line in PAGES[share::SHARES]:
         who = PEOPLE[line.may[crc32(line.address.encode()) % len(line.may)]]
