@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from core import disk
 from core.policy import Actor
 from core.registry import NavEntry, registry
 
@@ -58,5 +59,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "school": getattr(request, "school", None),
         "memberships": getattr(request, "memberships", ()),
         "nav": nav,
+        "disk_is_short": SimpleLazyObject(lambda: disk.room().is_short),
         "bottom_nav": SimpleLazyObject(lambda: list(nav)[:BOTTOM_ENTRIES]),
     }

@@ -18,7 +18,7 @@ from django.db import models, transaction
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
-from core import audit, scanner
+from core import audit, disk, scanner
 from core.models import Attachment, Bundle, DataCopy, Document, TableExport
 from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
@@ -51,7 +51,9 @@ NIGHT_HOUR = 19  # UTC: two in the morning in Jakarta
 
 
 def check_room(actor: Actor, subject: models.Model, now: datetime, size: int = 0) -> None:
-    """Raise `NotNow`: the object has 100 files, this person sent 300 MB within a day, or the school's room is full."""
+    """Raise `NotNow`: the disk is nearly full, 100 files hang here, this person sent 300 MB within a day, or the school's room is full."""
+    if disk.room().is_short:
+        raise NotNow(disk.SENTENCE)
     if Attachment.objects.of(subject).count() >= MAX_PER_SUBJECT:
         raise NotNow(_("Sudah ada 100 berkas di sini. Hapus yang tidak diperlukan, lalu unggah lagi."))
     mine = Attachment.objects.filter(
@@ -105,7 +107,7 @@ def attach(
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        raise NotNow(_("Tempat penyimpanan Guyub sedang penuh. Hubungi pengelola Guyub, lalu unggah lagi.")) from error
+        raise NotNow(disk.SENTENCE) from error
     attachment.save(force_insert=True)
     audit.record(by, "file.attached", attachment, now, about=f"{subject_type}/{subject_id}", sha256=attachment.sha256)
     return attachment

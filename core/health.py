@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from kombu.exceptions import OperationalError as BrokerError
 
-from core import heartbeat
+from core import disk, heartbeat
 from core.sealed_storage import as_stored
 
 BACKUP_WITHIN = timedelta(hours=26)
@@ -22,11 +22,15 @@ BACKUP_WITHIN = timedelta(hours=26)
 
 @dataclass(frozen=True)
 class Report:
-    """`database`, `queue` and `storage` are up or not; `sweep` and `backup` are "running", "late" or "never" (none recorded)."""
+    """`database`, `queue` and `storage` are up or not; `room` is "enough" or "short" (core.disk).
+
+    `sweep` and `backup` are "running", "late" or "never" (none recorded).
+    """
 
     database: bool
     queue: bool
     storage: bool
+    room: str
     sweep: str
     backup: str
 
@@ -40,12 +44,13 @@ class Report:
         """One of "ok", "degraded" (people work, something needs a look) or "down". Monitors should ask for "ok"."""
         if not self.usable:
             return "down"
-        return "ok" if self.queue and "late" not in (self.sweep, self.backup) else "degraded"
+        well = self.queue and self.room == "enough" and "late" not in (self.sweep, self.backup)
+        return "ok" if well else "degraded"
 
     def as_dict(self) -> dict[str, str]:
         """The answer of /healthz: words only, no addresses, no versions, nobody's data."""
         parts = {name: "up" if getattr(self, name) else "down" for name in ("database", "queue", "storage")}
-        return {"status": self.status, **parts, "sweep": self.sweep, "backup": self.backup}
+        return {"status": self.status, **parts, "room": self.room, "sweep": self.sweep, "backup": self.backup}
 
 
 def examine(now: datetime) -> Report:
@@ -56,6 +61,7 @@ def examine(now: datetime) -> Report:
         database,
         queue_answers(),
         storage_accepts(),
+        "short" if disk.room().is_short else "enough",
         _state(signs.get(heartbeat.SWEEP), now, heartbeat.STALE_AFTER),
         _state(signs.get(heartbeat.BACKUP), now, BACKUP_WITHIN),
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from celery import current_app
 from django.conf import settings
@@ -16,7 +14,7 @@ from kombu.exceptions import OperationalError as BrokerError
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from redis.exceptions import RedisError
 
-from core import heartbeat
+from core import disk, heartbeat
 from core.models import Attachment, Bundle, Document, OutgoingMessage, TableExport
 
 Figure = tuple[str, str, dict[str, str], float]
@@ -73,10 +71,9 @@ def _queue(now: datetime) -> Iterator[Figure]:
 
 
 def _room(now: datetime) -> Iterator[Figure]:
-    place = next(path for path in (Path(settings.VAR_DIR), *Path(settings.VAR_DIR).parents) if path.exists())
-    disk = shutil.disk_usage(place)
-    yield "disk_free_bytes", "Room left where VAR_DIR lies.", {}, disk.free
-    yield "disk_bytes", "Room in all where VAR_DIR lies.", {}, disk.total
+    here = disk.room()
+    yield "disk_free_bytes", "Room left where VAR_DIR lies.", {}, here.free
+    yield "disk_bytes", "Room in all where VAR_DIR lies.", {}, here.total
     yield "database_bytes", "Size of the database.", {}, _database_size()
 
 

@@ -154,6 +154,8 @@ BACKUP_KEYS = env.field_keys("BACKUP_KEYS") if env.text("BACKUP_KEYS", "") else 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # form fields without files, bytes
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024
 """Largest single upload. The proxy in front holds the same limit."""
+DISK_RESERVE_MB = env.integer("DISK_RESERVE_MB", 2_048)
+"""Below so many MiB, and below a tenth of the disk, no file comes in (core.disk); 0, no reserve."""
 SCHOOL_QUOTA_MB = env.integer("SCHOOL_QUOTA_MB", 20_480)
 """How many MiB of attachments a school may keep; 0, no limit."""
 CLAMD_SOCKET = env.text("CLAMD_SOCKET", "")

@@ -11,7 +11,15 @@ from django.utils import timezone
 from config.celery import app
 from core import heartbeat
 
-UP = {"status": "ok", "database": "up", "queue": "up", "storage": "up", "sweep": "never", "backup": "never"}
+UP = {
+    "status": "ok",
+    "database": "up",
+    "queue": "up",
+    "storage": "up",
+    "room": "enough",
+    "sweep": "never",
+    "backup": "never",
+}
 
 
 @pytest.mark.django_db
