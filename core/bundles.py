@@ -31,7 +31,7 @@ from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
 from core.subjects import subject_of, tenant_of
 from core.tabular.writer import CsvFile
-from core.uploads import MIB, clean_name
+from core.uploads import MAX_NAME, MIB, clean_name
 
 TASK = "core.tasks.pack_bundle"
 KEEP = timedelta(days=7)
@@ -74,8 +74,14 @@ def entries(files: Iterable[tuple[str, Attachment | Document, str]]) -> list[Ent
 
 
 def _flat(title: str) -> str:
-    """A title with its letter number, which is no path; a colon, which no file name has, becomes a dash between blanks."""
-    return title.replace("/", "-").replace("\\", "-").replace(": ", " - ")
+    """A title with its letter number, which is no path; a colon, which no file name has, becomes a dash between blanks.
+
+    One that is too long for a name ends after a whole word.
+    """
+    flat, longest = title.replace("/", "-").replace("\\", "-").replace(": ", " - "), MAX_NAME - len("….pdf")
+    if len(flat) <= longest:
+        return flat
+    return f"{flat[: longest + 1].rpartition(' ')[0] or flat[:longest]}…"
 
 
 def _free(folder: str, name: str, taken: set[str]) -> str:

@@ -39,6 +39,14 @@ def test_a_number_in_a_title_does_not_swallow_the_title():
     assert made.path == "Perjanjian 421.3-118-2026 - Gizi-UKS.pdf"
 
 
+def test_a_long_title_ends_after_a_whole_word_and_shows_that_it_goes_on():
+    title = "Perjanjian Kerja Sama antara SMA Negeri 3 Tirtamaya dan UPTD Puskesmas Tirtamaya tentang Program Sekolah Sehat Jiwa"
+    (made,) = entries([("", Document(pk=1, title=f"{title} dan Raga"), "")])
+    assert made.path == f"{title}….pdf"
+    (made,) = entries([("", Document(pk=1, title="x" * 250), "")])
+    assert len(made.path) == 120
+
+
 def test_nothing_takes_the_place_of_the_list_of_contents():
     (made,) = entries([("", Attachment(pk=1, name="Daftar-Isi.csv"), "")])
     assert made.path != "Daftar-Isi.csv"
