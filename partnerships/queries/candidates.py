@@ -33,7 +33,8 @@ def candidate_lines(partnership: Partnership, today: date) -> list[CandidateLine
     order = {"chosen": 0, "considered": 1, "declined": 2}
     rows = list(partnership.candidates.select_related("partner"))
     partners = Partner.objects.filter(pk__in=[row.partner_id for row in rows])
-    found = ranked(partners, partnership.needs.all(), partnership.school, today, len(rows)) if rows else []
+    needs = partnership.needs.all()
+    found = ranked(partners, needs, partnership.school, today, len(rows), beside=partnership) if rows else []
     rank = {match.partner.pk: number for number, match in enumerate(found)}
     rows.sort(key=lambda row: (order[row.result], rank[row.partner_id]))
     return [
@@ -51,7 +52,7 @@ def addable(partnership: Partnership, actor: Actor, words: str, today: date) -> 
     )
     needs = list(partnership.needs.all())
     found = find(free, words).rows if words else offering(free, needs)
-    return ranked(found, needs, partnership.school, today, SUGGESTIONS)
+    return ranked(found, needs, partnership.school, today, SUGGESTIONS, beside=partnership)
 
 
 def suggested(

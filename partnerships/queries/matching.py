@@ -76,11 +76,13 @@ def _level() -> Subquery:
     return Subquery(averages.values("average")[:1], output_field=FloatField())
 
 
-def _signals(school: School, needs: Sequence[Need], today: date) -> dict[str, Any]:
-    """What is known of each partner, as columns."""
+def _signals(school: School, needs: Sequence[Need], today: date, beside: Partnership | None) -> dict[str, Any]:
+    """What is known of each partner, as columns; being partners `beside` the partnership itself."""
     _any, exact = _wanted(needs)
     of_partner = Party.objects.filter(partner=OuterRef("pk"))
     in_force = Agreement.objects.in_force(today).filter(parties__party__partner=OuterRef("pk"))
+    if beside is not None:
+        of_partner, in_force = of_partner.exclude(partnership=beside), in_force.exclude(partnership=beside)
     return {
         "running": Exists(
             of_partner.filter(partnership__stage__in=(Partnership.Stage.AGREEMENT, *Partnership.RUNNING))
@@ -102,11 +104,15 @@ def offering(partners: QuerySet[Partner], needs: Iterable[Need]) -> QuerySet[Par
 
 
 def ranked(
-    partners: QuerySet[Partner], needs: Iterable[Need], school: School, today: date, most: int = MOST
-) -> list[Match]:
-    """At most `most` of `partners`, best first, each with its reasons in words. Two queries, whatever the directory's size."""
+    partners: QuerySet[Partner], needs: Iterable[Need], school: School, today: date, most: int = MOST,
+    beside: Partnership | None = None,
+) -> list[Match]:  # fmt: skip
+    """At most `most` of `partners`, best first, each with its reasons in words. Two queries, whatever the directory's size.
+
+    Where they are ranked for a partnership, being partners in that one (`beside`) is no reason.
+    """
     wanted = list(needs)
-    rows = partners.annotate(**_signals(school, wanted, today)).annotate(
+    rows = partners.annotate(**_signals(school, wanted, today, beside)).annotate(
         good=Case(When(level__gte=GOOD, then=Value(True)), default=Value(False)),
         poor=Case(When(level__lt=POOR, then=Value(True)), default=Value(False)),
     )

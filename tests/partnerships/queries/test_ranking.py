@@ -127,6 +127,21 @@ def test_candidates_stand_in_the_order_of_their_rank_with_reasons(world):
     assert all(any("Menawarkan" in reason for reason in line.reasons) for line in lines)
 
 
+def test_the_partnership_that_is_looked_at_is_no_reason_by_itself(world):
+    signed = agreements.signed(world.own, make.at_agreement(world.own))
+    partnership, partner = signed.partnership, signed.partnership.parties.get(order=2).partner
+    known = {"Sudah bermitra dengan sekolah ini.", "Perjanjiannya berlaku sampai"}
+
+    def said() -> set[str]:
+        lines = {line.candidate.partner: line.reasons for line in candidate_lines(partnership, signed.starts_on)}
+        return {word for word in known if any(reason.startswith(word) for reason in lines[partner])}
+
+    assert said() == set()
+    second = agreements.signed(world.own, make.at_agreement(world.own))
+    second.partnership.parties.filter(order=2).update(partner=partner)
+    assert said() == known
+
+
 def test_a_partner_found_by_name_says_when_it_offers_nothing_fitting(world):
     partnership = make.exploring(world.own, partners=0)
     make.make_partner(world.own, "Bengkel Jaya", offers=[])
