@@ -57,7 +57,7 @@ TONES = {
 }  # fmt: skip
 
 
-QUICK = (S.DRAFT, S.REVIEW, S.READY, S.IN_FORCE, S.EXPIRING, S.EXPIRED)
+QUICK = (S.DRAFT, S.REVIEW, S.READY, S.SIGNED, S.IN_FORCE, S.EXPIRING, S.EXPIRED)
 """The statuses that chips offer; the others are in the filter."""
 
 

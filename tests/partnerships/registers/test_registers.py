@@ -90,6 +90,14 @@ def test_filters_in_force_are_chips_that_can_be_taken_away(world, hub, today):
     assert page.context["tools"].clear_url == path
 
 
+def test_what_is_signed_and_not_begun_has_a_chip(world, hub, today):
+    running(world, "mulai besok", today, starts_on=today + timedelta(days=1))
+    running(world, "berjalan", today)
+    page = hub.get(at(world.own, "partnerships:agreement_list"))
+    chip = next(chip for chip in page.context["chips"] if chip.label == "Ditandatangani, belum mulai")
+    assert subjects(hub, world, chip.url.partition("?")[2]) == ["mulai besok"]
+
+
 def test_orders(world, hub, today):
     running(world, "B", today, ends_on=today + timedelta(days=10))
     running(world, "A", today, ends_on=None, evergreen=True)
