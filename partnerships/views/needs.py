@@ -175,6 +175,7 @@ def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Reword it."""
     found = load_need(request, pk)
     check_edit_need(request.actor, found)
+    actions.check_open(found)
     form = NeedForm(request.POST or None, instance=load_need(request, pk))
     if form.is_valid():
         return once(

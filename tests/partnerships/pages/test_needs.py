@@ -108,6 +108,7 @@ class TestEvidence:
         assert "Dua puluh siswa lancar." in page
         assert "Tambahkan bukti" not in page
         assert hub.post(at(world.own, "need_evidence", need.pk), {"evidence_files": photo("a.jpg")}).status_code == 409
+        assert hub.get(at(world.own, "need_edit", need.pk)).status_code == 409, "said before anything is typed"
 
 
 class TestAnswers:
