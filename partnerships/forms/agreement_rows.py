@@ -213,11 +213,15 @@ class SignatureForm(GuyubModelForm):
         return value
 
     def clean(self) -> dict[str, Any]:
-        """An original is held once it was signed."""
+        """A new line says when the party signed or initialled; an original is held once it was signed."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("original_held") and not cleaned.get("signed_on") and "signed_on" not in self.errors:
+        if "signed_on" in self.errors or cleaned.get("signed_on"):
+            return cleaned
+        if cleaned.get("original_held"):
             self.add_error(
                 "original_held",
                 _("Naskah asli baru dapat dipegang setelah ditandatangani. Isi tanggal tanda tangannya."),
             )
+        elif self.instance.pk is None and "initialled_on" not in self.errors and not cleaned.get("initialled_on"):
+            self.add_error("signed_on", _("Isi tanggal tanda tangannya, atau tanggal paraf bila baru diparaf."))
         return cleaned

@@ -59,7 +59,7 @@ class EndForm(GuyubForm):
         when = _("jatuh tempo %(day)s") % {"day": day(duty.due_on)} if duty.due_on else _("tidak bertanggal")
         label = f"{duty.party.name}: {duty.description} ({when})"
         self.fields[how] = forms.ChoiceField(
-            label=label, choices=Settlement.choices, widget=forms.RadioSelect,
+            label=label, choices=self._ways(duty), widget=forms.RadioSelect,
             error_messages={"required": _("Pilih apa yang terjadi dengan kewajiban ini.")},
         )  # fmt: skip
         self.fields[reason] = forms.CharField(
@@ -74,6 +74,13 @@ class EndForm(GuyubForm):
         )
         self.fields[due].needed_when = _("bila tetap terutang")
         return [how, reason, due]
+
+    def _ways(self, duty: Obligation) -> list[tuple[str, str]]:
+        """What may become of the duty. One that is late has no due date ahead until which it could stay owed."""
+        ways = dict(Settlement.choices)
+        if duty.due_on is not None and duty.due_on < self.today:
+            ways[Settlement.KEPT.value] = _("Tetap terutang, walau sudah lewat jatuh tempo")
+        return list(ways.items())
 
     def _asked(self, field: forms.Field) -> None:
         field.required = not self.end_only_when

@@ -129,6 +129,18 @@ def outlasting(agreement: Agreement) -> list[str]:
     return found
 
 
+def signed_before_printed(record: AgreementRecord) -> list[str]:
+    """A warning when everybody signed before the day that the paper names: one of the two dates is then a slip."""
+    printed, days = record.agreement.signed_on, [row.signature.signed_on for row in record.ledger if row.signature]
+    if printed is None or len(days) < len(record.ledger) or not all(signed and signed < printed for signed in days):
+        return []
+    sentence = _(
+        "Menurut catatan ini semua pihak menandatangani sebelum %(day)s, tanggal yang tercetak di naskah. "
+        "Periksa tanggalnya pada naskah asli, lalu perbaiki catatan yang keliru."
+    )
+    return [sentence % {"day": day(printed)}]
+
+
 def _longer(child: Agreement, parent: Agreement) -> bool:
     if parent.last_day is None:
         return False

@@ -89,16 +89,18 @@ def agreement_scan(request: HttpRequest, pk: int) -> HttpResponse:
     check_record_signatures(request.actor, found)
     actions.check_ledger_open(found)
     form = ScanForm(request.POST or None, request.FILES or None)
+    may_write = allowed(check_write, request.actor, found)
     if form.is_valid():
+        own = _("Salinan tersimpan. Cocokkan dengan naskah aslinya.")
+        partners = _("Salinan tersimpan. Sekolah mencocokkannya dengan naskah aslinya.")
         return once(
             request,
             lambda: actions.attach_scan(
                 by=request.actor, now=timezone.now(), agreement=found, upload=form.cleaned_data["scan"]
             ),
-            lambda scan: done(request, _("Salinan tersimpan. Cocokkan dengan naskah aslinya."), request.path),
+            lambda scan: done(request, own if may_write else partners, request.path),
         )
     record = AgreementRecord(found, request.school.local_date(timezone.now()))
-    may_write = allowed(check_write, request.actor, found)
     context = {"agreement": found, "record": record, "may_write": may_write}
     return form_page(request, "partnerships/agreement_scan.html", form, context)
 

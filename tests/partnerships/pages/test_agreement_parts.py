@@ -264,6 +264,32 @@ class TestLedger:
         assert page.status_code == 422
         assert "original_held" in page.context["form"].errors
 
+    def test_a_new_line_says_when_it_was_signed_or_initialled(self, hub, world):
+        party = make.ready(world.own).parties.first()
+        page = hub.post(url(world, "agreement_signature", party.pk), self.line(world, signed_on=""))
+        assert page.status_code == 422
+        assert "tanggal paraf" in page.context["form"].errors["signed_on"][0]
+        initialled = self.line(world, signed_on="", initialled_on=world.own.school.local_date(REAL).isoformat())
+        assert hub.post(url(world, "agreement_signature", party.pk), initialled).status_code == 302
+        emptied = self.line(world, signed_on="", version="1")
+        assert hub.post(url(world, "agreement_signature", party.pk), emptied).status_code == 302, "a slip is taken back"
+
+    def test_everybody_signed_before_the_day_on_the_paper(self, hub, world, client_for):
+        agreement, hint = make.ready(world.own), "semua pihak menandatangani sebelum 21 September 2026"
+        before = make.SIGNED_ON - timedelta(days=1)
+        *others, last = agreement.parties.all()
+        for party in others:
+            record_signature(by=world.own.as_("hub"), now=NOW, party=party, signed_on=before)
+        page = url(world, "agreement", agreement.pk)
+        assert hint not in hub.get(page).content.decode(), "somebody may still sign on the day"
+        signature = record_signature(by=world.own.as_("hub"), now=NOW, party=last, signed_on=before)
+        assert hint in hub.get(page).content.decode()
+        assert hint not in client_for(world.own.committee).get(page).content.decode(), "nothing for mere readers"
+        record_signature(
+            by=world.own.as_("hub"), now=NOW, party=last, signed_on=make.SIGNED_ON, expected=signature.version
+        )
+        assert hint not in hub.get(page).content.decode()
+
     def test_somebody_else_was_faster(self, hub, world):
         party = make.ready(world.own).parties.first()
         record_signature(

@@ -102,6 +102,15 @@ class TestActing:
         school = ready.parties.get(party__partner=None)
         assert contact.get(at(world.own, "agreement_signature", school.pk)).status_code == 403
 
+    def test_hands_in_a_scan_that_the_school_compares(self, world, contact):
+        ready = agreements.ready(world.own)
+        make.give_account(world.own, ready.parties.exclude(party__partner=None).first().party.partner)
+        url = at(world.own, "agreement_scan", ready.pk)
+        assert "Sekolah mencocokkannya lembar demi lembar" in contact.get(url).content.decode()
+        page = contact.post(url, keyed(scan=implementation.photo()), follow=True).content.decode()
+        assert "Salinan tersimpan. Sekolah mencocokkannya dengan naskah aslinya." in page
+        assert Attachment.objects.of(ready).get().purpose == "scan"
+
     def test_the_last_signature_may_be_the_partners(self, world, contact):
         ready = agreements.ready(world.own)
         party = ready.parties.exclude(party__partner=None).last()

@@ -79,6 +79,17 @@ def test_ending_asks_about_every_duty_that_is_still_owed(world, principal, forma
     assert formal.obligations.outstanding().get() == third
 
 
+def test_what_is_late_already_is_not_owed_until_a_day_to_come(world, principal, formal):
+    today = world.own.school.local_date(timezone.now())
+    late, ahead, *_rest = formal.obligations.order_by("pk")
+    for duty, due_on in ((late, today - timedelta(days=1)), (ahead, today)):
+        formal.obligations.filter(pk=duty.pk).update(due_on=due_on)
+    fields = principal.get(at(world.own, "review_decide", formal.pk)).context["form"].fields
+    kept = {duty.pk: dict(fields[f"settle_{duty.pk}"].choices)["kept"] for duty in (late, ahead)}
+    assert kept[late.pk] == "Tetap terutang, walau sudah lewat jatuh tempo"
+    assert kept[ahead.pk] == "Tetap terutang sampai jatuh temponya"
+
+
 def test_what_was_ticked_for_an_end_is_not_meant_by_a_renewal(world, principal, formal):
     duty = formal.obligations.first()
     ticked = {f"settle_{duty.pk}": "waived"}
