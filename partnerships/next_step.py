@@ -73,13 +73,14 @@ def forward_transition(partnership: Partnership) -> Transition | None:
 
 
 def next_step(partnership: Partnership, today: date | None = None) -> NextStep | None:
-    """The next step of one partnership, or None once it is closed. A handful of queries; for one record, not for lists.
+    """The next step of one partnership; once it is closed what is still owed, or None. A handful of queries; not for lists.
 
     First, given `today`, a talk that was agreed and not held, or a periodic evaluation whose day has come; then what is really
     waited for at this stage; only when there is nothing of that kind, the move to the next stage.
     """
     if partnership.is_closed:
-        return None
+        kept = partnership.obligations.outstanding().exclude(kept_on=None).select_related("party__partner").first()
+        return _duty(partnership, kept) if kept is not None else None
     if today is not None:
         overdue = _overdue_rhythm(partnership, today)
         if overdue is not None:

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from partnerships.actions.evaluations import close_round, measure
 from partnerships.actions.obligations import add_obligation, confirm_obligation
+from partnerships.actions.reviews import decide_review
+from partnerships.actions.settlement import Settled
 from partnerships.actions.signatures import record_signature
 from partnerships.actions.understanding import record_understanding
 from partnerships.models import Partnership
@@ -212,6 +214,18 @@ class TestEvaluationAndReview:
         assert successor.predecessor_id
         assert (step_of(partnership).route, step_of(partnership).pk) == ("partnerships:agreement", successor.pk)
         assert successor.starts_on == date(2029, 10, 1)
+
+    def test_what_stayed_owed_at_the_end_is_still_to_be_done(self, world):
+        partnership = implementation.at_review(world.own)
+        answers = {duty.pk: Settled("kept") for duty in partnership.obligations.outstanding()}
+        decide_review(
+            by=world.own.as_("principal"), now=NOW, partnership=partnership, decision="end", reasons="Cukup.",
+            settlements=answers,
+        )  # fmt: skip
+        duty = partnership.obligations.outstanding().first()
+        assert says(partnership)[0] == f"Penuhi kewajiban: {duty.description}"
+        settle(world.own, partnership)
+        assert step_of(partnership) is None
 
     def test_a_closed_one_has_none(self, world):
         partnership = make.move(world.own, make.make_partnership(world.own), "cancel", comment="Mundur.")
