@@ -36,6 +36,14 @@ def test_a_view_stands_above_its_list_and_leads_to_it(world, hub):
     assert AuditEvent.objects.filter(verb="view.saved").count() == 1
 
 
+def test_views_of_the_pipeline_stand_above_its_board_too(world, hub):
+    make.make_partnership(world.own)
+    hub.post(at(world.own, "core:saved_views", "kemitraan"), keyed(name="Formal saja", query="form=formal"))
+    board = at(world.own, "partnerships:board", query="form=formal")
+    assert f'href="{board}"' in hub.get(at(world.own, "partnerships:board")).content.decode()
+    assert "Formal saja" in text_of(hub.get(board))
+
+
 def test_a_view_belongs_to_one_person_until_it_is_shared(world, hub, client_for):
     keep(hub, world)
     teacher = client_for(world.own.teacher)
