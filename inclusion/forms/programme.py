@@ -184,6 +184,13 @@ class CareForm(GuyubModelForm):
             raise forms.ValidationError(_("Tanggal ini belum tiba. Isi “Diperiksa lagi pada” untuk rencana."))
         return on
 
+    def clean_check_on(self) -> date | None:
+        """The next look comes after this one."""
+        check_on: date | None = self.cleaned_data["check_on"]
+        if check_on is not None and check_on <= self.cleaned_data.get("on", self.today):
+            raise forms.ValidationError(_("Pemeriksaan berikutnya sesudah tanggal perawatan ini."))
+        return check_on
+
 
 class ReturnForm(GuyubForm):
     """It is back."""

@@ -160,7 +160,13 @@ def test_work_that_should_be_done_says_that_it_is_late(world, client_for):
 
 
 @pytest.mark.parametrize(
-    ("facts", "field"), [({"on": "2199-01-01"}, "on"), ({"cost": "-5"}, "cost"), ({"what": ""}, "what")]
+    ("facts", "field"),
+    [
+        ({"on": "2199-01-01"}, "on"),
+        ({"cost": "-5"}, "cost"),
+        ({"what": ""}, "what"),
+        ({"check_on": "2026-09-20"}, "check_on"),
+    ],
 )
 def test_a_repair_that_cannot_be_is_refused_at_its_field(world, client_for, facts, field):
     device = programme.device(world.own)
