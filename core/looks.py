@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from core import dates
 from core.counting import MANY, as_words
+from core.workflow import Missing
 
 TONES = ("neutral", "info", "wait", "warn", "good", "bad")
 """neutral: nothing asked yet; info: under way; wait: at another desk; warn: needs attention; good: done; bad: late or refused."""
@@ -204,11 +205,12 @@ class Lack:
 
 def linked(slug: str, missing: Iterable[Any]) -> list[Lack]:
     """What a gate misses (core.workflow.Missing, or plain sentences) as lines that lead to where it is mended."""
-    return [Lack(str(item), _place(slug, getattr(item, "route", ""), getattr(item, "pk", None))) for item in missing]
+    return [Lack(str(item), _place(slug, item) if isinstance(item, Missing) else "") for item in missing]
 
 
-def _place(slug: str, route: str, pk: int | None) -> str:
+def _place(slug: str, item: Missing) -> str:
     try:
-        return reverse(route, args=[slug] if pk is None else [slug, pk]) if route else ""
+        page = reverse(item.route, args=[slug] if item.pk is None else [slug, item.pk]) if item.route else ""
     except NoReverseMatch:
         return ""
+    return f"{page}#{item.anchor}" if page and item.anchor else page

@@ -24,11 +24,15 @@ Permission = Callable[[Actor, Any], None]
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing a gate asks for: a sentence, and the name of the route where it can be mended (its argument is the object's pk)."""
+    """One thing a gate asks for: a sentence, and the name of the route where it can be mended (its argument is the object's pk).
+
+    `anchor` is the id of the section of that page, where the page is long.
+    """
 
     sentence: Any
     route: str = ""
     pk: int | None = None
+    anchor: str = ""
 
     def __str__(self) -> str:
         return str(self.sentence)

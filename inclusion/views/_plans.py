@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.forms import BaseForm
@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core import looks
 from core.forms import GuyubForm
 from core.frames import FORM, frame
 from core.policy import allowed
@@ -129,10 +130,11 @@ def plan_page(request: HttpRequest, plan: SupportPlan, status: int = 200, **extr
     payload = (
         payload_of(plan, request.school.local_date(timezone.now())) if is_live or newest is None else newest.payload
     )
-    parts = parts_of(plan) if is_live else []
+    parts, slug = parts_of(plan) if is_live else [], request.school.slug
+    offers = [replace(one, missing=looks.linked(slug, one.missing)) for one in SUPPORT_PLAN.offers(request.actor, plan)]
     context = {
         "plan": plan, "pupil": plan.pupil, "title": payload["title"], "sheet": sheet_of(payload), "facts": plan_facts(payload),
-        "is_live": is_live, "offers": SUPPORT_PLAN.offers(request.actor, plan), "history": history_of(plan),
+        "is_live": is_live, "offers": offers, "history": history_of(plan),
         "parts": [(one, allowed(check_write_part, request.actor, plan, one.part)) for one in parts],
         "outcomes": list(plan.outcomes.all()), "goals": goals_of(request, plan) if is_live else [],
         "may_lead": allowed(check_lead_open, request.actor, plan), "may_link": allowed(check_lead, request.actor, plan),

@@ -21,15 +21,18 @@ def missing_content(plan: SupportPlan) -> list[Missing]:
     goals = list(plan.long_goals.prefetch_related("short_goals"))
     bare = [goal for goal in goals if not goal.short_goals.all()]
     checks = (
-        (not ability & written, _("Kemampuan saat ini pada sekurang-kurangnya satu bidang")),
-        (not plan.outcomes.exists(), _("Sumber capaian pembelajaran")),
-        (not goals, _("Tujuan jangka panjang")),
-        (bool(bare), _("Tujuan jangka pendek untuk setiap tujuan jangka panjang")),
-        ("strategies" not in written, _("Strategi dan metode")),
-        ("evaluation_how" not in written, _("Cara menilai")),
-        (not deciding_guardians(plan), _("Orang tua atau wali yang berhak memberi persetujuan")),
+        (not ability & written, _("Kemampuan saat ini pada sekurang-kurangnya satu bidang"), "sec-ability"),
+        (not plan.outcomes.exists(), _("Sumber capaian pembelajaran"), "sec-outcomes"),
+        (not goals, _("Tujuan jangka panjang"), "sec-goals"),
+        (bool(bare), _("Tujuan jangka pendek untuk setiap tujuan jangka panjang"), "sec-goals"),
+        ("strategies" not in written, _("Strategi dan metode"), "sec-pelaksanaan"),
+        ("evaluation_how" not in written, _("Cara menilai"), "sec-evaluasi"),
     )
-    return [Missing(sentence, "inclusion:plan", plan.pk) for lacks, sentence in checks if lacks]
+    missing = [Missing(sentence, "inclusion:plan", plan.pk, anchor) for lacks, sentence, anchor in checks if lacks]
+    if not deciding_guardians(plan):
+        nobody = _("Orang tua atau wali yang berhak memberi persetujuan")
+        missing.append(Missing(nobody, "inclusion:pupil", plan.pupil_id))
+    return missing
 
 
 def is_first(plan: SupportPlan) -> bool:

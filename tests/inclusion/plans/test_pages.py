@@ -148,6 +148,15 @@ def test_a_refused_move_lists_what_is_missing(side, plan, gpk):
     assert "Sumber capaian pembelajaran" in text_of(page)
 
 
+def test_what_is_missing_leads_to_the_section_where_it_is_written(side, plan, gpk):
+    url = at(side, "plan", plan.pk)
+    for page in (gpk.get(url), gpk.post(at(side, "plan_move", plan.pk), keyed(name="share"))):
+        shown = page.content.decode()
+        for anchor in ("sec-ability", "sec-outcomes", "sec-goals", "sec-pelaksanaan", "sec-evaluasi"):
+            assert f'href="{url}#{anchor}"' in shown
+            assert shown.count(f'id="{anchor}"') == 1
+
+
 def test_parents_see_no_draft_and_answer_what_they_were_given(side, client_for):
     plan = make.written(side, now=REAL)
     parent, url = client_for(side.parent), at(side, "plan", plan.pk)
