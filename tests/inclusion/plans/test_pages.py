@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from core.lines import tasks_of
 from core.models import AuditEvent
 from inclusion.actions.consents import withdraw_consent
 from inclusion.models import ShortGoal, SupportPlan
@@ -190,17 +191,17 @@ def test_a_withdrawn_consent_closes_the_page_that_is_open(side, client_for):
         assert make.WORDS not in page.content.decode()
     assert client_for(side.parent).get(at(side, "plan", plan.pk)).status_code == 200, "to see it is the parents' right"
     assert plan.pupil.name not in text_of(client_for(side.special_needs_teacher).get(at(side, "plan_list")))
-    assert not list(plan_tasks(side.as_("principal"), REAL))
-    assert not list(waiting_tasks(side.as_("counsellor"), REAL))
+    assert not tasks_of(plan_tasks(side.as_("principal"), REAL))
+    assert not tasks_of(waiting_tasks(side.as_("counsellor"), REAL))
 
 
 def test_home_says_who_is_to_act(side):
     plan = make.shared(side, now=REAL)
-    assert len(list(plan_tasks(side.as_("parent"), REAL))) == 1
-    assert len(list(waiting_tasks(side.as_("counsellor"), REAL))) == 1
+    assert len(tasks_of(plan_tasks(side.as_("parent"), REAL))) == 1
+    assert len(tasks_of(waiting_tasks(side.as_("counsellor"), REAL))) == 1
     make.answered(side, plan, now=REAL)
-    assert not list(plan_tasks(side.as_("parent"), REAL))
-    assert len(list(plan_tasks(side.as_("principal"), REAL))) == 1
+    assert not tasks_of(plan_tasks(side.as_("parent"), REAL))
+    assert len(tasks_of(plan_tasks(side.as_("principal"), REAL))) == 1
 
 
 def test_list_and_page_take_as_many_queries_for_one_as_for_three(side, plan, gpk):
