@@ -34,6 +34,11 @@ class ScheduleForm(GuyubModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        day = self.fields["day"]
-        day.min_value, day.max_value = 1, 28
-        day.widget.attrs |= {"min": 1, "max": 28}
+        self.fields["day"].widget.attrs |= {"min": 1, "max": 28}
+
+    def clean_day(self) -> int:
+        """A day that every month has, said at the field."""
+        day = self.cleaned_data["day"]
+        if not 1 <= day <= 28:
+            raise forms.ValidationError(_("Pilih tanggal 1 sampai 28."))
+        return day

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from collaboration.actions.reports import keep_schedule, move_report, set_schedule
-from collaboration.models import Report
+from collaboration.models import Report, ReportSchedule
 from collaboration.queries.report_periods import Period
 from core.models import Document, OutgoingMessage
 from core.policy import Actor, Denied, NotNow
@@ -16,7 +16,7 @@ from core.report_parts import ReportPart, Told
 from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import reports as make
-from tests.schools.pages import text_of
+from tests.schools.pages import keyed, text_of
 
 pytestmark = pytest.mark.django_db
 OCTOBER_1 = datetime(2026, 10, 1, 1, tzinfo=UTC)
@@ -109,6 +109,15 @@ def test_a_school_may_choose_its_day_or_none(world):
     set_schedule(by=side.as_("hub"), now=NOW, school=side.school, is_on=False, day=12, half_year=True)
     swept(OCTOBER_5)
     assert not mine(side).exists()
+
+
+def test_the_day_is_chosen_on_the_page_and_a_wrong_one_is_said_at_its_field(world, client_for):
+    client, url = client_for(world.own.principal), school_url(world.own.school, "collaboration:report_schedule")
+    wrong = client.post(url, keyed(is_on="on", day="31", version="0"))
+    assert (wrong.status_code, wrong.context["form"].errors) == (422, {"day": ["Pilih tanggal 1 sampai 28."]})
+    assert client.post(url, keyed(is_on="on", day="12", version="0")).status_code == 302
+    saved = ReportSchedule.objects.get(school=world.own.school)
+    assert (saved.is_on, saved.day, saved.half_year) == (True, 12, False)
 
 
 def test_what_was_sent_stays_as_it_was(world):
