@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import audit
 from core.models import ActionItem, HistoryEntry
-from core.policy import Actor, Denied, NotNow, check_same_tenant
+from core.policy import Actor, Denied, NotNow, allowed, check_same_tenant
 from core.registry import ItemOrigin, registry
 from core.subjects import subject_of, subject_type, tenant_of
 from core.versions import save_version
@@ -67,7 +67,9 @@ def may_read(actor: Actor, item: ActionItem) -> bool:
         return False
     if actor.user_id is not None and actor.user_id in (item.owner_id, item.created_by_id):
         return True
-    return read_origin(actor, item.subject_type, item.subject_id) is not None
+    subject = read_origin(actor, item.subject_type, item.subject_id)
+    origin = registry.item_origins.get(item.subject_type)
+    return subject is not None and (origin is None or allowed(origin.reading, actor, subject))
 
 
 ITEM = Workflow(

@@ -99,7 +99,7 @@ class ItemOrigin:
 
     `owner(row, person)` refuses somebody who may not be put in charge of what came out of this row; `owners(row, people)` keeps
     of the users whom a form offers those who may; `standing(row)` refuses new items of a row that is called off. Those it has are
-    still done, changed and dropped.
+    still done, changed and dropped. `reading(actor, row)` refuses who may open the row's page, but not read what came out of it.
     """
 
     check: Callable[[Actor, Any], None]
@@ -107,6 +107,7 @@ class ItemOrigin:
     owner: Callable[[Any, Any], None] = lambda row, person: None
     owners: Callable[[Any, Any], Any] = lambda row, people: people
     standing: Callable[[Any], None] = lambda row: None
+    reading: Callable[[Actor, Any], None] = lambda actor, row: None
 
 
 @dataclass(frozen=True)

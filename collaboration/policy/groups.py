@@ -102,7 +102,7 @@ def check_speak_to_group(actor: Actor, group: LearningGroup) -> None:
         raise Denied(_("Pesan untuk kelompok ditulis oleh kepala sekolah."))
 
 
-def check_read_forum(actor: Actor) -> None:
+def check_read_forum(actor: Actor, forum: Any = None) -> None:
     """What groups share at the forum: principal, hub, coach and everybody who teaches. The supervisor sees the dates."""
     check_see_groups(actor)
     if not actor.has(*WHOLE, *TEACHING):

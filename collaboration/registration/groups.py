@@ -14,6 +14,7 @@ from collaboration.policy.groups import (
     check_forum_stands,
     check_lead_forum,
     check_propose_group,
+    check_read_forum,
     check_see_groups,
     check_write_group,
 )
@@ -85,6 +86,7 @@ def register(registry: Registry) -> None:
     registry.add_reader("collaboration.schoolforum", _reader(SchoolForum, "collaboration:forum"))
     registry.add_item_origin("collaboration.groupmeeting", ItemOrigin(check_write_group, str))
     registry.add_item_origin(
-        "collaboration.schoolforum", ItemOrigin(check_lead_forum, str, standing=check_forum_stands)
+        "collaboration.schoolforum",
+        ItemOrigin(check_lead_forum, str, standing=check_forum_stands, reading=check_read_forum),
     )
     registry.add_demo_chapter(DemoChapter("groups", 35, demo.tell))

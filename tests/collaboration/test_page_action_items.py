@@ -12,7 +12,7 @@ from schools.links import school_url
 from schools.reminders import due_items
 from tests.clock import REAL
 from tests.factories import cockpit, groups, meetings
-from tests.schools.pages import text_of
+from tests.schools.pages import keyed, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,36 @@ def test_teachers_hand_out_nothing_at_a_forum(world, client_for):
     assert (
         client_for(world.other.hub).get(url.replace(world.own.school.slug, world.other.school.slug)).status_code == 404
     )
+
+
+def test_what_a_forum_leaves_is_read_by_those_who_read_the_forum(world, client_for):
+    side = world.own
+    forum, hub = groups.forum(side), client_for(side.hub)
+    url = school_url(side.school, "schools:action_item_create", "collaboration.schoolforum", forum.pk)
+    hub.post(
+        url, {"title": "Tempel kerangka kalimat", "owner": side.teacher.pk, "due_on": side.school.local_date(REAL)}
+    )
+    item = school_url(side.school, "schools:action_item", ActionItem.objects.get().pk)
+    readers = ("principal", "hub", "coach", "teacher", "counsellor", "staff")
+    assert {role: client_for(getattr(side, role)).get(item).status_code for role in readers} == dict.fromkeys(
+        readers, 200
+    )
+    others = ("supervisor", "committee", "operator", "parent", "partner")
+    assert {role: client_for(getattr(side, role)).get(item).status_code for role in others} == dict.fromkeys(
+        others, 404
+    )
+
+
+def test_the_owner_ticks_it_off_and_it_moves_among_what_is_done(world, client_for):
+    side = world.own
+    step = {"next_what": "Dari kelompok belajar", "next_who": side.teacher, "next_due": side.school.local_date(REAL)}
+    groups.met(side, groups.running(side, now=REAL), REAL - timedelta(hours=2), **step)
+    teacher, pk = client_for(side.teacher), ActionItem.objects.get().pk
+    answer = teacher.post(school_url(side.school, "schools:action_item_move", pk, "complete"), keyed(comment=""))
+    assert answer.status_code == 302
+    mine = school_url(side.school, "schools:action_items")
+    assert "Dari kelompok belajar" not in text_of(teacher.get(mine))
+    assert "Dari kelompok belajar" in text_of(teacher.get(mine + "?lihat=selesai"))
 
 
 def test_a_forum_called_off_hands_out_nothing_more_but_what_it_handed_out_can_be_dropped(world, client_for):
