@@ -145,9 +145,10 @@ class AgreementRecord:
         return [addendum for addendum in self.addenda if addendum.signed_at]
 
     @cached_property
-    def children(self) -> list[Agreement]:
-        """The documents that stand under this one."""
-        return list(self.agreement.children.exclude(state=Agreement.State.CANCELLED).order_by("pk"))
+    def children(self) -> list[AgreementRow]:
+        """The documents that stand under this one, with what each is today."""
+        below = self.agreement.children.exclude(state=Agreement.State.CANCELLED).order_by("pk")
+        return rows_of(for_rows(below), self.today)
 
     @cached_property
     def status(self) -> Agreement.Status:

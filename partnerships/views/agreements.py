@@ -99,7 +99,8 @@ def agreement_draft(request: HttpRequest, pk: int) -> HttpResponse:
                 home(request, drafted),
             ),
         )
-    context = {"partnership": found, "drafts": found.agreements.exclude(state="cancelled")}
+    drafts = rows_of(for_rows(found.agreements.exclude(state="cancelled")), today)
+    context = {"partnership": found, "drafts": drafts}
     return form_page(request, "partnerships/agreement_draft.html", form, context)
 
 

@@ -222,6 +222,13 @@ class TestParents:
         assert (answer.status_code, child.parent) == (302, mou)
         parent_page = text_of(hub.get(at(world.own, "agreement", mou.pk)))
         assert "Naskah turunan" in parent_page
+        agreements.signed(world.own, partnership, kind="ia", parent=mou, years=1, subject="Rencana semester", **facts)
+        badges = hub.get(at(world.own, "agreement", mou.pk)).context["record"].children
+        assert [(row.agreement.subject, row.status) for row in badges] == [
+            ("PKS turunan", "draft"),
+            ("Rencana semester", "in_force"),
+        ]
+        assert "Nota Kesepahaman (MoU) · Berlaku" in text_of(hub.get(at(world.own, "agreement_draft", partnership.pk)))
         assert "berlaku lebih lama" in parent_page
         assert "berlaku lebih lama" in text_of(hub.get(at(world.own, "agreement", child.pk)))
 
