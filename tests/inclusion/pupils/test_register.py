@@ -233,6 +233,18 @@ class TestClasses:
         assert refused.status_code == 422
         assert "sudah berada" in refused.content.decode()
 
+    def test_moved_twice_in_a_day_by_the_page(self, world, client_for):
+        pupil = make.registered(world.own, now=REAL, since=REAL.date() - timedelta(days=40))
+        client = client_for(world.own.operator)
+        for name in ("VIII-B", "VIII-C"):
+            room = make.class_of(world.own, name).pk
+            sent = {"class_group": room, "since": world.own.school.local_date(REAL).isoformat()}
+            assert client.post(school_url(world.own.school, "inclusion:pupil_move", pupil.pk), sent).status_code == 302
+        page = client.get(school_url(world.own.school, "inclusion:pupil", pupil.pk)).content.decode()
+        assert "VIII-C" in page
+        assert "VIII-A" in page, "where the pupil sat until yesterday"
+        assert "VIII-B" not in page, "a slip of one morning is no class"
+
 
 def test_what_something_hangs_on_is_not_taken_back(world):
     pupil = make.registered(world.own)
