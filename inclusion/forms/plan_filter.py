@@ -37,7 +37,7 @@ class PlanFilter(Filtered):
         field_name="year", label=_("Tahun ajaran"), queryset=SchoolYear.objects.none(), empty_label=_("Semua")
     )
     semester = django_filters.ChoiceFilter(
-        label=_("Semester"), choices=SupportPlan.Semester.choices, empty_label=_("Semua")
+        label=_("Semester"), choices=SupportPlan.Semester.choices, empty_label=_("Semua"), method="by_semester"
     )
 
     class Meta:
@@ -56,6 +56,10 @@ class PlanFilter(Filtered):
         state = self.form.cleaned_data.get("status")
         queryset = queryset.filter(state=state) if state else queryset.exclude(state=State.CLOSED)
         return super().filter_queryset(queryset)
+
+    def by_semester(self, rows: QuerySet[SupportPlan], name: str, value: str) -> QuerySet[SupportPlan]:
+        """Plans of that half of the year, and those of the whole year, which ran in it too."""
+        return rows.filter(semester__in={value, SupportPlan.Semester.YEAR})
 
     def by_class(self, rows: QuerySet[SupportPlan], name: str, value: ClassGroup) -> QuerySet[SupportPlan]:
         """Of pupils who sit in the class now."""

@@ -158,6 +158,31 @@ def test_what_is_missing_leads_to_the_section_where_it_is_written(side, plan, gp
             assert shown.count(f'id="{anchor}"') == 1
 
 
+def test_an_approved_plan_is_amended_agreed_and_approved_and_shows_what_changed(side, gpk, client_for):
+    plan = make.in_force(side, now=REAL)
+    parent, principal = client_for(side.parent), client_for(side.principal)
+    move = at(side, "plan_move", plan.pk)
+    assert gpk.post(move, keyed(name="amend")).status_code == 409, "an amendment says why"
+    assert gpk.post(move, keyed(name="amend", comment="Target tercapai lebih cepat")).status_code == 302
+    row = ShortGoal.objects.get(long_goal__plan=plan)
+    url = at(side, "plan_step", plan.pk, row.pk)
+    form = gpk.get(url).context["form"]
+    stored = {name: form[name].value() for name in form.fields}
+    written = {name: value for name, value in stored.items() if value not in (None, False)}
+    assert gpk.post(url, keyed(**{**written, "target": "75"})).status_code == 302
+    assert "Versi 1 tetap berlaku" in text_of(gpk.get(at(side, "plan", plan.pk)))
+    assert gpk.post(move, keyed(name="share")).status_code == 302
+    assert "Target tercapai lebih cepat" in text_of(parent.get(at(side, "plan", plan.pk)))
+    assert parent.post(at(side, "plan_answer", plan.pk), keyed(answer="agree")).status_code == 302
+    assert principal.post(move, keyed(name="approve")).status_code == 302
+    plan.refresh_from_db()
+    assert (plan.state, plan.held.number) == ("in_force", 2)
+    shown = text_of(gpk.get(at(side, "plan_version", plan.pk, 2)))
+    assert "Yang berubah sejak versi 1" in shown
+    assert "[dihapus: 60 ] [ditambah: 75 ]" in shown
+    assert "Yang berubah" not in text_of(gpk.get(at(side, "plan_version", plan.pk, 1)))
+
+
 def test_parents_see_no_draft_and_answer_what_they_were_given(side, client_for):
     plan = make.written(side, now=REAL)
     parent, url = client_for(side.parent), at(side, "plan", plan.pk)

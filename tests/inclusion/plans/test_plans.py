@@ -223,6 +223,10 @@ def test_the_list_is_narrowed_and_keeps_the_archive_apart(side):
 
     assert listed() == [other]
     assert listed(status="closed") == [mine]
+    assert listed(status="closed", semester="even", tahun=mine.year_id) == [mine], (
+        "a plan of the year ran in both halves"
+    )
+    assert listed(semester="even") == []
     assert listed(semester="odd", tahun=other.year_id, koordinator=side.special_needs_teacher.pk) == [other]
     assert listed(koordinator=side.counsellor.pk) == [other]  # no choice of theirs: nonsense narrows nothing
     assert listed(kelas=inclusion.class_of(side).pk) == [other]
