@@ -31,7 +31,7 @@ from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
 from core.subjects import subject_of, tenant_of
 from core.tabular.writer import CsvFile
-from core.uploads import MAX_NAME, MIB, clean_name
+from core.uploads import MIB, clean_name, title_as_name
 
 TASK = "core.tasks.pack_bundle"
 KEEP = timedelta(days=7)
@@ -66,22 +66,11 @@ def entries(files: Iterable[tuple[str, Attachment | Document, str]]) -> list[Ent
     taken = {CONTENTS}
     for folder, row, label in files:
         paper = isinstance(row, Document)
-        name = clean_name(f"{_flat(row.title)}.pdf" if isinstance(row, Document) else row.name)
+        name = clean_name(f"{title_as_name(row.title)}.pdf" if isinstance(row, Document) else row.name)
         path = _free(f"{clean_name(folder)}/" if folder else "", name, taken)
         taken.add(path.casefold())
         made.append(Entry(path, "document" if paper else "attachment", row.pk, label))
     return made
-
-
-def _flat(title: str) -> str:
-    """A title with its letter number, which is no path; a colon, which no file name has, becomes a dash between blanks.
-
-    One that is too long for a name ends after a whole word.
-    """
-    flat, longest = title.replace("/", "-").replace("\\", "-").replace(": ", " - "), MAX_NAME - len("….pdf")
-    if len(flat) <= longest:
-        return flat
-    return f"{flat[: longest + 1].rpartition(' ')[0] or flat[:longest]}…"
 
 
 def _free(folder: str, name: str, taken: set[str]) -> str:
@@ -269,7 +258,7 @@ def pack_again(bundle: Bundle) -> bool:
 
 def hand_out(bundle: Bundle) -> FileResponse:
     """The finished ZIP as a download. The caller has asked whose it is (`check_open`)."""
-    return serve(bundle.file.open(), f"{_flat(bundle.title)}.zip", "application/zip")
+    return serve(bundle.file.open(), f"{title_as_name(bundle.title)}.zip", "application/zip")
 
 
 def pack_pending(now: datetime, limit: int = 5) -> int:

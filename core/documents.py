@@ -26,6 +26,7 @@ from core.models import Attachment, Document
 from core.policy import Actor, NotNow, check_same_tenant
 from core.registry import registry
 from core.subjects import subject_of, tenant_of
+from core.uploads import title_as_name
 from core.verification import Facts, new_code, verification
 
 TASK = "core.tasks.render_document"
@@ -218,7 +219,7 @@ def _store(document: Document, rendered: pdf.Rendered, now: datetime) -> None:
 
 def hand_out(document: Document) -> FileResponse:
     """The finished paper as a download. The caller has asked whether the person may have it."""
-    return serve(document.file.open(), f"{document.title}.pdf", "application/pdf")
+    return serve(document.file.open(), f"{title_as_name(document.title)}.pdf", "application/pdf")
 
 
 def render_pending(now: datetime, limit: int = 20) -> int:

@@ -99,6 +99,18 @@ def clean_name(name: str) -> str:
     return f"{stem[: MAX_NAME - len(ending) - 1].strip(' .')}.{ending}"
 
 
+def title_as_name(title: str) -> str:
+    """A paper's title as the name of its file, without the ending.
+
+    A letter number in it is no path, a colon, which no file name has, becomes a dash between blanks, and one that is too long
+    ends after a whole word.
+    """
+    flat, longest = title.replace("/", "-").replace("\\", "-").replace(": ", " - "), MAX_NAME - len("….pdf")
+    if len(flat) <= longest:
+        return flat
+    return f"{flat[: longest + 1].rpartition(' ')[0] or flat[:longest]}…"
+
+
 def check_upload(upload: UploadedFile) -> CheckedFile:
     """Judge an uploaded file by its bytes and return what may be stored. Raises `UploadRefused` with a sentence.
 

@@ -198,6 +198,15 @@ def test_members_who_may_read_the_subject_download_the_paper(ask, world, client_
     assert client_for(None).get(address).status_code == 302
 
 
+def test_a_letter_number_in_the_title_does_not_cut_the_name_of_the_download(ask, world, client_for):
+    row = ask()
+    documents.render_document(row.pk, NOW)
+    Document.objects.filter(pk=row.pk).update(title="Surat 421.3/118/2026: Undangan")
+    response = client_for(world.own.teacher).get(school_url(world.own.school, "core:document", row.pk))
+    assert response["Content-Disposition"] == 'attachment; filename="Surat 421.3-118-2026 - Undangan.pdf"'
+    assert pages_of(response.getvalue())
+
+
 def test_a_paper_on_its_way_has_a_page_that_asks_again(ask, world, client_for):
     row = ask()
     address = school_url(world.own.school, "core:document", row.pk)
