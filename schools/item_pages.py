@@ -84,6 +84,7 @@ class ItemForm(GuyubModelForm):
     class Meta:
         model = ActionItem
         fields = ["title", "owner", "owner_label", "due_on", "detail"]
+        labels = {"title": _("Yang akan dilakukan")}
 
     def __init__(self, *args: Any, subject: Any, school_id: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

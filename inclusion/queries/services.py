@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Min, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.looks import day
 from inclusion.models import Consent, Pupil, Service, ServiceSession
@@ -140,9 +141,9 @@ def rhythm(service: Service) -> str:
         if service.every_weeks == 1
         else _("setiap %(weeks)d minggu") % {"weeks": service.every_weeks}
     )
-    return _("%(count)d sesi, %(minutes)d menit, %(every)s") % {
-        "count": service.sessions, "minutes": service.minutes, "every": every,
-    }  # fmt: skip
+    return ngettext(
+        "%(count)d sesi, %(minutes)d menit, %(every)s", "%(count)d sesi, %(minutes)d menit, %(every)s", service.sessions
+    ) % {"count": service.sessions, "minutes": service.minutes, "every": every}
 
 
 def consents_to_refer(pupil: Pupil, today: date) -> QuerySet[Consent]:

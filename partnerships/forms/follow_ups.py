@@ -21,7 +21,7 @@ MOST = 40
 class FollowUpForm(GuyubForm):
     """One recommendation on its way to being done."""
 
-    title = forms.CharField(label=_("Yang dilakukan"), max_length=300, required=False)
+    title = forms.CharField(label=_("Yang akan dilakukan"), max_length=300, required=False)
     owner = WorkerField(User.objects.none(), label=_("Penanggung jawab"), required=False)
     owner_label = forms.CharField(
         label=_("Atau pihak lain"), max_length=200, required=False, help_text=_("Misalnya nama mitra.")

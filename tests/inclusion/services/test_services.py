@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from core.links import standing
 from core.models import AuditEvent, HistoryEntry, OutgoingMessage
@@ -21,7 +22,7 @@ from inclusion.actions.services import (
 )
 from inclusion.models import Service, ServiceSession
 from inclusion.policy.services import check_answer, is_provider
-from inclusion.queries.services import delivery_of, lines_of, provider_warning
+from inclusion.queries.services import delivery_of, lines_of, provider_warning, rhythm
 from inclusion.queries.sharing import SOURCES, parts_of
 from inclusion.terms import DataKind, Purpose
 from inclusion.workflow.service import can_refer
@@ -263,6 +264,13 @@ def test_the_agreement_that_ends_first_is_said(world, pupil):
     assert "berakhir" in provider_warning(service, day)
     service.agreement.renewed = True
     assert "diperbarui" in provider_warning(service, day)
+
+
+@pytest.mark.parametrize(("sessions", "said"), [(1, "1 session, 45"), (4, "4 sessions, 45")])
+def test_one_session_is_one_in_english(world, pupil, sessions, said):
+    service = services.planned(world.own, pupil, sessions=sessions)
+    with translation.override("en"):
+        assert rhythm(service).startswith(said)
 
 
 def test_the_plan_keeps_services_in_words(world, pupil):
