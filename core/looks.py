@@ -13,7 +13,6 @@ from django.utils.translation import get_language
 
 from core import dates
 from core.counting import MANY, as_words
-from core.workflow import Missing
 
 TONES = ("neutral", "info", "wait", "warn", "good", "bad")
 """neutral: nothing asked yet; info: under way; wait: at another desk; warn: needs attention; good: done; bad: late or refused."""
@@ -205,10 +204,10 @@ class Lack:
 
 def linked(slug: str, missing: Iterable[Any]) -> list[Lack]:
     """What a gate misses (core.workflow.Missing, or plain sentences) as lines that lead to where it is mended."""
-    return [Lack(str(item), _place(slug, item) if isinstance(item, Missing) else "") for item in missing]
+    return [Lack(str(item), _place(slug, item) if hasattr(item, "route") else "") for item in missing]
 
 
-def _place(slug: str, item: Missing) -> str:
+def _place(slug: str, item: Any) -> str:
     try:
         page = reverse(item.route, args=[slug] if item.pk is None else [slug, item.pk]) if item.route else ""
     except NoReverseMatch:
