@@ -174,6 +174,9 @@ class HandoverAskForm(AskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["purpose"], self.fields["provider"]
+        # They wait for an answer to "purpose", which is not asked here.
+        for name in ("receiver", "class_group", "covers"):
+            self.fields[name].widget.attrs.pop("data-when", None)
         self.fields["receiver"].help_text = _("Bila anak pindah sekolah.")
         self.fields["class_group"].help_text = _("Bila anak naik atau pindah kelas: wali kelas yang baru membacanya.")
         self.fields["covers"].help_text = _("Yang tidak dicentang tidak ikut diserahkan.")

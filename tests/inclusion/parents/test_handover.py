@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -173,6 +174,15 @@ def test_the_school_hands_over_only_after_the_parent_agreed(world, pupil, client
     withdraw_consent(by=world.own.as_("parent"), now=timezone.now(), consent=made.consent)
     assert gpk.get(at(world.own, "handover_json", pupil.pk, made.pk)).status_code == 409
     assert not ScopedLink.objects.filter(subject_type="inclusion.handover", revoked_at=None).exists()
+
+
+def test_asking_for_a_handover_shows_where_to_and_what(world, pupil, client_for):
+    """No field of the page waits for an answer to a question that the page does not ask: the browser would hide it for ever."""
+    page = client_for(world.own.special_needs_teacher).get(at(world.own, "handover_ask", pupil.pk))
+    asked = {field.html_name for field in page.context["form"]}
+    assert {"receiver", "class_group", "covers"} <= asked
+    waits = {found.split("=")[0] for found in re.findall(r'data-when="([^"]*)"', page.content.decode())}
+    assert waits <= asked
 
 
 def test_a_paper_answers_what_was_asked(world, pupil, client_for):
