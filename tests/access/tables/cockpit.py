@@ -15,7 +15,7 @@ collaboration:cockpit                  .                       GET  ok   ok   - 
 collaboration:invitations              .                       GET  no   ok   -    -    -    -    -    -    -    -    -    -    -
 collaboration:invite                   invitee                 POST no   ok   -    -    -    -    -    -    -    -    -    -    -
 collaboration:observation_agenda       .                       GET  no   ok   -    -    -    -    -    -    -    -    -    -    -
-collaboration:observation_agenda       .                       POST no   late -    -    -    -    -    -    -    -    -    -    -
+collaboration:observation_agenda       .                       POST no   ok   -    -    -    -    -    -    -    -    -    -    -
 collaboration:readiness                .                       GET  ok   ok   -    -    -    -    -    -    -    -    -    -    -
 collaboration:readiness_fill           2026/1                  GET  ok   ok   -    -    -    -    -    -    -    -    -    -    -
 collaboration:readiness_fill           2026/1                  POST ok   ok   -    -    -    -    -    -    -    -    -    -    -
