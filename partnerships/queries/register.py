@@ -37,4 +37,5 @@ def lacking(what: str, today: date) -> Q:
         return signed & Q(scan_id=None)
     if what == "originals":
         return signed & Q(lacks_original__in=[True])
-    return signed & Q(sort_end__gte=today, review_on__lte=today, followed=False)
+    looked_at_later = Q(partnership__review_on__gt=today)  # the last review set the day of the next
+    return signed & Q(sort_end__gte=today, review_on__lte=today, followed=False) & ~looked_at_later

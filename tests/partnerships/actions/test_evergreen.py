@@ -9,7 +9,8 @@ from core.policy import NotNow
 from partnerships import reminders as rules
 from partnerships.actions.agreements import draft_successor, edit_agreement
 from partnerships.actions.reviews import decide_review
-from partnerships.models import Agreement
+from partnerships.models import Agreement, Partnership
+from partnerships.queries.register import lacking
 from partnerships.terms import Decision
 from tests.clock import NOW
 from tests.factories import agreements
@@ -105,6 +106,19 @@ class TestReview:
             None,
         )
         assert not partnership.agreements.exclude(base=None).exists()
+
+    def test_the_register_asks_for_it_again_on_the_day_that_was_decided(self, world):
+        partnership, look = evergreen_at_review(world.own), date(2027, 9, 1)
+        agreement = partnership.agreements.get()
+        Agreement.objects.filter(pk=agreement.pk).update(review_on=TODAY)
+        Partnership.objects.filter(pk=partnership.pk).update(review_on=TODAY)
+        assert Agreement.objects.get(lacking("review", TODAY)) == agreement
+        decide_review(
+            by=world.own.as_("principal"), now=NOW, partnership=partnership, decision=Decision.EXTEND, reasons="Baik.",
+            review_on=look,
+        )  # fmt: skip
+        assert not Agreement.objects.filter(lacking("review", TODAY)).exists()
+        assert Agreement.objects.get(lacking("review", look)) == agreement
 
     @pytest.mark.parametrize("review_on", [None, TODAY, date(2027, 9, 22)])
     def test_the_next_look_is_ahead_and_within_a_year(self, world, review_on):
