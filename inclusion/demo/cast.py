@@ -1,4 +1,6 @@
-"""The fourteen pupils of the demo: invented, believable. Chapters of inclusion take what they tell from here, so that all tell the same.
+"""The eighteen pupils of the demo, fourteen of them with a plan: invented, believable.
+
+Chapters of inclusion take what they tell from here, so that all tell the same.
 
 pupils = Pupils(school); pupils.of("raka") is the Pupil; `CAST` says who each is and how far the plan has come (`stage`).
 """
@@ -102,6 +104,26 @@ CAST = (
         "Terganggu oleh suara keras.",
         "Pelindung telinga dan tempat duduk tetap.",
         "Suara bel menyakitkan bagi saya."),
+    Character("wulan", "Wulan Cahyaningrum", "Wulan", "P", "0087112315", "XI-5", ("C",), ("Supriyati", "mother"), "in_force",
+        "Tekun, hafal lagu daerah, dan selalu menepati janji.",
+        "Sulit memahami uang dan waktu; perlu petunjuk yang diulang.",
+        "Petunjuk pendek dengan gambar; latihan di tempat yang sebenarnya.",
+        "Kalau saya lupa, tunjukkan gambarnya, jangan diulang keras-keras."),
+    Character("danu", "Danu Prasetyo", "Danu", "L", "0076112316", "XII-3", ("H",), ("Lilik Handayani", "mother"), "in_force",
+        "Cepat tanggap, pandai memperbaiki sepeda dan mesin kecil.",
+        "Lupa membawa tugas dan sulit membagi waktu untuk pekerjaan panjang.",
+        "Kalender tugas di ponsel dan pengingat singkat dari guru pada awal pekan.",
+        "Ingatkan saya satu hal saja, jangan sekaligus."),
+    Character("tiara", "Tiara Maheswari", "Tiara", "P", "0087112317", "XI-6", ("A",), ("Agus Santoso", "father"), "shared",
+        "Pendengar yang teliti, penyiar radio sekolah.",
+        "Penglihatannya rendah: tulisan kecil dan papan tulis tidak terbaca.",
+        "Huruf 20 titik atau berkas digital; duduk di baris depan, jauh dari silau.",
+        "Kirimkan bahannya semalam sebelumnya, nanti saya perbesar sendiri."),
+    Character("hafiz", "Hafiz Nur Rahman", "Hafiz", "L", "0076112318", "XII-4", ("K",), ("Rohmah", "mother"), "draft",
+        "Pandai berbicara di depan orang dan memimpin kelompok.",
+        "Menulis tangan tidak terbaca dan jauh lebih lambat daripada bicaranya.",
+        "Boleh mengetik atau mendikte; yang dinilai isinya, bukan tulisannya.",
+        "Dengarkan saya dulu, baru lihat tulisan saya."),
     Character("melati", "Melati Suryani", "Melati", "P", "0098112314", "X-8", (), ("Sumarni", "mother"), "register",
         "", "", "", ""),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inclusion.demo.plan_shapes import Goal, Step, Words
+from inclusion.demo.plan_words_later import LATER
 from inclusion.terms import Area
 
 PLANS: dict[str, Words] = {
@@ -345,6 +346,7 @@ PLANS: dict[str, Words] = {
         "",
     ),
     "putri": Words(Area.ACADEMIC, (), (), "", "", ""),
+    **LATER,
 }
 """Key of the cast -> plan. Putri's has only just been begun."""
 

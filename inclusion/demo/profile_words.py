@@ -10,6 +10,8 @@ INTERESTS = {
     "intan": "Memasak dan berkebun.", "farel": "Komik dan mengedit video.", "laras": "Keyboard dan paduan suara.",
     "yoga": "Gitar dan menulis lagu.", "putri": "Merajut dan membuat kerajinan.", "dewa": "Astronomi dan percobaan listrik.",
     "ratih": "Menari dan bergaul.",
+    "wulan": "Menyanyi dan merangkai bunga.", "danu": "Mesin, sepeda, dan balap.", "tiara": "Siaran radio dan cerita detektif.",
+    "hafiz": "Debat dan teater.",
 }  # fmt: skip
 
 AVOID = {
@@ -19,6 +21,8 @@ AVOID = {
     "farel": "Menyelesaikan kalimatnya.", "laras": "Menunjuk papan tulis tanpa membacakannya.",
     "yoga": "Menegur di depan teman.", "putri": "Soal berhitung dengan batas waktu ketat.",
     "dewa": "Soal latihan yang sama berulang kali.", "ratih": "Tempat duduk di dekat pintu atau jendela.",
+    "wulan": "Menyelesaikan pekerjaannya karena tidak sabar.", "danu": "Menyebut semua tugas yang tertinggal sekaligus.",
+    "tiara": "Fotokopi kecil dan tulisan pudar di papan.", "hafiz": "Mengembalikan tugas hanya karena tulisannya.",
 }  # fmt: skip
 
 EMOTION = {
@@ -32,6 +36,7 @@ AIDS = {
     "nadia": "Alat bantu dengar di kedua telinga.", "galih": "Kursi roda manual dan laptop.",
     "laras": "Tongkat putih, pembaca layar di laptop.",
     "raka": "Pelindung telinga, jadwal bergambar.",
+    "tiara": "Kacamata dan kaca pembesar digital.",
 }  # fmt: skip
 
 ACCESS = {

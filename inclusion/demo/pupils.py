@@ -26,7 +26,7 @@ MOVED = ("yoga", "X-5")
 
 
 def tell(school: School, now: datetime) -> None:
-    """Enter the fourteen as the operator and the special-needs teacher would, two months ago."""
+    """Enter the eighteen as the operator and the special-needs teacher would, two months ago."""
     pupils, begun = Pupils(school), now - timedelta(days=60)
     rooms = {group.name: group for group in ClassGroup.objects.filter(school=school).select_related("homeroom", "year")}
     for character in CAST:

@@ -24,6 +24,7 @@ from config import demo
 from config.env import ConfigError
 from config.settings import base
 from core.models import AuditEvent, Document
+from inclusion.models import SupportPlan
 from partnerships.models import Agreement, Obligation, ObligationSeries, Partner, Partnership
 from partnerships.terms import FinancialForm, Form, PartnerKind
 from schools.models import Membership, School, User
@@ -178,6 +179,12 @@ def test_some_duties_are_met_and_some_are_late(school: School):
     assert duties.exclude(fulfilled_on=None).exists()
     assert duties.outstanding().exists()
     assert ObligationSeries.objects.filter(school=school, every="weeks", interval=2).exists()
+
+
+def test_fourteen_pupils_have_a_plan_in_every_state(school: School):
+    plans = SupportPlan.objects.filter(school=school)
+    assert plans.values("pupil").distinct().count() == 14
+    assert set(plans.values_list("state", flat=True)) == set(SupportPlan.State.values)
 
 
 def test_the_story_was_renewed_and_its_papers_are_ready(school: School):
