@@ -19,7 +19,7 @@ from schools.roles import Role
 
 @dataclass(frozen=True)
 class Character:
-    """One pupil of the demo. `stage`: register (no consent yet), profile, accommodations, draft, shared, in_force, amending, closed,
+    """One pupil of the demo. `stage`: register (no consent yet), profile, accommodations, draft, shared, agreed, in_force, amending, closed,
     withdrawn (consent taken back). `parent` is the local part of the e-mail of a parent with an account, '' for one without."""
 
     key: str
@@ -114,7 +114,7 @@ CAST = (
         "Lupa membawa tugas dan sulit membagi waktu untuk pekerjaan panjang.",
         "Kalender tugas di ponsel dan pengingat singkat dari guru pada awal pekan.",
         "Ingatkan saya satu hal saja, jangan sekaligus."),
-    Character("tiara", "Tiara Maheswari", "Tiara", "P", "0087112317", "XI-6", ("A",), ("Agus Santoso", "father"), "shared",
+    Character("tiara", "Tiara Maheswari", "Tiara", "P", "0087112317", "XI-6", ("A",), ("Agus Santoso", "father"), "agreed",
         "Pendengar yang teliti, penyiar radio sekolah.",
         "Penglihatannya rendah: tulisan kecil dan papan tulis tidak terbaca.",
         "Huruf 20 titik atau berkas digital; duduk di baris depan, jauh dari silau.",

@@ -21,7 +21,7 @@ from schools.models import School, SchoolYear, User
 
 RHYTHMS = {"bima": 18, "nadia": 22}
 """Weeks between reviews of those whose families asked for more than the school's habit."""
-WITH_PLAN = ("in_force", "shared", "amending", "draft")
+WITH_PLAN = ("in_force", "agreed", "shared", "amending", "draft")
 
 
 def tell(school: School, now: datetime) -> None:
@@ -51,6 +51,7 @@ def _plan(pupils: Pupils, character: Character, pupil: Pupil, now: datetime) -> 
     move_plan(by=pupils.gpk, now=begun + timedelta(days=6), plan=plan, name="share")
     if character.stage != "shared":
         _agree(pupils, plan, begun + timedelta(days=9))
+    if character.stage in ("in_force", "amending"):
         move_plan(by=pupils.principal, now=begun + timedelta(days=12), plan=plan, name="approve")
     if character.stage == "amending":
         reason = "Laras lebih cepat menguasai pembaca layar; target dan bahannya disesuaikan."
