@@ -19,8 +19,8 @@ from schools.roles import Role
 
 @dataclass(frozen=True)
 class Character:
-    """One pupil of the demo. `stage`: register (no consent yet), profile, accommodations, draft, shared, agreed, in_force, amending, closed,
-    withdrawn (consent taken back). `parent` is the local part of the e-mail of a parent with an account, '' for one without."""
+    """One pupil of the demo. `stage`: register (no consent yet), profile, accommodations, draft, shared, agreed, in_force, amending,
+    closed, withdrawn (consent taken back). `parent` is the local part of the e-mail of a parent with an account, '' for one without."""
 
     key: str
     name: str
