@@ -33,6 +33,7 @@
 
   const keep = async (line) => {
     const id = line.dataset.invitee;
+    line.querySelector("[data-state]").textContent = ""; // what was kept is not what stands there now
     const row = {
       key: `${own}:${id}`, sheet: own, id, mark: chosen(line), reason: reasonOf(line).value, seen: line.dataset.seen,
       changed: new Date().toISOString(), state: "waiting",

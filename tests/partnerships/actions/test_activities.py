@@ -42,7 +42,7 @@ class TestPlan:
         assert AuditEvent.objects.filter(verb="activity.planned", subject_id=planned.pk).exists()
 
     def test_not_before_anything_is_agreed(self, world):
-        with pytest.raises(NotNow, match="tahap implementasi"):
+        with pytest.raises(NotNow, match="selama kemitraan berjalan, pada tahap 5 dan 6"):
             make.planned(world.own, at_agreement(world.own))
 
     def test_somebody_of_the_school_is_in_charge(self, world, partnership):
