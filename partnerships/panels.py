@@ -5,7 +5,7 @@ Each panel looks at no more rows than a home list can show; all are read in one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -132,13 +132,17 @@ def _unrecorded(actor: Actor, school: School, today: date) -> Lines:
     rows = Activity.objects.filter(ended, school=school, state=Activity.State.PLANNED).exclude(OF_CLOSED)
     if not actor.has(Role.HUB):
         rows = rows.filter(Q(in_charge_id=actor.user_id) | Q(partnership__lead_id=actor.user_id))
+    return _activities(school, rows, _("Catat hasil kegiatan: %(title)s"), lambda activity: activity.last_day)
+
+
+def _activities(school: School, rows: QuerySet[Activity], title: str, due: Callable[[Activity], date]) -> Lines:
     return one_each(
         rows.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST],
         lambda activity: Task(
-            title=_("Catat hasil kegiatan: %(title)s") % {"title": activity.title},
+            title=title % {"title": activity.title},
             url=school_url(school, "partnerships:activity", activity.pk),
             context=activity.partnership.title,
-            due=activity.last_day,
+            due=due(activity),
             who=activity.in_charge.display_name,
         ),
     )
@@ -205,16 +209,7 @@ def week(actor: Actor, now: datetime) -> Iterable[Lines]:
         .filter(state=Activity.State.PLANNED, starts_on__lte=end, starts_on__gte=today)
         .exclude(OF_CLOSED)
     )
-    yield one_each(
-        activities.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST],
-        lambda activity: Task(
-            title=activity.title,
-            url=school_url(school, "partnerships:activity", activity.pk),
-            context=activity.partnership.title,
-            due=activity.starts_on,
-            who=activity.in_charge.display_name,
-        ),
-    )
+    yield _activities(school, activities, "%(title)s", lambda activity: activity.starts_on)
     duties = (
         Obligation.objects.visible_to(actor)
         .outstanding()
