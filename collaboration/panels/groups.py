@@ -71,7 +71,7 @@ def _proposals(actor: Actor) -> Lines:
     def task(group: LearningGroup) -> Task:
         by = group.proposed_by.display_name if group.proposed_by else ""
         return Task(
-            title=_("Tunjuk ketua kelompok belajar %(group)s") % {"group": group.name},
+            title=_("Tunjuk ketua untuk %(group)s") % {"group": group.name},
             url=school_url(group.school, "collaboration:group", group.pk), action=_("Tunjuk"),
             context=_("Diusulkan oleh %(who)s") % {"who": by} if by else "",
         )  # fmt: skip
@@ -115,7 +115,7 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
         yield one_each(
             GroupNote.objects.unanswered().filter(**here).select_related("group", "school")[:MOST],
             lambda note: Task(
-                title=_("Jawaban kelompok %(group)s") % {"group": note.group.name},
+                title=_("Jawaban dari %(group)s") % {"group": note.group.name},
                 url=school_url(note.school, "collaboration:group", note.group_id),
                 who=note.group.name,
             ),

@@ -77,3 +77,11 @@ def test_every_post_carries_token_and_form_key(path):
     for form in POST_FORM.findall(path.read_text()):
         assert "{% csrf_token %}" in form
         assert "{% form_key %}" in form or name(path).startswith(NO_KEY_NEEDED)
+
+
+def test_a_question_for_a_reason_takes_nothing_from_its_page():
+    """What another part of the page calls `reason`, `error` or `text` must not stand in it."""
+    open_ones = [
+        name(path) for path in EVERY if re.search(r'"components/reasoned.html"(?![^%]* only %})', path.read_text())
+    ]
+    assert open_ones == []

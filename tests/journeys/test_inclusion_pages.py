@@ -82,4 +82,5 @@ def test_pages_fit_a_phone_with_letters_twice_as_large(
         for route, *args in routes:
             assert page.goto(live_server.url + at(side, route, *args)).status == 200, route
             wide += [route] if overflow(page) > 0 else []
+        assert page.locator(".place-name").bounding_box()["width"] > 200, "the school's name is not to be read"
     assert not wide

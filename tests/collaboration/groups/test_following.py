@@ -25,7 +25,7 @@ def titles(collect, actor, now=NOW) -> list[str]:
 def test_the_principal_is_asked_for_a_leader_and_whoever_proposed_waits(world):
     side = world.own
     make.proposed(side)
-    assert titles(panels.must_do, side.as_("principal")) == ["Tunjuk ketua kelompok belajar Kelompok MIPA"]
+    assert titles(panels.must_do, side.as_("principal")) == ["Tunjuk ketua untuk Kelompok MIPA"]
     assert titles(panels.waiting, side.as_("teacher")) == ["Penunjukan ketua Kelompok MIPA"]
     assert titles(panels.waiting, side.as_("staff")) == titles(panels.must_do, side.as_("staff")) == []
 
@@ -50,7 +50,7 @@ def test_questions_and_forums_wait_for_the_leader(world):
     assert titles(panels.must_do, side.as_("teacher")) == [
         "Jawab pertanyaan kepala sekolah untuk Kelompok MIPA", "Siapkan pengamatan Kelompok MIPA untuk forum",
     ]  # fmt: skip
-    assert titles(panels.waiting, side.as_("principal")) == ["Jawaban kelompok Kelompok MIPA"]
+    assert titles(panels.waiting, side.as_("principal")) == ["Jawaban dari Kelompok MIPA"]
     make.shared(side, forum, group)
     assert len(titles(panels.must_do, side.as_("teacher"))) == 1
 
