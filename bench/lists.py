@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import Any
 
 from django.http import QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
+from bench.admin import SHOWN
 from bench.databases import Database, school
 from bench.measure import Pair, compare, in_turns
 from bench.report import Report
@@ -170,23 +171,39 @@ def _say(report: Report, said: str, vendor: str, pair: Pair) -> None:
     report.add("P1", said, vendor, f"{pair.before:.0f} ms", f"{pair.after:.0f} ms", pair.ratio, 1.2)
 
 
-def p2_p3(report: Report, database: Database, repeats: int) -> None:
-    """Each list against the floor and against Django's change list."""
+def p2(report: Report, database: Database, repeats: int) -> None:
+    """Each list against the floor."""
     for key, kind in registry.lists.items():
-        url, role = school_url(OWN, kind.url_name), reader(kind, database)
+        client = database.client()
+        _against(report, "P2", kind, database, (client, "/bench/floor/"), f"{key} against the list floor", 2.0, repeats)
+
+
+def p3(report: Report, database: Database, repeats: int) -> None:
+    """Each list whose model is in Django's admin here (`bench.admin`) against the admin's change list."""
+    for key, kind in registry.lists.items():
         with database.inside():
             model = _narrowed(kind, database, "").qs.model
-        against = [("P2", "the list floor", database.client(), "/bench/floor/", 2.0)]
-        try:
+        if model in SHOWN:
             admin = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-            against.append(("P3", "Django admin's list", database.staff(), admin, 0.7))
-        except NoReverseMatch:
-            pass
-        for goal, what, client, other, limit in against:
-            works = [within(database, asker(database.client(role), url)), within(database, asker(client, other))]
-            ours, theirs = in_turns(works, repeats)
-            figures = (f"{ours.cpu:.1f} ms", f"{theirs.cpu:.1f} ms", ours.cpu / theirs.cpu)
-            report.add(goal, f"{key} against {what} (CPU)", database.vendor, *figures, limit)
+            said = f"{key} against Django admin's list"
+            _against(report, "P3", kind, database, (database.staff(), admin), said, 0.7, repeats)
+
+
+def _against(
+    report: Report,
+    goal: str,
+    kind: ListKind,
+    database: Database,
+    other: tuple[Any, str],
+    said: str,
+    limit: float,
+    repeats: int,
+) -> None:
+    client = database.client(reader(kind, database))
+    works = [asker(client, school_url(OWN, kind.url_name)), asker(*other)]
+    ours, theirs = in_turns([within(database, work) for work in works], repeats)
+    figures = (f"{ours.cpu:.1f} ms", f"{theirs.cpu:.1f} ms", ours.cpu / theirs.cpu)
+    report.add(goal, f"{said} (CPU)", database.vendor, *figures, limit)
 
 
 def p3b(report: Report, database: Database, repeats: int) -> None:

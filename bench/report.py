@@ -22,12 +22,14 @@ class Row:
     measured: float
     limit: float | None
     unit: str = "×"
+    at_least: bool = False
 
     @property
     def verdict(self) -> str:
         if self.limit is None:
             return "–"
-        return "ok" if self.measured <= self.limit else "FAIL"
+        met = self.measured >= self.limit if self.at_least else self.measured <= self.limit
+        return "ok" if met else "FAIL"
 
 
 @dataclass
@@ -67,6 +69,6 @@ def header() -> str:
 
 
 def _line(row: Row) -> str:
-    limit = "" if row.limit is None else f"{row.limit:g}{row.unit}"
+    limit = "" if row.limit is None else f"{'≥ ' if row.at_least else ''}{row.limit:g}{row.unit}"
     measured = f"{row.measured:.2f}{row.unit}"
     return f"{row.goal:5}{row.database:11}{row.what[:57]:58}{row.before:>22}{row.after:>22}{measured:>10}{limit:>8}  {row.verdict}"

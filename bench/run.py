@@ -5,62 +5,124 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import OperationalError
 
-from bench import calendar, lists, pages, words, work
+from bench import calendar, crowd, jobs, lists, monthly, pages, slow_line, starts, words, work
 from bench.databases import Database, postgresql, sqlite
 from bench.report import Report, header
 
-NOT_YET = {
-    "P10": "there are no batches of papers yet", "P11": "there is no monthly report yet",
-    "P13 sending": "needs workers and a mail server: tests/services shows that it works, not how fast",
-    "P15": "needs a browser on a slowed line", "P16, P17, P18, P19": "need running servers",
+
+@dataclass(frozen=True)
+class Given:
+    """What a measurement has: the databases, how often to repeat, whether time is short, the goals that were asked for."""
+
+    found: list[Database]
+    repeats: int
+    quick: bool
+    server: str
+    asked: frozenset[str]
+
+    @property
+    def small(self) -> Database:
+        return self.found[0]
+
+    @property
+    def middle(self) -> Database:
+        return self.found[len(self.found) // 2]
+
+    @property
+    def large(self) -> Database:
+        return self.found[-1]
+
+    def either(self, long: int, short: int) -> int:
+        """The second when time is short."""
+        return short if self.quick else long
+
+
+@dataclass(frozen=True)
+class Goal:
+    """How a goal is measured, on which databases, and why `--quick` leaves it out ('' when it does not)."""
+
+    measure: Callable[[Report, Given], Any]
+    heavy: str = ""
+    on: tuple[str, ...] = field(default=("sqlite", "postgresql"))
+
+
+OWN = ("postgresql",)
+"""Measured in a whole installation, which has PostgreSQL."""
+INSTALLED = "needs a whole installation"
+GOALS = {
+    "P1": Goal(lambda r, g: lists.p1(r, g.small, g.large, g.repeats)),
+    "P2": Goal(lambda r, g: lists.p2(r, g.small, g.repeats)),
+    "P3": Goal(lambda r, g: lists.p3(r, g.small, g.repeats)),
+    "P3b": Goal(lambda r, g: lists.p3b(r, g.middle, g.repeats)),
+    "P4": Goal(lambda r, g: words.p4(r, g.middle, g.large, g.repeats)),
+    "P5": Goal(lambda r, g: pages.p5(r, g.small, g.repeats)),
+    "P6": Goal(lambda r, g: pages.p6(r, g.small, g.repeats)),
+    "P7": Goal(lambda r, g: calendar.p7(r, g.small, g.repeats)),
+    "P8": Goal(lambda r, g: calendar.p8(r, g.small, g.repeats)),
+    "P9": Goal(lambda r, g: work.p9(r, g.small, g.repeats)),
+    "P10": Goal(lambda r, g: jobs.p10(r, g.server, g.small, g.either(500, 140)), INSTALLED, OWN),
+    "P11": Goal(lambda r, g: monthly.p11(r, g.small, g.repeats)),
+    "P12": Goal(lambda r, g: work.p12(r, g.small, g.either(50_000, 0)), "takes a minute, and ten with 50,000 rows"),
+    "P13": Goal(lambda r, g: work.p13(r, g.large)),
+    "P13-sending": Goal(lambda r, g: jobs.p13_sending(r, g.server, g.either(5000, 500)), INSTALLED, OWN),
+    "P14": Goal(lambda r, g: pages.p14(r, g.small)),
+    "P15": Goal(lambda r, g: slow_line.p15(r, g.server, g.small, g.either(5, 3)), INSTALLED, OWN),
+    "P16": Goal(lambda r, g: (g.asked >= {"P18"} and not g.quick) or crowd.p16(r, g.server, g.middle), INSTALLED, OWN),
+    "P17": Goal(lambda r, g: starts.p17(r, g.server), INSTALLED, OWN),
+    "P18": Goal(
+        lambda r, g: crowd.p18(r, g.server, g.middle, g.either(900, 60), "P16" in g.asked and not g.quick),
+        INSTALLED, OWN,
+    ),
+    "P19": Goal(lambda r, g: crowd.p19(r, g.server, g.middle, g.either(5, 3), g.either(10, 6)), INSTALLED, OWN),
 }  # fmt: skip
+"""Every goal of performance.md. Where a full run measures P18 too, its people do P16's requests."""
+COUNTED = {"P1-work": Goal(lambda r, g: lists.p1_work(r, g.small, g.large))}
+"""What is measured only when it is named."""
+
+
+def chosen(only: str, quick: bool) -> dict[str, Goal]:
+    """The goals that were asked for: those named, else all, else all that are light."""
+    if only:
+        known = GOALS | COUNTED
+        return {name: known[name] for name in only.split(",")}
+    return {name: goal for name, goal in GOALS.items() if not (quick and goal.heavy)}
 
 
 def run(wanted: argparse.Namespace) -> Report:
     """Everything that was asked for."""
     sizes = [1000, 5000, 20000] if wanted.quick else [int(n) for n in wanted.rows.split(",")]
-    repeats = wanted.repeats or (5 if wanted.quick else 7)
+    goals = chosen(wanted.only, wanted.quick)
     report = Report()
     print(header(), flush=True)
     for vendor in wanted.on.split(","):
+        here = {name: goal for name, goal in goals.items() if vendor in goal.on}
+        if not here:
+            continue
         try:
             found = [_database(vendor, rows, wanted) for rows in sorted(sizes)]
         except OperationalError as error:
             report.not_yet[vendor] = f"the server does not answer ({str(error).splitlines()[0]})"
             continue
-        for goal, measure in _goals(report, found, repeats).items():
-            if goal in wanted.only.split(",") if wanted.only else goal != "P1-work":
-                _guarded(report, goal, vendor, measure)
+        given = Given(
+            found, wanted.repeats or (5 if wanted.quick else 7), wanted.quick, wanted.postgresql, frozenset(goals)
+        )
+        for name, goal in here.items():
+            _guarded(report, name, vendor, partial(goal.measure, report, given))
     if not wanted.only:
-        report.not_yet |= NOT_YET
+        report.not_yet |= {
+            name: f"--quick leaves it out: {goal.heavy}" for name, goal in GOALS.items() if name not in goals
+        }
     return report
 
 
 def _database(vendor: str, rows: int, wanted: argparse.Namespace) -> Database:
     return sqlite(rows, wanted.fresh) if vendor == "sqlite" else postgresql(rows, wanted.fresh, wanted.postgresql)
-
-
-def _goals(report: Report, found: list[Database], n: int) -> dict[str, Callable[[], Any]]:
-    small, middle, large = found[0], found[len(found) // 2], found[-1]
-    return {
-        "P1": lambda: lists.p1(report, small, large, n),
-        "P1-work": lambda: lists.p1_work(report, small, large),
-        "P2": lambda: lists.p2_p3(report, small, n),
-        "P3b": lambda: lists.p3b(report, middle, n),
-        "P4": lambda: words.p4(report, middle, large, n),
-        "P5": lambda: pages.p5(report, small, n),
-        "P6": lambda: pages.p6(report, small, n),
-        "P7": lambda: calendar.p7(report, small, n),
-        "P8": lambda: calendar.p8(report, small, n),
-        "P9": lambda: work.p9(report, small, n),
-        "P12": lambda: work.p12(report, small),
-        "P13": lambda: work.p13(report, large),
-        "P14": lambda: pages.p14(report, small),
-    }
 
 
 def _guarded(report: Report, goal: str, vendor: str, measure: Callable[[], Any]) -> None:

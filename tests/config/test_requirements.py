@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 ROOT = Path(settings.BASE_DIR)
-LISTS = ["requirements", "requirements-s3", "requirements-dev"]
+LISTS = ["requirements", "requirements-s3", "requirements-dev", "requirements-bench"]
 
 LEAST = {
     "django": "5.2.19",  # CVE-2025-64459, CVE-2026-87975, CVE-2026-84429, CVE-2026-7666, CVE-2026-6873 and others

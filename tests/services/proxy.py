@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def nginx(folder: Path, web: Sequence[int], https: int, http: int) -> list[str]:
+def nginx(folder: Path, web: Sequence[int], https: int, http: int, static: Path | None = None) -> list[str]:
     """Write what nginx needs into `folder`, for web processes on the ports `web`. Returns the command that starts it."""
     folder.mkdir()
     subprocess.run(
@@ -26,6 +26,7 @@ def nginx(folder: Path, web: Sequence[int], https: int, http: int) -> list[str]:
             ("/etc/nginx/guyub/tls", str(folder)), ("/etc/nginx/guyub", str(folder)), ("/var/log/nginx", str(folder)),
             ("listen 80 ", f"listen 127.0.0.1:{http} "), ("listen 443 ", f"listen 127.0.0.1:{https} "),
             ("127.0.0.1:8000", f"127.0.0.1:{web[0]}"), ("127.0.0.1:8001", f"127.0.0.1:{web[1]}"), ("listen [", "# listen ["),
+            ("/var/lib/guyub/static", str(static or "/var/lib/guyub/static")),
         ):  # fmt: skip
             text = text.replace(old, new)
         (folder / name).write_text(text)
