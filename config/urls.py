@@ -9,6 +9,8 @@ from core.admin import show_only_ours
 
 show_only_ours()
 
+handler500 = "core.trouble.server_error"
+
 urlpatterns = [
     path("", include("schools.site_urls")),
     path("", include("core.urls")),
