@@ -2,109 +2,138 @@
 
 from __future__ import annotations
 
-import http.client
 import re
 import threading
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from typing import Any, NamedTuple
+
+import requests
 
 from faults.site import Site
+from tests.hostile.pages import Form, forms_of
 
-NEW, GIVEN = (
-    "/sekolah-uji/kebutuhan/baru/",
-    {"category": "academic", "priority": "2", "description": "Buku bacaan", "evidence": "Rapor Pendidikan"},
-)
-TRIES = 60
-PAUSE = 1.0
+TRIES, PAUSE = 90, 1.0
+Files = Mapping[str, tuple[str, bytes, str]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: status, page, where it leads."""
+
+    status: int
+    body: str
+    to: str
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form that somebody has open: what its page says is in it, and what the browser sends along."""
+
+    url: str
+    form: Form
+    token: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Filled in sensibly, by its first button that does not only add a row."""
+        buttons = self.form.buttons
+        return self.form.data(next((button for button in buttons if not button[0].endswith("-add")), buttons[0]))
 
 
 @dataclass
 class Person:
-    """A browser with a session. `errors` counts answers of 500 and more that were not the proxy's 503 page."""
+    """A browser with a session. `errors` counts answers of 500 and more that were not the proxy's page of a pause."""
 
     site: Site
-    session: str
+    who: str
     errors: list[int] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     refused: int = 0
 
-    def ask(self, path: str, form: dict[str, str] | None = None, token: str = "") -> tuple[int, str, str]:
-        """One request: status, body, where it leads. Raises OSError when nobody answers."""
+    def ask(
+        self, path: str, form: Mapping[str, Any] | None = None, token: str = "", files: Files | None = None
+    ) -> Answer:
+        """One request. Raises OSError when nobody answers, or with 500 and more."""
         begun = time.monotonic()
-        connection = http.client.HTTPSConnection("localhost", self.site.ports[2], timeout=40, context=self.site.trust)
-        cookies = f"sessionid={self.session}; csrftoken={token}"
-        headers = {
-            "Cookie": cookies,
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Referer": "https://localhost/",
-        }
         try:
-            connection.request("POST" if form else "GET", path, urlencode(form) if form else None, headers)
-            answer = connection.getresponse()
-            body = answer.read().decode("utf-8", "replace")
-            set_cookie = re.search("csrftoken=([^;]+)", answer.headers.get("Set-Cookie", ""))
-            self.token = set_cookie[1] if set_cookie else token
-            if answer.status >= 500:
-                self.errors += [answer.status] if "Guyub sedang tidak dapat dibuka" not in body else []
-                raise OSError(answer.status)
-            return answer.status, body, answer.headers.get("Location", "")
-        except http.client.HTTPException as error:
-            raise OSError(str(error)) from error
+            answer = requests.request(
+                "GET" if form is None else "POST", f"https://localhost:{self.site.ports[2]}{path}", data=form, files=files,
+                cookies={"sessionid": self.site.scene["sessions"].get(self.who, ""), "csrftoken": token},
+                headers={"Referer": "https://localhost/"}, allow_redirects=False, verify=self.site.certificate, timeout=60,
+            )  # fmt: skip
         finally:
-            connection.close()
             self.waits.append(time.monotonic() - begun)
+        if answer.status_code >= 500:
+            self.errors += [answer.status_code] if "Guyub sedang tidak dapat dibuka" not in answer.text else []
+            raise OSError(answer.status_code)
+        to = answer.headers.get("Location", "")
+        return Answer(answer.status_code, answer.text, to, answer.cookies.get("csrftoken") or token)
 
-    def patiently(self, path: str, form: dict[str, str] | None = None, token: str = "") -> tuple[int, str, str]:
+    def patiently(
+        self, path: str, form: Mapping[str, Any] | None = None, token: str = "", files: Files | None = None
+    ) -> Answer:
         """Ask again until somebody answers, with the very same form."""
         for _try in range(TRIES):
             try:
-                return self.ask(path, form, token)
+                return self.ask(path, form, token, files)
             except OSError:
                 self.refused += 1
                 time.sleep(PAUSE)
         raise TimeoutError(path)
 
-    def form(self, path: str) -> tuple[dict[str, str], str]:
-        """Open a form: its hidden fields, and the token."""
-        _status, body, _to = self.patiently(path)
-        hidden = dict(
-            re.findall(r'<input type="hidden" name="(csrfmiddlewaretoken|form_key|version)" value="([^"]+)"', body)
-        )
-        return hidden, self.token
+    def open(self, path: str) -> Sheet:
+        """The page's own form, the largest one that leads back to it. Raises LookupError where there is none."""
+        answer = self.patiently(path)
+        bare = path.partition("?")[0]
+        forms = [f for f in forms_of(path, answer.body) if f.method == "post" and f.action.partition("?")[0] == bare]
+        if not forms:
+            raise LookupError(f"{path} answers {answer.status} and has no form")
+        return Sheet(path, max(forms, key=lambda found: len(found.fields)), answer.token)
 
-    def write(self, title: str) -> str:
-        """Record a need. Returns its address; '' when it was refused."""
-        hidden, token = self.form(NEW)
-        status, _body, to = self.patiently(NEW, {**GIVEN, "title": title, **hidden}, token)
-        return to if status == 302 else ""
+    def send(self, sheet: Sheet, files: Files | None = None, **changes: Any) -> Answer:
+        """Fill in and hand in, until somebody takes it."""
+        return self.patiently(sheet.url, {**sheet.data, **changes}, sheet.token, files)
+
+
+class Done(NamedTuple):
+    """Acknowledged work: what it is, the mark by which it is found again, and what a later mark at the same place replaces."""
+
+    kind: str
+    mark: str
+    place: str
+
+
+Work = Callable[[Person, int], Done | None]
+"""One piece of work, the n-th of this person."""
 
 
 @dataclass
 class Crowd:
-    """Some people writing at once until told to stop."""
+    """People who work at once until told to stop: (who, what) for each of them."""
 
     site: Site
+    works: list[tuple[str, Work]]
     people: list[Person] = field(default_factory=list)
-    acknowledged: list[str] = field(default_factory=list)
+    acknowledged: list[Done] = field(default_factory=list)
     done: threading.Event = field(default_factory=threading.Event)
-    name: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
 
     def __enter__(self) -> Crowd:
-        self.people = [Person(self.site, self.site.sessions[n % 2]) for n in range(3)]
+        self.people = [Person(self.site, who) for who, _work in self.works]
         self.pool = ThreadPoolExecutor(len(self.people))
-        self.running = [self.pool.submit(self._work, n, person) for n, person in enumerate(self.people)]
+        pairs = zip(self.people, self.works, strict=True)
+        self.running = [self.pool.submit(self._work, person, work) for person, (_who, work) in pairs]
         return self
 
-    def _work(self, n: int, person: Person) -> None:
+    def _work(self, person: Person, work: Work) -> None:
         count = 0
         while not self.done.is_set():
-            title = f"Perlu {self.name} {n} {count}"
-            if person.write(title):
-                self.acknowledged.append(title)
+            if acknowledged := work(person, count):
+                self.acknowledged.append(acknowledged)
             count += 1
 
     def __exit__(self, *exc: object) -> None:
@@ -113,30 +142,100 @@ class Crowd:
             one.result()
         self.pool.shutdown()
 
-    def wait_for(self, more: int, seconds: float = 180) -> None:
-        """Until so many further writes were acknowledged."""
+    def wait_for(self, more: int, seconds: float = 240) -> None:
+        """Until so many further pieces of work were acknowledged."""
         wanted, end = len(self.acknowledged) + more, time.monotonic() + seconds
         while len(self.acknowledged) < wanted:
+            for one in self.running:
+                if one.done():
+                    one.result()
             if time.monotonic() > end:
                 raise TimeoutError("nobody gets anything written any more")
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     @property
     def errors(self) -> int:
         """Answers of 500 and more from the program itself."""
         return sum(len(person.errors) for person in self.people)
 
+    @property
+    def resent(self) -> int:
+        """How often somebody had to send again."""
+        return sum(person.refused for person in self.people)
+
+    @property
+    def waits(self) -> list[float]:
+        """Seconds that each request took."""
+        return [wait for person in self.people for wait in person.waits]
+
     def judged(self) -> tuple[str, int]:
-        """What became of the writes, in words, and how many were lost or doubled."""
-        stored = dict(self.site.database.rows("SELECT title, count(*) FROM partnerships_need GROUP BY title"))
-        lost = [title for title in self.acknowledged if title not in stored]
-        doubled = [title for title, count in stored.items() if count > 1]
-        resent = sum(person.refused for person in self.people)
-        words = f"{len(self.acknowledged)} writes acknowledged, {resent} sent again; lost {len(lost)}, doubled {len(doubled)}"
-        return words, len(lost) + len(doubled)
+        """What became of the work, in words, and how much of it was lost, doubled or half done."""
+        lost = doubled = 0
+        for kind, rows in KEPT.items():
+            marks = set({done.place: done.mark for done in self.acknowledged if done.kind == kind}.values())
+            stored = dict(self.site.database.rows(rows))
+            lost += len(marks - stored.keys())
+            doubled += sum(stored.get(mark, 1) > 1 for mark in marks)
+        half = sum(self.site.database.rows(query)[0][0] for query in HALF)
+        words = f"{len(self.acknowledged)} acknowledged, {self.resent} sent again; lost {lost}, doubled {doubled}, half {half}"
+        return words, lost + doubled + half
 
 
-def at_once(work: Iterable, most: int = 8) -> list:
+KEPT = {
+    "need": "SELECT title, count(*) FROM partnerships_need GROUP BY title",
+    "file": "SELECT name, count(*) FROM core_attachment GROUP BY name",
+    "signature": "SELECT original_place, count(*) FROM partnerships_signature GROUP BY original_place",
+}
+"""Where each kind of work is found again by its mark."""
+HALF = (
+    "SELECT count(*) FROM partnerships_need n WHERE NOT EXISTS"
+    " (SELECT 1 FROM core_auditevent e WHERE e.subject_type = 'partnerships.need' AND e.subject_id = n.id)",
+    "SELECT count(*) FROM core_attachment a WHERE NOT EXISTS"
+    " (SELECT 1 FROM core_auditevent e WHERE e.subject_type = 'core.attachment' AND e.subject_id = a.id)",
+)
+"""Rows whose act is not on record: one half of a transaction."""
+
+
+def slug(site: Site) -> str:
+    """The school at which everything stands."""
+    return str(site.scene["sign"][0]).split("/")[1]
+
+
+def write(person: Person, count: int) -> Done | None:
+    """Record a need."""
+    title = f"Perlu {uuid.uuid4().hex}"
+    sheet = person.open(f"/{slug(person.site)}/kebutuhan/baru/")
+    answer = person.send(sheet, title=title, evidence="Rapor Pendidikan", description="Buku")
+    return Done("need", title, title) if answer.status == 302 else None
+
+
+def upload(person: Person, count: int) -> Done | None:
+    """Record a need with a photo that shows it."""
+    name = f"{uuid.uuid4().hex}.png"
+    sheet = person.open(f"/{slug(person.site)}/kebutuhan/baru/")
+    files = {"evidence_files": (name, person.site.picture, "image/png")}
+    answer = person.send(sheet, files, title=f"Perlu dengan foto {name}", evidence="Foto", description="Buku")
+    return Done("file", name, name) if answer.status == 302 else None
+
+
+def signer(turn: int, turns: int) -> Work:
+    """Record signatures, each time another party's. Each of `turns` people has own parties, so that nobody is told of another."""
+
+    def sign(person: Person, count: int) -> Done | None:
+        mine = person.site.scene["sign"][turn::turns]
+        place, address = f"Map {uuid.uuid4().hex}", mine[count % len(mine)]
+        facts = {"signed_on": "2026-10-01", "original_held": "on", "original_place": place}
+        return Done("signature", place, address) if person.send(person.open(address), **facts).status == 302 else None
+
+    return sign
+
+
+def at_once(work: Iterable[Callable[[], Any]], most: int = 8) -> list[Any]:
     """Run calls in parallel."""
     with ThreadPoolExecutor(most) as pool:
         return [one.result() for one in [pool.submit(call) for call in work]]
+
+
+def shown(body: str) -> str:
+    """The words of a page without its marks, for a message."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))

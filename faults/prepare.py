@@ -1,19 +1,20 @@
-"""Tables, a school, two people who are signed in: `python -m faults.prepare`. Prints their sessions."""
+"""Tables and one school: `python -m faults.prepare`. With `people`, one of everything at a school, and says who is signed in."""
 
 from __future__ import annotations
 
+import json
+import sys
 from datetime import UTC, datetime
-from importlib import import_module
 
 import django
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 
-def main() -> None:
+def tables() -> None:
+    """Straight from the models, which is faster than the migrations; one school, in whose zone it is noon."""
     django.setup()
     from bench.settings import MIGRATION_MODULES
 
@@ -25,22 +26,57 @@ def main() -> None:
     from tests.factories.schools import make_member
     from tests.services.prepare import noon_zone
 
-    for app, name in archive.on_disk():  # the tables come straight from the models, which is faster
+    for app, name in archive.on_disk():
         MigrationRecorder(connection).record_applied(app, name)
     now = datetime.now(UTC)
     school = School.objects.create(
         slug="sekolah-uji", npsn="69999999", name="Sekolah Uji", timezone=noon_zone(now), created_at=now
     )
     make_member(school, "operator", email="operator@uji.test")
-    for email in ("satu@uji.test", "dua@uji.test"):
-        user = make_member(school, "hub", email=email)
-        session = import_module(settings.SESSION_ENGINE).SessionStore()
-        session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), settings.AUTHENTICATION_BACKENDS[0]
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        print(session.session_key)
-    OutgoingMessage.objects.all().delete()  # their invitations
+    OutgoingMessage.objects.all().delete()  # the invitation
+
+
+def people() -> dict[str, object]:
+    """The scene of the access table: its sessions, and what the lines of the table are about."""
+    django.setup()
+    from django.test import Client
+    from django.urls import reverse
+
+    from core.models import OutgoingMessage
+    from tests import world
+    from tests.access.reading import PEOPLE, SCHOOL_LINES
+    from tests.access.scene import build
+    from tests.factories import agreements
+
+    world.build()
+    own = build(world.load().own)
+    sessions = {}
+    for role, user in own.side.everyone.items():
+        client = Client()
+        client.force_login(user)
+        sessions[role] = client.cookies["sessionid"].value
+    slug = own.side.school.slug
+    OutgoingMessage.objects.all().delete()
+    papers = [agreements.ready(own.side) for _n in range(6)]
+    lines = [
+        {
+            "address": line.address, "act": line.act, "who": [PEOPLE[name] for name in line.may],
+            "url": reverse(line.address, args=[slug, *own.keys(line.on)]),
+        }
+        for line in SCHOOL_LINES if line.may
+    ]  # fmt: skip
+    return {
+        "sessions": sessions,
+        "emails": {role: user.email for role, user in own.side.everyone.items()},
+        "lines": lines,
+        "sign": [
+            reverse("partnerships:agreement_signature", args=[slug, p.pk]) for a in papers for p in a.parties.all()
+        ],
+    }
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["people"]:
+        print(json.dumps(people()))
+    else:
+        tables()

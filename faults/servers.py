@@ -6,6 +6,7 @@ import os
 import secrets
 import signal
 import subprocess
+import threading
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -40,7 +41,7 @@ class Redis:
         self.process.wait(10)
 
     def client(self) -> redis.Redis:
-        return redis.Redis.from_url(self.url, socket_timeout=5)
+        return redis.Redis.from_url(self.url, socket_timeout=15)
 
     def flush(self) -> None:
         self.client().flushall()
@@ -56,6 +57,22 @@ class Redis:
 
     def unlock(self) -> None:
         redis.Redis(port=self.port, password=self.other).config_set("requirepass", self.password)
+
+    def slow(self) -> None:
+        """From now on it answers nobody for five seconds, then everybody at once, and again."""
+        self.quickly = threading.Event()
+        self.pausing = threading.Thread(target=self._pause, daemon=True)
+        self.pausing.start()
+
+    def _pause(self) -> None:
+        while not self.quickly.is_set():
+            with self.client() as client:
+                client.client_pause(5000)
+            self.quickly.wait(5.1)
+
+    def quick(self) -> None:
+        self.quickly.set()
+        self.pausing.join(30)
 
     def hang(self) -> None:
         """It accepts, and never answers."""

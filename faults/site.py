@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import socket
-import ssl
 import subprocess
 import sys
 import tempfile
@@ -13,13 +14,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 
+from tests.core.hostile_files import png
 from tests.core.smtp_sink import SmtpSink
 from tests.services.machinery import ROOT, Database, Machine
 from tests.services.proxy import nginx
@@ -45,6 +48,19 @@ def port_open(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+PROGRAMS = max(Path("/usr/lib/postgresql").glob("*/bin"))
+"""Of the newest PostgreSQL on this machine."""
+
+
+def fingerprint() -> str:
+    """The same as long as nothing changes of the program and of what the scene is built from."""
+    digest = hashlib.sha256()
+    for folder in ("core", "schools", "partnerships", "collaboration", "inclusion", "tests/access", "tests/factories"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 @dataclass
 class PostgreSQL:
     """A server of its own, whose processes may be killed."""
@@ -61,10 +77,9 @@ class PostgreSQL:
 
     def create(self) -> str:
         """Make and start it. Returns its DATABASE_URL."""
-        self.bin = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
         self.folder.mkdir()
         shutil.chown(self.folder, "postgres", "postgres")
-        self.as_postgres(str(self.bin / "initdb"), "-D", str(self.folder / "data"), "-A", "trust", "-U", "guyub")
+        self.as_postgres(str(PROGRAMS / "initdb"), "-D", str(self.folder / "data"), "-A", "trust", "-U", "guyub")
         self.start()
         return f"postgresql://guyub@127.0.0.1:{self.port}/postgres"
 
@@ -72,7 +87,7 @@ class PostgreSQL:
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
         log = str(self.folder / "log")
         self.as_postgres(
-            str(self.bin / "pg_ctl"),
+            str(PROGRAMS / "pg_ctl"),
             "-D",
             str(self.folder / "data"),
             "-o",
@@ -100,7 +115,7 @@ class Site(Machine):
     """`Machine` of tests/services, with web processes and the proxy."""
 
     ports: tuple[int, int, int, int] = field(default_factory=lambda: tuple(free_port() for _ in range(4)))
-    sessions: list[str] = field(default_factory=list)
+    scene: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -115,10 +130,28 @@ class Site(Machine):
             raise RuntimeError(f"{' '.join(words)}: {done.stdout[-500:]}{done.stderr[-1500:]}")
         return done.stdout
 
+    def people(self) -> None:
+        """One of everything at a school, and everybody signed in (tests/access/scene.py); made once for each state of the program."""
+        kept = ROOT / "var/faults" / fingerprint()
+        if not kept.exists():
+            self.python("-m", "faults.prepare")
+            made = kept.with_name(f"{kept.name}.{os.getpid()}")
+            made.mkdir(parents=True)
+            (made / "scene.json").write_text(self.python("-m", "faults.prepare", "people"))
+            shutil.copytree(self.folder / "private", made / "private")
+            subprocess.run([PROGRAMS / "pg_dump", "-Fc", "-f", made / "dump", self.database.url], check=True)
+            made.rename(kept)
+        else:
+            shutil.copytree(kept / "private", self.folder / "private")
+            subprocess.run([PROGRAMS / "pg_restore", "-O", "-d", self.database.url, kept / "dump"], check=True)
+        self.scene = json.loads((kept / "scene.json").read_text())
+
     def web(self, number: int) -> None:
-        """One of the two web processes, by the deployed command."""
+        """One of the two web processes, by the deployed command; `--preload` brings a killed child back without delay."""
         command = (ROOT / "deploy/systemd/guyub-web@.service").read_text().partition("ExecStart=")[2].splitlines()[0]
-        words = command.replace("/opt/guyub/.venv/bin/gunicorn", "-m gunicorn").replace("%i", str(self.ports[number]))
+        words = command.replace("/opt/guyub/.venv/bin/gunicorn", "-m gunicorn --preload").replace(
+            "%i", str(self.ports[number])
+        )
         self._start(f"web{number}", [sys.executable, *words.split()])
 
     def proxy(self) -> None:
@@ -126,10 +159,15 @@ class Site(Machine):
         command = nginx(self.folder / "nginx", self.ports[:2], self.ports[2], self.ports[3])
         self._start("proxy", [*command, "-g", "daemon off;"])
 
+    @property
+    def certificate(self) -> str:
+        """The proxy's, which was made a moment ago."""
+        return str(self.folder / "nginx/fullchain.pem")
+
     @cached_property
-    def trust(self) -> ssl.SSLContext:
-        """Trusts the proxy's certificate, which was made a moment ago, and no other."""
-        return ssl.create_default_context(cafile=self.folder / "nginx/fullchain.pem")
+    def picture(self) -> bytes:
+        """A photo that may come in."""
+        return png()
 
     def open_doors(self) -> None:
         """Web and proxy up."""
@@ -137,6 +175,14 @@ class Site(Machine):
         self.web(1)
         self.proxy()
         until(lambda: port_open(self.ports[2]) and self.answers(0) and self.answers(1), 240, "web processes answer")
+
+    def busy_children(self, number: int) -> list[int]:
+        """The processes of one web process that have served somebody already."""
+        parent = self.processes[f"web{number}"].pid
+        with suppress(OSError):
+            children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+            return [int(pid) for pid in children if len(os.listdir(f"/proc/{pid}/task")) > 1]
+        return []
 
     def answers(self, number: int) -> bool:
         """One web process answers /healthz."""
@@ -155,7 +201,11 @@ class Site(Machine):
     def check_data(self) -> int:
         """How many contradictions `check_data` finds."""
         done = subprocess.run(
-            [sys.executable, "manage.py", "check_data"], cwd=ROOT, env=self.env, capture_output=True, text=True
+            [sys.executable, "manage.py", "check_data", "--deep"],
+            cwd=ROOT,
+            env=self.env,
+            capture_output=True,
+            text=True,
         )
         return sum(line.startswith("FAIL") for line in done.stdout.splitlines()) + (done.returncode not in (0, 1))
 
@@ -176,7 +226,7 @@ def server() -> Iterator[tuple[Path, PostgreSQL]]:
 
 @contextmanager
 def site(
-    folder: Path, broker: str, reminders: int = 0, template: Database | None = None, sessions: list[str] | None = None
+    folder: Path, broker: str, reminders: int = 0, template: Database | None = None
 ) -> Iterator[tuple[Site, SmtpSink]]:
     """An installation with `reminders` due today, and its mail server."""
     with ExitStack() as stack, SmtpSink() as sink:
@@ -184,6 +234,6 @@ def site(
         database = Database(place, template)
         database.create()
         stack.callback(database.drop)
-        made = Site(place, database, sink.port, reminders, broker, sessions=sessions or [])
+        made = Site(place, database, sink.port, reminders, broker)
         stack.callback(made.stop)
         yield made, sink
