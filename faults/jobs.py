@@ -64,10 +64,8 @@ def f1(report: Report, site: Site, sink: SmtpSink) -> None:
         site.worker(name)
     site.run_until(lambda: all_final(site), 60 * 60, lay_marks)
     took = time.time() - max(dying)
-    words, lost, unexcused = outcome(site, sink)
-    found = (
-        f"{words}; each ledger row final {took / 60:.0f} min after the last kill; {site.check_data()} contradictions"
-    )
+    (words, lost, unexcused), wrong = outcome(site, sink), site.check_data()
+    found = f"{words}; each ledger row final {took / 60:.0f} min after the last kill; {wrong} contradictions"
     what = f"kill -9 of a worker (child, parent, both) at {len(killed)} marked points, {min(killed.values())} times each at least"
     report.add("F1", what, (killed.total(), 200), found, lost + unexcused + (took > FINAL_WITHIN) + wrong)
 
