@@ -64,6 +64,7 @@ def f1(report: Report, site: Site, sink: SmtpSink) -> None:
         site.worker(name)
     site.run_until(lambda: all_final(site), 60 * 60, lay_marks)
     took = time.time() - max(dying)
+    site.stop()
     (words, lost, unexcused), wrong = outcome(site, sink), site.check_data()
     found = f"{words}; each ledger row final {took / 60:.0f} min after the last kill; {wrong} contradictions"
     what = f"kill -9 of a worker (child, parent, both) at {len(killed)} marked points, {min(killed.values())} times each at least"

@@ -54,6 +54,7 @@ class Person:
     errors: list[int] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     refused: int = 0
+    tries: int = TRIES
 
     def ask(
         self, path: str, form: Mapping[str, Any] | None = None, token: str = "", files: Files | None = None
@@ -78,7 +79,7 @@ class Person:
         self, path: str, form: Mapping[str, Any] | None = None, token: str = "", files: Files | None = None
     ) -> Answer:
         """Ask again until somebody answers, with the very same form."""
-        for _try in range(TRIES):
+        for _try in range(self.tries):
             try:
                 return self.ask(path, form, token, files)
             except OSError:

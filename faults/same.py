@@ -80,15 +80,15 @@ def f9(report: Report, site: Site, postgresql: PostgreSQL, redis: Redis) -> None
 
 def tried(site: Site, line: dict[str, Any]) -> str:
     """What came of one form: "once", or a word that says why not."""
-    person = Person(
-        site, next((name for name in ("hub", "principal", "operator") if name in line["who"]), line["who"][0])
-    )
+    who = next((name for name in ("hub", "principal", "operator") if name in line["who"]), line["who"][0])
+    person = Person(site, who, tries=10)
     for generous in (False, True):
         try:
-            sheet = person.open(line["url"])
+            word = sent_at_once(person, person.open(line["url"]), generous)
         except LookupError:
             return "no form"
-        word = sent_at_once(person, sheet, generous)
+        except TimeoutError:
+            return f"errors {person.errors[:3]}"
         if word != "refused":
             break
     return word
