@@ -49,6 +49,8 @@ def _words(obj: Model, name: str, value: Any) -> str:
         return str(_("Ya") if value else _("Tidak"))
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(_words(obj, name, one) for one in value)
     try:
         choices = dict(getattr(obj._meta.get_field(name), "flatchoices", ()) or ())
     except FieldDoesNotExist:

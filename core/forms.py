@@ -82,6 +82,14 @@ def _keys_only(clean: Callable[[Any], Any], field: forms.ModelMultipleChoiceFiel
     return clean(value)
 
 
+def at_most(longest: int, *fields: Any) -> None:
+    """Let `fields` of a form that stands already take `longest` characters. Django reads `max_length` only when a field is made."""
+    for field in fields:
+        field.max_length = longest
+        field.validators.append(MaxLengthValidator(longest))
+        field.widget.attrs["maxlength"] = str(longest)
+
+
 def _empty_words(field: forms.Field) -> Any:
     return _("Pilih") if field.required else _("Tidak dipilih")
 

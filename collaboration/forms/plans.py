@@ -12,7 +12,7 @@ from collaboration.forms.slot import SlotFields, colleagues
 from collaboration.guides.plans import LONGEST, QUESTIONS
 from collaboration.models import JointPlan, PlanNote, PlanRow
 from collaboration.queries.plans import StepPage
-from core.forms import GuyubForm, GuyubModelForm
+from core.forms import GuyubForm, GuyubModelForm, at_most
 from core.policy import Actor
 from core.text_forms import OneTextForm, TextsForm, text_fields
 from schools.models import ClassGroup, School, SchoolYear, Subject, User
@@ -107,7 +107,7 @@ class RowForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         self.fields["subject"].queryset = Subject.objects.of(school)
         for name in ("competency", "indicator", "activity", "assessment"):
-            self.fields[name].max_length = LONGEST
+            at_most(LONGEST, self.fields[name])
             self.fields[name].widget.attrs["rows"] = "3"
 
 

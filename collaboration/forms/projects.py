@@ -12,7 +12,7 @@ from collaboration.forms.plans import TicksField, classes_of
 from collaboration.forms.slot import colleagues
 from collaboration.guides.projects import DIMENSIONS, Frame
 from collaboration.models import Project, ProjectSubject
-from core.forms import GuyubForm, GuyubModelForm
+from core.forms import GuyubForm, GuyubModelForm, at_most
 from core.policy import Actor
 from partnerships.models import Partnership
 from schools.models import ClassGroup, School, Subject, User
@@ -60,7 +60,7 @@ class ProjectForm(GuyubModelForm):
             del self.fields["frame"]
         self.fields["dimensions"].choices = [(str(f.label), list(DIMENSIONS[f].items())) for f in shown]
         for name in ("theme", "activity"):
-            self.fields[name].max_length = LONGEST
+            at_most(LONGEST, self.fields[name])
             self.fields[name].widget.attrs["rows"] = "3"
 
     def clean(self) -> dict[str, Any]:
@@ -102,7 +102,7 @@ class SubjectForm(GuyubModelForm):
             )
         self.fields["teacher"].queryset = people
         for name in ("competency", "pupils_do", "assessment"):
-            self.fields[name].max_length = LONGEST
+            at_most(LONGEST, self.fields[name])
             self.fields[name].widget.attrs["rows"] = "3"
 
     def clean(self) -> dict[str, Any]:
@@ -127,7 +127,7 @@ class SubjectResultForm(GuyubModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["result"].required = True
-        self.fields["result"].max_length = LONGEST
+        at_most(LONGEST, self.fields["result"])
 
 
 class ProjectResultForm(GuyubModelForm):
@@ -140,7 +140,7 @@ class ProjectResultForm(GuyubModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["result"].required = True
-        self.fields["result"].max_length = LONGEST
+        at_most(LONGEST, self.fields["result"])
 
 
 class HandOverForm(GuyubForm):

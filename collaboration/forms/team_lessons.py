@@ -16,7 +16,7 @@ from collaboration.forms.slot import colleagues, initial_slot
 from collaboration.guides.teaching import Model, Part
 from collaboration.models import LessonReflection, Segment, TeamLesson
 from collaboration.queries.own_hours import Hour, hours_ahead, next_time
-from core.forms import GuyubForm, GuyubModelForm, RowsFormSet, rows_of
+from core.forms import GuyubForm, GuyubModelForm, RowsFormSet, at_most, rows_of
 from core.policy import Actor
 from schools.models import ClassGroup, School, Subject, User
 from schools.person_fields import PeopleField, PersonField
@@ -252,5 +252,5 @@ class ReflectionForm(GuyubModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self._meta.fields:
-            self.fields[name].max_length = 8000
+            at_most(8000, self.fields[name])
             self.fields[name].widget.attrs["rows"] = "3"

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuyubForm, GuyubModelForm
+from core.forms import GuyubForm, GuyubModelForm, at_most
 from inclusion.guides.profiles import LONGEST
 from inclusion.models import Accommodation, AccommodationDay, AccommodationReview, CatalogueItem
 from schools.models import School, User
@@ -43,9 +43,8 @@ class AccommodationForm(GuyubModelForm):
         held = {"memberships__school": school, "memberships__is_active": True, "memberships__role__in": TEACHING}
         people = User.objects.filter(is_active=True, **held).distinct().order_by("name", "pk")
         self.fields["in_charge"].queryset = people
-        self.fields["what"].max_length = LONGEST
-        for name in ("where", "where_not"):
-            self.fields[name].max_length = 300
+        at_most(LONGEST, self.fields["what"])
+        at_most(300, self.fields["where"], self.fields["where_not"])
 
     def clean(self) -> dict[str, Any]:
         """It is looked at again after it has begun."""

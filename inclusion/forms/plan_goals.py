@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuyubModelForm
+from core.forms import GuyubModelForm, at_most
 from inclusion.models import LongGoal, ShortGoal, SupportPlan
 from inclusion.models.plan_parts import LONGEST
 from inclusion.terms import Area
@@ -31,7 +31,7 @@ class LongGoalForm(GuyubModelForm):
             ("", _("Pilih")),
             *((code, label) for code, label in Area.choices if code in mine),
         ]
-        self.fields["text"].max_length = LONGEST
+        at_most(LONGEST, self.fields["text"])
 
 
 def plain(number: Decimal) -> str:
@@ -75,7 +75,7 @@ class ShortGoalForm(GuyubModelForm):
         members = plan.pupil.team.filter(left_on=None, user__isnull=False).values("user")
         self.fields["in_charge"].queryset = User.objects.filter(pk__in=members).order_by("name")
         for name in ("text", "measure", "instructions", "reason"):
-            self.fields[name].max_length = LONGEST
+            at_most(LONGEST, self.fields[name])
             self.fields[name].widget.attrs["rows"] = "3"
         for name in ("baseline", "target"):
             if name in self.initial and self.initial[name] is not None:

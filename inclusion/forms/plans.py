@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuyubModelForm
+from core.forms import GuyubModelForm, at_most
 from core.text_forms import OneTextForm, TextsForm, text_fields
 from inclusion.models import PlanOutcome, PlanSetting, SupportPlan
 from inclusion.models.plan_parts import LONGEST, TEXTS
@@ -91,7 +91,7 @@ class OutcomeForm(GuyubModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["note"].max_length = LONGEST
+        at_most(LONGEST, self.fields["note"])
 
 
 class SettingForm(GuyubModelForm):

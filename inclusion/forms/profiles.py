@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuyubForm, GuyubModelForm
+from core.forms import GuyubForm, GuyubModelForm, at_most
 from core.text_forms import OneTextForm, TextsForm, text_fields
 from core.uploads import ACCEPT
 from inclusion.guides.profiles import LONGEST, QUESTIONS
@@ -83,8 +83,8 @@ class FunctionForm(GuyubModelForm):
         super().__init__(*args, **kwargs)
         for name in ("level", "source"):
             self.fields[name].choices = [one for one in self.fields[name].choices if one[0]]
-        self.fields["note"].max_length = LONGEST
-        self.fields["said_by"].max_length = 150
+        at_most(LONGEST, self.fields["note"])
+        at_most(150, self.fields["said_by"])
 
     def clean(self) -> dict[str, Any]:
         """What a parent or professional says carries their name; an observation carries the writer's."""
@@ -115,9 +115,9 @@ class AssessmentForm(GuyubModelForm):
     def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["professional"].max_length = 150
+        at_most(150, self.fields["professional"])
         for name in ("summary", "recommendation"):
-            self.fields[name].max_length = LONGEST
+            at_most(LONGEST, self.fields[name])
 
     def clean_assessed_on(self) -> Any:
         """An assessment has happened."""

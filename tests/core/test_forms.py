@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 
-from core.forms import GuyubForm, rows_of, wants_row
+from core.forms import GuyubForm, at_most, rows_of, wants_row
 from core.models import OutgoingMessage
 from core.text import tidy
 
@@ -176,3 +176,10 @@ class _Chooses(GuyubForm):
 def test_a_key_that_no_row_can_have_is_no_choice(key):
     form = _Chooses(MultiValueDict({"messages": [key]}))
     assert list(form.errors) == ["messages"]
+
+
+def test_a_form_that_stands_already_takes_no_longer_text():
+    form = PlanForm({"title": "Rapat", "note": "kata " * 20})
+    at_most(60, form.fields["note"])
+    assert list(form.errors) == ["note"]
+    assert 'maxlength="60"' in str(form["note"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,8 +9,6 @@ from urllib.parse import urljoin
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-_DIGITS = re.compile(r"\d+")
-SKIPPED = ("csrfmiddlewaretoken", "form_key", "version")
 PLAUSIBLE = {
     "date": "2026-10-01",
     "month": "2026-10",
@@ -53,33 +50,6 @@ class Form:
     fields: list[Field] = field(default_factory=list)
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
-    @property
-    def kind(self) -> tuple[str, ...]:
-        """The same for forms that differ only in the row that they are about."""
-        return (
-            _DIGITS.sub("#", self.action),
-            *(f.name for f in self.fields),
-            *(f"{name}={value}" for name, value in self.buttons),
-        )
-
-    @property
-    def writable(self) -> list[Field]:
-        """Controls that a person, or somebody with a developer console, fills in; each name once."""
-        seen = {
-            f.name: f for f in self.fields if f.name not in SKIPPED and f.kind != "file" and "__prefix__" not in f.name
-        }
-        return list(seen.values())
-
-    @property
-    def ends(self) -> list[Field]:
-        """Of fields that differ only in the row that they stand in: the first, which is filled, and the last, which is empty."""
-        first, last = {}, {}
-        for control in self.writable:
-            kind = _DIGITS.sub("#", control.name)
-            first.setdefault(kind, control)
-            last[kind] = control
-        return [*first.values(), *last.values()]
-
     def data(self, button: tuple[str, str] = ("", "")) -> dict[str, object]:
         """What a person sends who fills in everything sensibly and presses `button`."""
         data: dict[str, object] = {}
@@ -95,11 +65,6 @@ class Form:
         if button[0]:
             data[button[0]] = button[1]
         return data
-
-    @property
-    def files(self) -> list[str]:
-        """Names of the file fields."""
-        return [control.name for control in self.fields if control.kind == "file"]
 
 
 class _Reader(HTMLParser):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from core.conflicts import conflict_lines
+from core.versions import Conflict
+from inclusion.models import Service
 from partnerships.models import Need
 from schools.links import school_url
 from tests.clock import REAL
@@ -70,3 +73,8 @@ def test_a_missing_service_is_asked_for_in_partnerships_without_the_pupil(world,
     for reader in (world.own.hub, world.own.committee):
         shown = client_for(reader).get(asked)
         assert (shown.status_code, child.called in text_of(shown), child.name in text_of(shown)) == (200, False, False)
+
+
+def test_two_who_pass_on_different_data_see_both_choices():
+    lines = conflict_lines(Conflict(Service(), {"shares": ["accommodations", "contact"]}, {"shares": []}))
+    assert [(line.mine, line.theirs) for line in lines] == [("accommodations, contact", "")]
