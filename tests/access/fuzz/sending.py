@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from random import Random
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -194,3 +195,8 @@ def parted(sent: Mapping[str, Any]) -> tuple[QueryDict, MultiValueDict]:
     files = {name: SimpleUploadedFile(*found) for name, found in sent.items() if isinstance(found, tuple)}
     fields = _dict({name: found for name, found in sent.items() if isinstance(found, list)})
     return fields, MultiValueDict({name: [one] for name, one in files.items()})
+
+
+def encoded(data: QueryDict) -> str:
+    """As in an address; what no browser can encode goes byte by byte."""
+    return urlencode(list(data.lists()), doseq=True, errors="surrogatepass")

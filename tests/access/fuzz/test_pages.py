@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 from django import forms
@@ -19,7 +18,7 @@ from tests.access.asking import let_go, nothing_stays, path
 from tests.access.forms import sent as usual
 from tests.access.fuzz import OF_PAGES, fuzz
 from tests.access.fuzz.finding import LINES, built_at, reader, undrawn
-from tests.access.fuzz.sending import Control, anything, controls_of, parted, sendings
+from tests.access.fuzz.sending import Control, anything, controls_of, encoded, parted, sendings
 from tests.access.fuzz.watching import names_read, untidy, written
 from tests.access.reading import Line
 from tests.access.scene import Scene
@@ -71,11 +70,6 @@ def ask(scene: Scene, line: Line, sent: dict[str, Any], headers: dict[str, str] 
             answer = client.post(address, encoded(data), content_type=FORM, headers=headers)
         let_go(answer)
     return answer
-
-
-def encoded(data: Any) -> str:
-    """As in an address; what no browser can encode goes byte by byte."""
-    return urlencode(list(data.lists()), doseq=True, errors="surrogatepass")
 
 
 def lost(page: str, sent: dict[str, Any], controls: dict[str, Control]) -> list[str]:
