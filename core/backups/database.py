@@ -81,13 +81,19 @@ def counts_in(tables: Iterable[str], name: Path | str) -> dict[str, int]:
     return {table: int(count) for table, _bar, count in (line.partition("|") for line in lines.split())}
 
 
-def make_scratch(folder: Path) -> Path | str:
-    """An empty place beside the real database: a file in `folder`, or a PostgreSQL database of its own."""
+def scratch_in(folder: Path) -> Path | str:
+    """The place that belongs to a scratch folder: a file in it, or a PostgreSQL database of that name beside the real one."""
     if vendor() == "sqlite":
         return folder / "db.sqlite3"
-    name = f"{connection.settings_dict['NAME']}_drill_{os.getpid()}"
-    _run("createdb", name)
-    return name
+    return f"{connection.settings_dict['NAME']}_drill_{folder.name}"
+
+
+def make_scratch(folder: Path) -> Path | str:
+    """An empty place beside the real database."""
+    place = scratch_in(folder)
+    if vendor() != "sqlite":
+        _run("createdb", "--template=template0", "--encoding=UTF8", str(place))
+    return place
 
 
 def drop_scratch(name: Path | str) -> None:

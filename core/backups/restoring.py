@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,14 +24,33 @@ from core.cipher import key_ring
 from core.sealed_storage import as_stored
 from core.sealed_stream import NotOurs
 
+PREFIX, LOCK = "backup-", "lock"
 
-@contextmanager
+
+@contextlib.contextmanager
 def scratch() -> Iterator[Path]:
-    """A folder that only we read, on the disk of VAR_DIR, and gone afterwards."""
+    """A folder that only we read, on the disk of VAR_DIR, and gone afterwards: at the latest when the next one is made."""
     parent = Path(settings.VAR_DIR) / "tmp"
     parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="backup-", dir=parent) as folder:
-        yield Path(folder)
+    with contextlib.ExitStack() as stack:
+        with (parent / "backup.lock").open("w") as door:
+            fcntl.flock(door, fcntl.LOCK_EX)
+            _tidy(parent)
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=PREFIX, dir=parent)))
+            fcntl.flock(stack.enter_context((folder / LOCK).open("w")), fcntl.LOCK_EX)
+        yield folder
+
+
+def _tidy(parent: Path) -> None:
+    """Take away what killed processes left: the database lies unencrypted in such a folder. Whoever is at work holds its lock."""
+    for lock in parent.glob(f"{PREFIX}*/{LOCK}"):
+        with lock.open("w") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            database.drop_scratch(database.scratch_in(lock.parent))
+            shutil.rmtree(lock.parent)
 
 
 def fits(manifest: dict[str, Any]) -> None:

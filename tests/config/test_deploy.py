@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def in_the_example() -> set[str]:
 
 def test_the_example_names_every_variable_and_no_other():
     assert in_the_example() - COMPOSE_ALONE == read_by_the_settings() - {"DEBUG"}
+
+
+def test_a_shell_reads_the_example_as_systemd_does():
+    """The manual sources the same file that systemd reads line by line."""
+    shown = subprocess.run(
+        ["sh", "-ec", "set -a; . deploy/env.example; printf %s \"$DEFAULT_FROM_EMAIL\""],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (shown.stderr, shown.stdout) == ("", "Guyub <guyub@sekolah.sch.id>")
 
 
 def test_the_manual_names_every_variable_and_no_other():
@@ -93,6 +103,11 @@ def test_the_commands_are_the_same_everywhere(service, unit):
     program = "gunicorn" if service == "web" else f"celery -A config {service}"
     (manual,) = (line for line in MANUAL.splitlines() if line.startswith(f".venv/bin/{program}"))
     assert command(SERVICES[service]["command"]) == command(started) == command(manual)
+
+
+def test_a_web_process_opens_its_port_once_it_can_answer():
+    """Else the proxy hands requests to one that is still loading, while the other one could have answered."""
+    assert "--preload" in command(SERVICES["web"]["command"])
 
 
 def parsed(path: Path) -> configparser.ConfigParser:

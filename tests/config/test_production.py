@@ -43,7 +43,7 @@ def test_the_deployment_check_is_silent():
 def test_each_missing_variable_stops_the_start_with_its_name(name):
     result = start("check", **{name: None})
     assert result.returncode != 0
-    assert f"{name} is not set" in result.stderr
+    assert result.stderr.startswith(f"Guyub cannot start: {name} is not set")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from django.test.utils import override_settings
 
 from core import erasures
 from core.backups import archive
+from core.backups.restoring import scratch
 from core.cipher import key_ring
 from core.files import attach, stored_names
 from core.models import Attachment
@@ -120,6 +121,34 @@ def test_a_damaged_backup_and_a_missing_key_are_refused(busy, tmp_path):
     made.write_bytes(made.read_bytes()[:-100])
     with pytest.raises(CommandError, match="damaged or cut off"):
         call_command("backup_drill", str(made))
+
+
+def test_a_backup_takes_away_what_killed_ones_left_and_nothing_else(busy, tmp_path):
+    parent = Path(settings.VAR_DIR) / "tmp"
+    drafts = [tmp_path / f"guyub-{name}.backup.part" for name in ("old", "new")]
+    for path in (*drafts, parent / "backup-killed" / "database", parent / "backup-killed" / "lock"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("a piece of a database")
+    os.utime(drafts[0], (0, 0))
+    with scratch() as at_work:
+        backed_up(tmp_path)
+        assert [path.name for path in parent.glob("backup-*")] == [at_work.name]
+    assert not list(parent.glob("backup-*"))
+    assert [path.name for path in tmp_path.glob("*.part")] == ["guyub-new.backup.part"]
+
+
+def test_a_restore_needs_a_ledger_that_is_there(busy, tmp_path):
+    made = backed_up(tmp_path)
+    assert (tmp_path / "erasures.jsonl").read_text() == ""
+    with pytest.raises(CommandError, match=r"no file\. Without the ledger"):
+        call_command("restore", str(made), "--replace", "--ledger", str(tmp_path / "erasure.jsonl"))
+
+
+def test_a_restore_says_that_there_is_no_database(alone, tmp_path):
+    away = Database(tmp_path, url=f"sqlite:///{tmp_path}/away/db.sqlite3")  # nobody made it
+    done = manage(away, "restore", "any.backup")
+    assert done.returncode == 1
+    assert done.stderr.startswith("CommandError: No way into the database"), done.stderr
 
 
 def test_a_backup_of_a_newer_version_waits_for_that_version(busy, tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         now = timezone.now()
         folder: Path = options["folder"]
         folder.mkdir(parents=True, exist_ok=True)
+        _forget_drafts(folder)
         target = folder / f"guyub-{now:%Y%m%dT%H%M%S%fZ}.backup"
         try:
             with scratch() as work:
@@ -36,11 +38,25 @@ class Command(BaseCommand):
         except NotOurs as problem:
             raise CommandError(str(problem)) from None
         heartbeat.beat(heartbeat.BACKUP, now)
-        if erasures.path().exists():
-            shutil.copyfile(erasures.path(), folder / "erasures.jsonl")
+        _copy_ledger(folder / "erasures.jsonl")
         for old in sorted(folder.glob("guyub-*.backup"))[: -options["keep"]] if options["keep"] else []:
             old.unlink()
         self.stdout.write(
             f"{target}: {sum(manifest['tables'].values())} rows, {len(manifest['files'])} files, "
             f"{target.stat().st_size} bytes{', restored as a proof' if options['drill'] else ''}"
         )
+
+
+def _copy_ledger(beside: Path) -> None:
+    """The ledger as of now, beside the newest backup; an empty one while nobody was erased, so that a restore can name it always."""
+    if erasures.path().exists():
+        shutil.copyfile(erasures.path(), beside)
+    else:
+        beside.touch(mode=0o600)
+
+
+def _forget_drafts(folder: Path) -> None:
+    """What killed backups began: nobody has written to it for an hour."""
+    for draft in folder.glob("guyub-*.backup.part"):
+        if time.time() - draft.stat().st_mtime > 3600:
+            draft.unlink()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 from django.utils import timezone
 
 from core import erasures
@@ -29,8 +30,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not is_empty() and not options["replace"]:
-            raise CommandError("The database holds data. Make a backup of it, then say --replace.")
+        _refuse(options)
         try:
             with scratch() as folder:
                 manifest = archive.unpack(options["file"], folder)
@@ -46,3 +46,17 @@ class Command(BaseCommand):
             f"{sum(manifest['tables'].values())} rows and {written} files of {manifest['made_at']} are back; {erased} rows "
             "were erased again. Now run check_data --deep, then start web, worker and beat."
         )
+
+
+def _refuse(options: dict[str, Any]) -> None:
+    """Raise a sentence when there is nothing to restore into, when it would cost data, or when the ledger's name is mistyped."""
+    try:
+        empty = is_empty()
+    except OperationalError as problem:
+        raise CommandError(
+            f"No way into the database: {str(problem).strip()}\nA restore needs one, even an empty one (docs/operate.md, Install)."
+        ) from None
+    if not empty and not options["replace"]:
+        raise CommandError("The database holds data. Make a backup of it, then say --replace.")
+    if options["ledger"] and not options["ledger"].is_file():
+        raise CommandError(f"{options['ledger']} is no file. Without the ledger whoever was erased since comes back.")
