@@ -139,6 +139,9 @@ def test_the_proxy_takes_what_the_program_takes_and_logs_no_secret():
     text = (ROOT / "deploy/nginx/guyub.conf").read_text()
     assert int(re.search(r"client_max_body_size (\d+)m", text)[1]) * 1024**2 > settings.UPLOAD_MAX_BYTES
     logged = text.partition("log_format")[2].partition(";")[0]
+    assert set(re.findall(r"access_log (\S+)", text)) == {"off;", "/var/log/nginx/access.log"}, (
+        "the proxy's image can write no other"
+    )
     assert not re.search(r"\$(request|request_uri|args|uri|http_referer|http_cookie)\b", logged)
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in text
     assert "add_header Retry-After" in text

@@ -61,7 +61,7 @@ def proxy(tmp_path: Path):
             if probe.connect_ex(("127.0.0.1", https)) == 0:
                 break
         time.sleep(0.05)
-    yield f"https://127.0.0.1:{https}", web, tmp_path / "nginx/guyub.log"
+    yield f"https://127.0.0.1:{https}", web, tmp_path / "nginx/access.log"
     running.terminate()
     running.wait(10)
     web.shutdown()
