@@ -57,6 +57,11 @@ def test_tests_run_on_the_very_packages_of_production():
         assert {package: development.get(package) for package in production} == production
 
 
+def test_the_image_holds_all_that_the_program_runs_on():
+    """The Dockerfile installs requirements-s3.lock alone."""
+    assert locked("requirements").items() <= locked("requirements-s3").items(), "run bin/lock"
+
+
 def test_no_lock_names_a_registry():
     for path in ROOT.glob("requirements*"):
         assert not re.search(r"https?://|file:|--index-url|--find-links", path.read_text()), path.name
