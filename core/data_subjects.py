@@ -37,6 +37,8 @@ class DataSubject:
     who may not have the copy; `rows` are rows about the person, `also` those that are handed out with them, `leave_out` fields of others
     in them; `private` opens encrypted fields. `on_take(by=, now=, obj=)` puts a handing
     out on record where the person looks. `look(obj, now)` says what an erasure takes and leaves, `erase(by=, now=, obj=)` does it.
+    Without `is_person` it is a part of what is held about somebody: not looked up by a name, not copied. With `decided_first` an
+    erasure is decided at the desk and then carried out by others, whom `check_erase` names.
     """
 
     kind: str
@@ -53,6 +55,8 @@ class DataSubject:
     private: bool = False
     url: Callable[[Any], str] | None = None
     on_take: Callable[..., None] = lambda **facts: None
+    is_person: bool = True
+    decided_first: bool = False
 
 
 def of_kind(kind: str) -> DataSubject | None:

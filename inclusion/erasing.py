@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 
 from core import removal
-from core.models import AuditEvent, HistoryEntry, OutgoingMessage, Reminder, ScopedLink
+from core.models import Attachment, AuditEvent, DataCopy, HistoryEntry, OutgoingMessage, Reminder, ScopedLink
 from inclusion.models import (
+    Assessment,
     ChildLink,
     Consent,
     Guardian,
@@ -23,10 +24,14 @@ from inclusion.models import (
     SheetPrint,
     TeamMember,
 )
+from inclusion.terms import DataKind
+from partnerships.papers.words import day
 from schools.erasing import LABEL as SOMEBODY
+from schools.erasing import forget_asker
 from schools.models import Invitation, User
 
 LABEL = "Orang tua terhapus"
+STRUCK = "Dihapus atas permintaan orang tua"
 
 
 def forget_pupil(pupil: Pupil, now: datetime) -> bool:
@@ -45,6 +50,38 @@ def forget_row(row: models.Model, now: datetime) -> bool:
     return removal.remove(row) > 0
 
 
+def forget_assessment(assessment: Assessment, now: datetime) -> bool:
+    """One assessment with its documents, in what was handed over and in copies that wait, too."""
+    label = f"{assessment.profession}, {day(assessment.assessed_on)}"
+    words = " ".join(filter(None, (assessment.summary, assessment.recommendation)))
+    for handover in Handover.objects.filter(pupil=assessment.pupil_id):
+        _strike_out(handover, {label, words} - {""})
+    return _forget_with_copies(assessment, assessment.pupil_id)
+
+
+def forget_document(attachment: Attachment, now: datetime) -> bool:
+    """One file of an assessment."""
+    pupils = Assessment.objects.filter(pk=attachment.subject_id).values_list("pupil", flat=True)
+    return _forget_with_copies(attachment, *pupils)
+
+
+def _strike_out(handover: Handover, words: set[str]) -> None:
+    """Lines of a frozen handover that say one of these: that something stood there stays, what it was goes."""
+    payload: Any = handover.payload
+    struck = False
+    for part in payload["parts"]:
+        if part["kind"] == DataKind.ASSESSMENTS and any(words & set(line) for line in part["lines"]):
+            part["lines"] = [[STRUCK, ""] if words & set(line) else line for line in part["lines"]]
+            struck = True
+    if struck:
+        models.QuerySet(Handover).filter(pk=handover.pk).update(payload=payload)
+
+
+def _forget_with_copies(row: models.Model, *pupils: int) -> bool:
+    copies = DataCopy.objects.filter(subject_type="inclusion.pupil", subject_id__in=pupils)
+    return removal.remove(row, *copies) > 0
+
+
 def forget_guardian(guardian: Guardian, now: datetime) -> bool:
     """Name, telephone, address and links of a guardian go, and the letters to them. False when nothing was left.
 
@@ -60,6 +97,7 @@ def forget_guardian(guardian: Guardian, now: datetime) -> bool:
         Invitation.objects.filter(email=email.lower(), role="parent", school_id=guardian.school_id).delete()
         OutgoingMessage.objects.filter(to_email=email, tenant_id=guardian.school_id).delete()
         Reminder.objects.filter(recipient_email=email, tenant_id=guardian.school_id).delete()
+    forget_asker(guardian.school_id, name, *filter(None, (email, guardian.phone)))
     for model, field in ((ParentMessage, "by_label"), (HomeAnswers, "by_label"), (Handover, "created_by_label")):
         models.QuerySet(model).filter(guardian=guardian).update(**{field: LABEL})
     ReviewInvitee.objects.filter(guardian=guardian).update(name=LABEL)
@@ -101,7 +139,8 @@ ERASERS = {
     "schools.user": forget_account,
     "inclusion.pupil": forget_pupil,
     "inclusion.guardian": forget_guardian,
-    "inclusion.assessment": forget_row,
+    "inclusion.assessment": forget_assessment,
+    "core.attachment": forget_document,
     "inclusion.sheetprint": forget_row,
     **{f"inclusion.{name}": forget_row for name in ("learningprofile", "supportplan", "service", "accommodation")},
 }

@@ -9,11 +9,13 @@ class SchoolsConfig(AppConfig):
     def ready(self) -> None:
         """Register what accounts and the school bring to the shell, the home page, the files door and the audit trail."""
         from core.action_items import ITEM
+        from core.documents import DocumentKind
         from core.policy import allowed
         from core.registry import NavEntry, Secrets, registry
         from core.search import teach
         from schools import audit_words, data_checks, erasing, factor_secrets, panels, readers, reminders, search_kinds
         from schools.access import find_actor
+        from schools.certificates import ERASURE, ErasurePaper
         from schools.data_subjects import ACCOUNT, persons_behind
         from schools.policy import check_edit_settings
         from schools.search_words import TITLES, same_words
@@ -49,6 +51,9 @@ class SchoolsConfig(AppConfig):
         registry.add_eraser("schools.user", "schools", erasing.forget_person)
         registry.add_eraser("schools.user", "requests", erasing.forget_requests)
         registry.add_data_subject(ACCOUNT)
+        registry.add_document_kind(
+            DocumentKind(ERASURE, _("Surat keterangan penghapusan data"), "pdf/erasure.html", ErasurePaper)
+        )
         registry.add_persons_behind("schools", persons_behind)
         for key, find in data_checks.CHECKS.items():
             registry.add_data_check(key, find)

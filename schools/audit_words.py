@@ -64,6 +64,7 @@ VERBS = {
     "view.removed": _("Tampilan daftar dihapus"),
     "rights_request.recorded": _("Permintaan hak data dicatat"),
     "rights_request.answered": _("Permintaan hak data dijawab"),
+    "rights_request.decided": _("Penghapusan yang diminta disetujui"),
     "rights_request.carried_out": _("Penghapusan yang diminta dilaksanakan"),
     "data_copy.requested": _("Salinan data pribadi diminta"),
     "data_copy.taken": _("Salinan data pribadi diunduh"),

@@ -48,6 +48,12 @@ def forget_requests(obj: models.Model, now: datetime) -> bool:
     return rows.update(subject_label=LABEL, asker=LABEL, contact="", words="", person=None) > 0
 
 
+def forget_asker(school_id: int, name: str, *addresses: str) -> None:
+    """Requests of somebody without an account, known by name or by where the answer went."""
+    asked = models.Q(asker=name) | models.Q(contact__in=addresses)
+    RightsRequest.objects.filter(asked, school_id=school_id).update(asker=LABEL, contact="", words="")
+
+
 def labels() -> Iterator[tuple[type[models.Model], str, str]]:
     """(model, key to an account, field with the name that was shown beside it) of every table: `created_by`, `created_by_label`."""
     for model in our_models():

@@ -35,6 +35,13 @@ def check_keep_rights(actor: Actor, obj: object = None) -> None:
         raise Hidden(_("Permintaan hak data ditangani oleh kepala sekolah dan operator."))
 
 
+def check_decide_erasure(actor: Actor, obj: object) -> None:
+    """What others carry out because they may read it, the principal decides, who may not."""
+    check_keep_rights(actor, obj)
+    if not actor.has(Role.PRINCIPAL):
+        raise Denied(_("Penghapusan ini diputuskan oleh kepala sekolah."))
+
+
 def check_manage_people(actor: Actor) -> None:
     """Principal and operator invite people, give roles and end memberships; so does the platform for the first operator."""
     if not (actor.is_system or actor.has(*SETTINGS_KEEPERS)):

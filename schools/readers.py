@@ -7,8 +7,8 @@ from core.models import ActionItem
 from core.policy import Actor, allowed
 from core.registry import Reader
 from schools.links import school_url
-from schools.models import Invitation, Membership, School
-from schools.policy import check_manage_people
+from schools.models import Invitation, Membership, RightsRequest, School
+from schools.policy import check_keep_rights, check_manage_people
 
 
 def read_school(actor: Actor, pk: int) -> School | None:
@@ -36,9 +36,20 @@ def read_item(actor: Actor, pk: int) -> ActionItem | None:
     return found if found is not None and may_read(actor, found) else None
 
 
+def read_rights_request(actor: Actor, pk: int) -> RightsRequest | None:
+    """Those who keep rights, and whoever asked with an account."""
+    found = RightsRequest.objects.select_related("school").filter(pk=pk, school_id=actor.tenant_id).first()
+    if found is None or not (found.person_id == actor.user_id or allowed(check_keep_rights, actor, found)):
+        return None
+    return found
+
+
 READERS = {
     "core.actionitem": Reader(read_item, lambda item: school_url(item.tenant, "schools:action_item", item.pk)),
     "schools.school": Reader(read_school, lambda school: school_url(school, "schools:settings")),
     "schools.membership": Reader(read_membership, lambda row: school_url(row.school, "schools:person", row.user_id)),
+    "schools.rightsrequest": Reader(
+        read_rights_request, lambda row: school_url(row.school, "schools:rights", row.pk), files=read_rights_request
+    ),
     "schools.invitation": Reader(read_invitation, lambda row: school_url(row.school, "schools:people")),
 }

@@ -46,7 +46,7 @@ class RequestForm(GuyubForm):
     def __init__(self, *args: Any, actor: Actor, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor, self.now, self.subject = actor, now, None
-        kinds = [(kind.kind, kind.label) for kind in registry.data_subjects.values()]
+        kinds = [(kind.kind, kind.label) for kind in registry.data_subjects.values() if kind.is_person]
         self.fields["about"].choices = [*kinds, ("", _("Orang lain"))]
         self.fields["about"].required = False
 

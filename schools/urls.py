@@ -74,6 +74,7 @@ urlpatterns = [
     path("pengaturan/hak-data/<int:pk>/", rights.rights, name="rights"),
     path("pengaturan/hak-data/<int:pk>/jawab/", rights.answer, name="rights_answer"),
     path("pengaturan/hak-data/<int:pk>/salinan/", rights.copy, name="rights_copy"),
+    path("pengaturan/hak-data/<int:pk>/putuskan/", rights.decide, name="rights_decide"),
     path("pengaturan/hak-data/<int:pk>/hapus/", rights.erase, name="rights_erase"),
     path("hak-saya/", rights.ask, name="rights_ask"),
     path("audit/", audit.trail, name="audit"),

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor, Denied, NotNow, check_same_tenant
 from inclusion.models import Consent, Guardian, Pupil
+from inclusion.models.pupil import SUPPORT
+from inclusion.policy.common import check_see_assessments_of, check_support, is_guardian
 from schools.roles import Role
 
 
@@ -33,3 +35,16 @@ def check_erasable_guardian(guardian: Guardian, now: datetime) -> None:
     today = guardian.pupil.school.local_date(now)
     if Consent.objects.in_force(today).filter(given_by=guardian).exists():
         raise NotNow(_("Persetujuan dari orang ini masih berlaku dan menjadi bukti. Cabut dulu persetujuannya."))
+
+
+def check_ask_erasure(actor: Actor, pupil: Pupil) -> None:
+    """Of one assessment or document: the parents; for parents who come in person, the support staff on the team."""
+    check_see_assessments_of(actor, pupil)
+    if not is_guardian(actor, pupil) and not actor.has(*SUPPORT):
+        raise Denied(_("Penghapusan diminta oleh orang tua, atau dicatat untuk mereka oleh GPK atau guru BK di tim."))
+
+
+def check_erase_assessment(actor: Actor, pupil: Pupil) -> None:
+    """Support staff on the team, who may read what goes; that the principal decided it, schools.actions.rights asks."""
+    check_see_assessments_of(actor, pupil)
+    check_support(actor, pupil)

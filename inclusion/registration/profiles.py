@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.registry import DemoChapter, Registry
 from inclusion import pupil_cards
 from inclusion.demo import profiles as demo
+from inclusion.panels.profiles import PANELS
 from inclusion.policy.common import check_see_assessments_of, check_see_plan_of
 from inclusion.readers.profiles import load_assessment, url_of
 from inclusion.registration.on_record import on_record
@@ -19,6 +20,8 @@ VERBS = {
     "learning_profile.functions_told": _("Pernyataan tentang fungsi diubah"),
     "assessment.filed": _("Asesmen dicatat"),
     "assessment.edited": _("Asesmen diubah"),
+    "assessment.erased": _("Asesmen dihapus untuk selamanya"),
+    "assessment.document_erased": _("Dokumen asesmen dihapus untuk selamanya"),
 }
 
 
@@ -41,4 +44,6 @@ def register(registry: Registry) -> None:
             _("Hasil pemeriksaan tenaga profesional, bagi tim yang diberi izin dan orang tua."), Purpose.ASSESSMENT,
         )
     )  # fmt: skip
+    for panel in PANELS:
+        registry.add_panel(panel)
     registry.add_demo_chapter(DemoChapter("profiles", 120, demo.tell))

@@ -13,6 +13,7 @@ from inclusion.actions.reading import READS
 from inclusion.data_checks import CHECKS
 from inclusion.data_subjects import PUPIL, own_children, persons_behind
 from inclusion.demo import pupils as demo
+from inclusion.erasable import ASSESSMENT, DOCUMENT, GUARDIAN
 from inclusion.erasing import ERASERS
 from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.consents import LINK, check_see_consents_of
@@ -80,10 +81,12 @@ def register(registry: Registry) -> None:
     registry.add_verbs(VERBS | READS)
     for subject_type, reader in READERS.items():
         registry.add_reader(subject_type, reader)
-    registry.add_data_subject(PUPIL)
+    for subject in (PUPIL, GUARDIAN, ASSESSMENT, DOCUMENT):
+        registry.add_data_subject(subject)
     registry.add_own_part("inclusion.children", own_children)
     registry.add_persons_behind("inclusion", persons_behind)
-    registry.add_eraser("inclusion.pupil", "requests", forget_requests)
+    for erased in ("inclusion.pupil", "inclusion.guardian"):
+        registry.add_eraser(erased, "requests", forget_requests)
     for kind, forget in ERASERS.items():
         registry.add_eraser(kind, "inclusion", forget)
     for key, find in CHECKS.items():

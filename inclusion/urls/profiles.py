@@ -1,6 +1,6 @@
 from django.urls import path
 
-from inclusion.views import assessments, profile_texts, profiles
+from inclusion.views import assessments, erasing, profile_texts, profiles
 
 urlpatterns = [
     path("inklusi/murid/<int:pk>/profil/", profiles.pupil_profile, name="pupil_profile"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("inklusi/murid/<int:pk>/asesmen/", assessments.assessments, name="assessments"),
     path("inklusi/murid/<int:pk>/asesmen/baru/", assessments.assessment_add, name="assessment_add"),
     path("inklusi/asesmen/<int:pk>/", assessments.assessment_edit, name="assessment_edit"),
+    path("inklusi/asesmen/<int:pk>/minta-hapus/", erasing.erasure_ask, name="erasure_ask"),
+    path("inklusi/asesmen/<int:pk>/minta-hapus/<int:file_pk>/", erasing.erasure_ask, name="erasure_ask"),
+    path("inklusi/asesmen/<int:pk>/hapus-selamanya/", erasing.erasure, name="erasure"),
+    path("inklusi/asesmen/<int:pk>/hapus-selamanya/<int:file_pk>/", erasing.erasure, name="erasure"),
     path(
         "inklusi/asesmen/<int:pk>/dokumen/<int:file_pk>/hapus/", assessments.assessment_document_remove,
         name="assessment_document_remove",

@@ -13,6 +13,7 @@ from core.web import form_page, once, page
 from inclusion.actions import assessments as actions
 from inclusion.forms.profiles import AssessmentForm
 from inclusion.models import Pupil
+from inclusion.policy.erasing import check_ask_erasure, check_erase_assessment
 from inclusion.policy.profiles import check_file_assessment
 from inclusion.queries.assessments import assessments_of
 from inclusion.views._load_profiles import load_assessed, load_assessment, load_document
@@ -29,7 +30,11 @@ def assessments(request: HttpRequest, pk: int) -> HttpResponse:
     """Every assessment of a pupil, the newest first, with its documents."""
     pupil = load_assessed(request, pk)
     may_file = allowed(check_file_assessment, request.actor, pupil, timezone.now())
-    context = {"pupil": pupil, "cards": assessments_of(pupil), "may_file": may_file}
+    may_ask = allowed(check_ask_erasure, request.actor, pupil)
+    may_erase = allowed(check_erase_assessment, request.actor, pupil)
+    context = {
+        "pupil": pupil, "cards": assessments_of(pupil), "may_file": may_file, "may_ask": may_ask, "may_erase": may_erase,
+    }  # fmt: skip
     return page(request, "inclusion/profiles/assessments.html", context)
 
 

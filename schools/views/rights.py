@@ -19,8 +19,8 @@ from core.web import form_page, once, page
 from schools.actions import rights as actions
 from schools.links import school_url
 from schools.models import RightsRequest, User
-from schools.policy import check_keep_rights
-from schools.queries_rights import answered_requests, guide_to, open_requests
+from schools.policy import check_decide_erasure, check_keep_rights
+from schools.queries_rights import answered_requests, certificates_of, decision_on, guide_to, open_requests
 from schools.rights_forms import AnswerForm, AskForm, EraseForm, RequestForm
 from schools.views._load import only_for
 from schools.views._tabs import settings_tabs
@@ -90,7 +90,12 @@ def rights(request: HttpRequest, pk: int) -> HttpResponse:
         "subject_url": kind.url(obj) if obj is not None and kind.url is not None else "",
         "copy_refusal": reason(kind.check_take, request.actor, obj) if obj is not None else "",
         "erase_refusal": reason(kind.check_erase, request.actor, obj, now) if obj is not None else "",
+        "decision": decision_on(found) if kind is not None and kind.decided_first else None,
+        "decide_refusal": reason(check_decide_erasure, request.actor, found),
+        "papers": certificates_of(found),
     }
+    if obj is not None and kind.decided_first:
+        context["goes"], context["stays"] = kind.look(obj, now)
     return page(request, "schools/rights.html", context)
 
 
@@ -121,6 +126,18 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         lambda: request_copy(by=request.actor, now=timezone.now(), obj=obj),
         lambda made: reverse("data_copy", args=[made.pk]),
+    )
+
+
+@require_POST
+@only_for(check_keep_rights)
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """The principal lets a part be erased by those who may read it."""
+    found = _load(request, pk)
+    return once(
+        request,
+        lambda: actions.decide_erasure(by=request.actor, now=timezone.now(), request=found),
+        lambda _entry: _here(request, found, _("Disetujui. GPK atau guru BK di tim murid itu menghapusnya.")),
     )
 
 

@@ -263,6 +263,9 @@ check_write_part                      principal              GET   inclusion:pla
 check_write_short_goal                principal              POST  inclusion:plan_step                    iep/iep_step
 check_write_text                      principal              POST  inclusion:plan_autosave                iep
 
+[inclusion.policy.erasing]
+check_erase_assessment                parent                 GET   inclusion:erasure                      assessment
+
 [inclusion.policy.profiles]
 check_begin_profile                   principal              POST  inclusion:profile_begin                pupil
 check_change_statement                counsellor             GET   inclusion:function_edit                learning_profile/statement
@@ -368,6 +371,7 @@ check_write_directory                 teacher                GET   partnerships:
 check_write_or_approve                operator               POST  partnerships:partnership_move          informal
 
 [schools.policy]
+check_decide_erasure                  operator               POST  schools:rights_decide                  rights_request
 check_edit_settings                   staff                  GET   schools:settings                       .
 check_keep_rights                     teacher                GET   schools:rights_list                    .
 check_manage_people                   hub                    GET   schools:people_invite                  .

@@ -67,6 +67,7 @@ schools:rights                         rights_request          GET  ok   -    ok
 schools:rights_answer                  rights_request          GET  ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:rights_answer                  rights_request          POST ok   -    ok   -    -    -    -    -    -    -    -    -    -
 schools:rights_copy                    rights_request          POST ok   -    -    -    -    -    -    -    -    -    -    -    -
+schools:rights_decide                  rights_request          POST late -    no   -    -    -    -    -    -    -    -    -    -
 schools:rights_erase                   rights_request          GET  no   -    no   -    -    -    -    -    -    -    -    -    -
 schools:rights_erase                   rights_request          POST no   -    no   -    -    -    -    -    -    -    -    -    -
 schools:rights_ask                     .                       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

@@ -32,6 +32,15 @@ inclusion:assessment_add               pupil                   POST -    -    - 
 inclusion:assessment_edit              assessment              GET  -    -    -    -    -    ok   ok   -    -    -    no   -    -
 inclusion:assessment_edit              assessment              POST -    -    -    -    -    ok   ok   -    -    -    no   -    -
 inclusion:assessment_document_remove   assessment/assessment_file POST -    -    -    -    -    ok   ok   -    -    -    no   -    -
+# Parents ask for one of them to be erased; support staff take that down for them and carry out what the principal decided
+inclusion:erasure_ask                  assessment              GET  -    -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:erasure_ask                  assessment              POST -    -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:erasure                      assessment              GET  -    -    -    -    -    late late -    -    -    no   -    -
+inclusion:erasure                      assessment              POST -    -    -    -    -    late late -    -    -    no   -    -
+inclusion:erasure_ask                  assessment/assessment_file GET  -    -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:erasure_ask                  assessment/assessment_file POST -    -    -    -    -    ok   ok   -    -    -    ok   -    -
+inclusion:erasure                      assessment/assessment_file GET  -    -    -    -    -    late late -    -    -    no   -    -
+inclusion:erasure                      assessment/assessment_file POST -    -    -    -    -    late late -    -    -    no   -    -
 core:file                              assessment_file         GET  -    -    -    -    -    ok   ok   -    -    -    ok   -    -
 """
 
