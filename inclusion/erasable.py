@@ -20,7 +20,7 @@ from inclusion.models import Assessment, Consent, Guardian, ParentLetter, Pupil
 from inclusion.policy.common import is_guardian
 from inclusion.policy.erasing import check_erasable_guardian, check_erase, check_erase_assessment
 from inclusion.policy.pupils import check_keep_register
-from inclusion.queries.erasing import same_person
+from inclusion.queries.erasing import pupil_of, same_person
 from schools.links import school_url
 
 
@@ -102,16 +102,6 @@ def _no_copy(actor: Actor, obj: Any) -> None:
 
 def _no_rows(obj: Any) -> Iterator[tuple[type[models.Model], models.QuerySet[Any]]]:
     yield from ()
-
-
-def pupil_of(obj: Assessment | Attachment) -> Pupil:
-    """The pupil of an assessment, or of a document of one. Raises `Hidden` for a document of something else."""
-    if isinstance(obj, Assessment):
-        return obj.pupil
-    found = Assessment.objects.filter(pk=obj.subject_id).select_related("pupil").first()
-    if found is None or obj.subject_type != "inclusion.assessment":
-        raise Hidden(_("Berkas ini bukan dokumen asesmen."))
-    return found.pupil
 
 
 def look_at(obj: Assessment | Attachment, now: datetime) -> tuple[list[Part], list[Part]]:

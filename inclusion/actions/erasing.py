@@ -62,7 +62,7 @@ def ask_erasure(
     check_ask_erasure(by, pupil)
     facts: dict[str, Any] = {"asker": asker, "via": via, "contact": contact, "person": None}
     if is_guardian(by, pupil):
-        account = User.objects.get(pk=by.user_id)
+        account = User.objects.get(pk=by.user_id or 0)
         facts = {"asker": account.display_name, "via": "account", "contact": account.email, "person": account}
     return ask_to_erase(
         by=by,

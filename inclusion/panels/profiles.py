@@ -11,12 +11,12 @@ from core.data_subjects import row_of
 from core.models import Attachment
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
-from inclusion.erasable import pupil_of
 from inclusion.models.pupil import SUPPORT
 from inclusion.policy.erasing import check_erase_assessment
+from inclusion.queries.erasing import pupil_of
 from schools.access import school_of
+from schools.erasure_requests import decided_erasures
 from schools.links import school_url
-from schools.queries_rights import decided_erasures
 
 
 def to_erase(actor: Actor, now: datetime) -> Iterable[Task]:

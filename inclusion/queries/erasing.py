@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from core.models import Attachment
+from core.policy import Hidden
 from core.subjects import subject_type
-from inclusion.models import Assessment, Guardian
+from inclusion.models import Assessment, Guardian, Pupil
+from schools.erasure_requests import decided_erasures, erasures_asked
 from schools.models import RightsRequest, School
-from schools.queries_rights import decided_erasures, erasures_asked
 
 Parts = dict[str, dict[int, RightsRequest]]
 
@@ -31,3 +33,13 @@ def asked_of(school: School, assessments: list[Assessment], documents: list[Atta
         for model, rows in ((Assessment, assessments), (Attachment, documents))
     }
     return found, {row.pk for row in decided_erasures(school)} if any(found.values()) else set()
+
+
+def pupil_of(obj: Assessment | Attachment) -> Pupil:
+    """The pupil of an assessment, or of a document of one. Raises `Hidden` for a document of something else."""
+    if isinstance(obj, Assessment):
+        return obj.pupil
+    found = Assessment.objects.filter(pk=obj.subject_id).select_related("pupil").first()
+    if found is None or obj.subject_type != "inclusion.assessment":
+        raise Hidden(_("Berkas ini bukan dokumen asesmen."))
+    return found.pupil

@@ -15,10 +15,10 @@ from core.models import HistoryEntry
 from core.policy import Actor, Denied, NotNow
 from core.subjects import subject_of
 from schools.certificates import ERASURE, certificate
+from schools.erasure_requests import DECIDE, decision_on, erasures_asked
 from schools.models import RightsRequest, School, User
 from schools.models.rights import ANSWER_WITHIN
 from schools.policy import check_decide_erasure, check_keep_rights
-from schools.queries_rights import DECIDE, decision_on, erasures_asked
 
 Outcome = RightsRequest.Outcome
 
@@ -90,7 +90,12 @@ def answer_request(
     if row.answered_at is not None:
         raise NotNow(_("Permintaan ini sudah dijawab."))
     kind = of_kind(row.subject_type)
-    if outcome != Outcome.REFUSED and kind is not None and kind.decided_first and row_of((kind.kind, row.subject_id)):
+    if (
+        outcome != Outcome.REFUSED
+        and kind is not None
+        and kind.decided_first
+        and row_of((kind.kind, row.subject_id or 0))
+    ):
         raise NotNow(_("Datanya belum dihapus. Jawab setelah GPK atau guru BK menghapusnya, atau tolak dengan alasan."))
     if outcome == Outcome.REFUSED and not ground:
         raise NotNow(_("Pilih dasar penolakannya."))

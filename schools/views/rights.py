@@ -17,10 +17,11 @@ from core.data_subjects import of_kind, row_of
 from core.policy import reason
 from core.web import form_page, once, page
 from schools.actions import rights as actions
+from schools.erasure_requests import decision_on
 from schools.links import school_url
 from schools.models import RightsRequest, User
 from schools.policy import check_decide_erasure, check_keep_rights
-from schools.queries_rights import answered_requests, certificates_of, decision_on, guide_to, open_requests
+from schools.queries_rights import answered_requests, certificates_of, guide_to, open_requests
 from schools.rights_forms import AnswerForm, AskForm, EraseForm, RequestForm
 from schools.views._load import only_for
 from schools.views._tabs import settings_tabs

@@ -41,7 +41,8 @@ LAYERS = {
         "roles identifiers search_words person_fields factor_secrets",
         "models",
         "data_checks erasing zones regions policy numbering access links letterhead samples audit_words invitation_links",
-        "queries readers search_kinds emails imports context second_factor devices middleware reminders timetable templatetags",
+        "certificates erasure_requests queries readers search_kinds emails imports context second_factor devices middleware reminders "
+        "timetable templatetags",
         "actions adapters",
         "data_subjects queries_rights region_forms reminder_form",
         "forms teaching_forms rights_forms timetable_import import_pages home panels item_pages",
@@ -91,7 +92,7 @@ LAYERS = {
         "queries",
         "panels reminders papers",
         "actions",
-        "data_subjects",
+        "erasable data_subjects",
         "imports demo batches",
         "forms",
         "lists",
