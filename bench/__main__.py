@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from typing import Any
 
@@ -11,7 +12,7 @@ from typing import Any
 def main() -> int:
     """The command line. Returns 1 when a goal is missed."""
     reader = argparse.ArgumentParser(prog="bin/bench", description="Measures speed and growth (docs/scale.md).")
-    reader.add_argument("--rows", default="1000,20000,1000000", help="smallest, middle, largest: rows of each table")
+    reader.add_argument("--rows", default="", help="smallest, middle, largest: rows of each table (1000,20000,1000000)")
     reader.add_argument(
         "--quick", action="store_true", help="1,000, 5,000 and 20,000 rows, fewer repeats, under two minutes"
     )
@@ -25,6 +26,7 @@ def main() -> int:
         default=os.environ.get("TEST_DATABASE_URL", "postgresql://guyub_test:guyub_test@127.0.0.1:5432/postgres"),
     )
     wanted = reader.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is stopped then, too
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     import django
 

@@ -6,7 +6,7 @@ import os
 import statistics
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from bench.databases import Database
 from bench.live import Installed, installation, prepare
@@ -26,8 +26,8 @@ def p15(report: Report, server: str, seeded: Database, repeats: int) -> None:
         session = prepare(made, "people", "1")["sessions"][0]
         made.open_doors()
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-        _visit(browser, made, session)
-        visits = [_visit(browser, made, session) for _turn in range(repeats)]
+        _patiently(browser, made, session)
+        visits = [_patiently(browser, made, session) for _turn in range(repeats)]
         browser.close()
     first, following = (statistics.median(visit[at] for visit in visits) for at in (0, 1))
     line = "400 kbit/s, 400 ms: largest part painted"
@@ -35,6 +35,16 @@ def p15(report: Report, server: str, seeded: Database, repeats: int) -> None:
     report.add(
         "P15", f"next page, partnerships, {line}", "postgresql", "", f"{following:.2f} s", following, 1.2, unit=" s"
     )
+
+
+def _patiently(browser: Any, made: Installed, session: str) -> tuple[float, float]:
+    """Once more where Chromium saw somebody plug in a network meanwhile, and stopped."""
+    try:
+        return _visit(browser, made, session)
+    except Error as error:
+        if "ERR_NETWORK_CHANGED" not in error.message:
+            raise
+        return _visit(browser, made, session)
 
 
 def _visit(browser: Any, made: Installed, session: str) -> tuple[float, float]:

@@ -7,6 +7,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -20,7 +21,7 @@ from core.models import Document
 from core.registry import registry
 from core.reminders.planning import plan
 from partnerships.imports.partners import PartnerImporter
-from partnerships.models import Partner
+from partnerships.models import Partner, Partnership
 from partnerships.terms import PartnerKind
 from tests import world
 from tests.factories import agreements
@@ -120,14 +121,20 @@ def _memory() -> float:
     return most / 1024 if sys.platform != "darwin" else most / 1024 / 1024
 
 
+AHEAD, APART = timedelta(days=955), timedelta(days=5)
+"""So long after the seeding only agreements of five years come to their end; in these days 6,000 reminders fall due among a million."""
+
+
 def p13(report: Report, database: Database) -> None:
-    """One planning of all reminders with all those agreements, the second time: most of them are known already."""
+    """The planning of reminders among all those agreements, five days after the planning before: most of it is known already."""
 
     def planned() -> tuple[float, int]:
+        day = Partnership.objects.get(pk=1).created_at + AHEAD
+        plan(day, catching_up=False)
         began = time.perf_counter()
-        found = plan(timezone.now(), catching_up=False)
+        found = plan(day + APART, catching_up=False)
         return time.perf_counter() - began, found
 
     took, found = undone(database, planned)
     said = f"planning of reminders at {database.rows:,} agreements, {found:,} due"
-    report.add("P13", said, database.vendor, "", f"{took:.1f} s", took, 5 if found <= 5000 else None, unit=" s")
+    report.add("P13", said, database.vendor, "", f"{took:.1f} s", took, 5, unit=" s")
