@@ -14,7 +14,7 @@ from tests.hostile.pages import Field
 
 EDITED = {
     "agreement": ("partnerships:agreement_edit", ("hub", "teacher")),
-    "plan": ("inclusion:plan_edit", ("special_needs_teacher", "counsellor")),
+    "plan": ("inclusion:plan_part", ("special_needs_teacher", "counsellor")),
     "evaluation": ("partnerships:response", ("hub", "teacher")),
 }
 """What two people edit at once: the address in the access table, and who they are there."""
