@@ -40,9 +40,9 @@ class Sheet:
 
     @property
     def data(self) -> dict[str, Any]:
-        """Filled in sensibly, by its first button that does not only add a row."""
-        buttons = self.form.buttons
-        return self.form.data(next((button for button in buttons if not button[0].endswith("-add")), buttons[0]))
+        """Filled in sensibly, by its first button that saves: one that only adds a row, or also hands the whole in, is left alone."""
+        saving = [one for one in self.form.buttons if not one[0].endswith(("-add", "submit", "prepare"))]
+        return self.form.data((saving or self.form.buttons)[0])
 
 
 @dataclass
