@@ -49,7 +49,8 @@ class _Question:
 
     def columns(self) -> list[str]:
         """Names for what the SELECT gives, also for what DISTINCT makes it give beyond the row."""
-        extra = self.compiler.get_extra_select(self.compiler.get_order_by(), self.compiler.select)
+        distinct = self.rows.query.distinct
+        extra = self.compiler.get_extra_select(self.compiler.get_order_by(), self.compiler.select) if distinct else []
         return [f"c{n}" for n in range(len(self.fields) + len(extra))]
 
     def as_json(self, name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +23,7 @@ from partnerships.rhythm import contacts
 from schools.access import school_of
 from schools.links import school_url
 from schools.models import School
+from schools.models.user import named
 from schools.roles import Role
 
 MOST = 20
@@ -47,7 +49,9 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
     school, today = _here(actor, now)
     rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency()
     yield one_each(
-        rows.select_related("lead").order_by(*URGENCY)[:MOST],
+        rows.select_related("lead")
+        .only("title", "stage", "stage_due", "review_on", *named("lead"))
+        .order_by(*URGENCY)[:MOST],
         lambda row: Task(
             title=row.title,
             url=school_url(school, "partnerships:partnership", row.pk),
@@ -94,11 +98,15 @@ def _silent(school: School, today: date, rows: Sequence[Partnership], silent: Pa
 def serious_risks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: serious risks that nobody answers yet, and those in one's own hands."""
     school, _today = _here(actor, now)
-    rows = Risk.objects.high().filter(partnership__in=_watched(actor)) | Risk.objects.high().filter(
-        partnership__school_id=actor.tenant_id, owner_id=actor.user_id, owner__isnull=False
-    ).exclude(partnership__stage__in=Partnership.CLOSED)
+    rows = Risk.objects.high().filter(
+        partnership__school_id=actor.tenant_id, partnership__high_risk=True, partnership__closed_rank=0
+    )
+    if not actor.has(Role.HUB, Role.PRINCIPAL):
+        rows = rows.filter(Q(partnership__lead_id=actor.user_id) | Q(owner_id=actor.user_id, owner__isnull=False))
     yield one_each(
-        rows.select_related("partnership", "owner").distinct().order_by("due_on", "pk")[:MOST],
+        rows.select_related("partnership", "owner")
+        .only("what", "due_on", "partnership__title", *named("owner"))
+        .order_by("due_on", "pk")[:MOST],
         lambda risk: Task(
             title=_("Risiko tinggi: %(what)s") % {"what": risk.what},
             url=school_url(school, "partnerships:risk", risk.pk),

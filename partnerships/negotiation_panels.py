@@ -56,7 +56,10 @@ def silent(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(Role.HUB):
         rows = rows.filter(version__agreement__partnership__lead_id=actor.user_id)
     yield one_each(
-        rows.order_by("version__created_at", "pk")[:MOST],
+        rows.select_related(None)
+        .select_related("version__agreement", "party__partner")
+        .only("version__number", "version__created_at", "version__agreement__subject", "party__partner__name")
+        .order_by("version__created_at", "pk")[:MOST],
         lambda review: Task(
             title=_("Jawaban atas naskah: %(title)s") % {"title": review.version.agreement.subject},
             url=school_url(school, "partnerships:text_version", review.version_id),

@@ -21,6 +21,7 @@ from partnerships.policy import LEADS
 from schools.access import school_of
 from schools.links import school_url
 from schools.models import Membership, School
+from schools.models.user import named
 from schools.roles import Role
 
 MOST = 40
@@ -30,6 +31,8 @@ SOON = timedelta(days=30)
 S = Partnership.Stage
 OF_CLOSED = Q(partnership__stage__in=Partnership.CLOSED)
 """Parts of a partnership that ended or was called off ask nothing of anybody."""
+ASKING = {"state": Proposal.State.SUBMITTED, "partnership__stage__in": (S.NEEDS, S.EXPLORATION, S.PROPOSAL)}
+"""A proposal waits for its answer in stage 3, or in an earlier one to which the partnership went back; these few have an index."""
 
 
 def _here(actor: Actor, now: datetime) -> tuple[School, date]:
@@ -78,7 +81,7 @@ def _left_behind(school: School) -> Lines:
     able = Membership.objects.holding(school, Role.HUB, *LEADS).values("user_id")
     rows = Partnership.objects.filter(school=school).exclude(stage__in=Partnership.CLOSED).exclude(lead_id__in=able)
     return one_each(
-        rows.select_related("lead").order_by("pk")[:MOST],
+        rows.select_related("lead").only("title", *named("lead")).order_by("pk")[:MOST],
         lambda partnership: Task(
             title=_("Tunjuk penanggung jawab baru: %(title)s") % {"title": partnership.title},
             url=school_url(school, "partnerships:partnership_edit", partnership.pk),
@@ -89,9 +92,11 @@ def _left_behind(school: School) -> Lines:
 
 
 def _decisions(school: School) -> Iterable[Lines]:
-    proposals = Proposal.objects.filter(partnership__school=school, state=Proposal.State.SUBMITTED).exclude(OF_CLOSED)
+    proposals = Proposal.objects.filter(partnership__school=school, **ASKING)
     yield one_each(
-        proposals.select_related("partnership__lead").order_by("submitted_at")[:MOST],
+        proposals.select_related("partnership__lead")
+        .only("partnership__title", "partnership__stage_due", *named("partnership__lead"))
+        .order_by("submitted_at")[:MOST],
         lambda proposal: Task(
             title=_("Setujui atau kembalikan proposal: %(title)s") % {"title": proposal.partnership.title},
             url=school_url(school, "partnerships:proposal", proposal.partnership_id),
@@ -101,7 +106,9 @@ def _decisions(school: School) -> Iterable[Lines]:
         ),
     )
     yield one_each(
-        Partnership.objects.filter(school=school, stage=S.REVIEW).order_by("stage_due")[:MOST],
+        Partnership.objects.filter(school=school, stage=S.REVIEW)
+        .only("title", "stage_due")
+        .order_by("stage_due")[:MOST],
         lambda partnership: Task(
             title=_("Putuskan kelanjutan: %(title)s") % {"title": partnership.title},
             url=school_url(school, "partnerships:review_decide", partnership.pk),
@@ -137,7 +144,9 @@ def _unrecorded(actor: Actor, school: School, today: date) -> Lines:
 
 def _activities(school: School, rows: QuerySet[Activity], title: str, due: Callable[[Activity], date]) -> Lines:
     return one_each(
-        rows.select_related("partnership", "in_charge").order_by("starts_on", "id")[:MOST],
+        rows.select_related("partnership", "in_charge")
+        .only("title", "starts_on", "ends_on", "partnership__title", *named("in_charge"))
+        .order_by("starts_on", "id")[:MOST],
         lambda activity: Task(
             title=title % {"title": activity.title},
             url=school_url(school, "partnerships:activity", activity.pk),
@@ -150,7 +159,9 @@ def _activities(school: School, rows: QuerySet[Activity], title: str, due: Calla
 
 def _duties(school: School, rows: QuerySet[Obligation]) -> Lines:
     return one_each(
-        rows.select_related("party__partner", "partnership").order_by("due_on", "id")[:MOST],
+        rows.select_related("party__partner", "partnership")
+        .only("description", "due_on", "partnership__title", "party__partner__name")
+        .order_by("due_on", "id")[:MOST],
         lambda row: Task(
             title=row.description,
             url=school_url(school, "partnerships:obligation", row.pk),
@@ -164,11 +175,9 @@ def _duties(school: School, rows: QuerySet[Obligation]) -> Lines:
 def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What leads wait for: the principal's answer to a proposal, signatures under an agreement."""
     school, _today = _here(actor, now)
-    proposals = Proposal.objects.filter(
-        partnership__school=school, partnership__lead_id=actor.user_id, state=Proposal.State.SUBMITTED
-    ).exclude(OF_CLOSED)
+    proposals = Proposal.objects.filter(partnership__school=school, partnership__lead_id=actor.user_id, **ASKING)
     yield one_each(
-        proposals.select_related("partnership")[:MOST],
+        proposals.select_related("partnership").only("partnership__title", "partnership__stage_due")[:MOST],
         lambda proposal: Task(
             title=_("Persetujuan proposal: %(title)s") % {"title": proposal.partnership.title},
             url=school_url(school, "partnerships:proposal", proposal.partnership_id),

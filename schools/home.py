@@ -17,9 +17,9 @@ from schools.links import school_url
 from schools.models import School
 
 LONGEST = 12
-"""Lines shown in one list; the rest is counted and lies folded. What is late or due first comes first, so nothing urgent hides."""
-FOLDED = 60
-"""Lines that lie folded under a list; nobody reads more of them on a home page."""
+"""Lines shown in one list; the rest is counted and has a page. What is late or due first comes first, so nothing urgent hides."""
+WHOLE = 72
+"""Lines of a list that has the page for itself; nobody reads more of them."""
 
 SECTIONS = (
     ("must_do", _("Yang harus dilakukan"), "list-check", _("Tidak ada yang menunggu Anda.")),
@@ -31,14 +31,13 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class HomeList:
-    """One of the four lists. `hidden` counts the tasks beyond those shown, `rest` holds them; `nothing` is the empty list's sentence."""
+    """One of the four lists. `hidden` counts the tasks beyond those shown; `nothing` is the empty list's sentence."""
 
     key: str
     title: Any
     icon: str
     nothing: Any
     tasks: Sequence[Task]
-    rest: Sequence[Task]
     hidden: int
 
 
@@ -57,17 +56,23 @@ def _when(task: Task) -> date:
     return due.date() if isinstance(due, datetime) else due
 
 
-def home_lists(actor: Actor, now: datetime) -> list[HomeList]:
-    """The four lists in their fixed order, each by due date; tasks without a date keep the order of their panel, last."""
-    collected = [(panel.section, item) for panel in registry.panels for item in panel.collect(actor, now)]
+def home_lists(actor: Actor, now: datetime, whole: str = "") -> list[HomeList]:
+    """The four lists in their fixed order, each by due date; tasks without a date keep the order of their panel, last.
+
+    `whole` is the key of one that is wanted at length: then it is read alone.
+    """
+    wanted = [section for section in SECTIONS if section[0] == whole] or SECTIONS
+    most = WHOLE if len(wanted) == 1 else LONGEST
+    keys = {key for key, *_words in wanted}
+    panels = [panel for panel in registry.panels if panel.section in keys]
+    collected = [(panel.section, item) for panel in panels for item in panel.collect(actor, now)]
     tasks: dict[str, list[Task]] = defaultdict(list)
     for (section, _item), more in zip(collected, written(item for _section, item in collected), strict=True):
         tasks[section] += more
     lists = []
-    for key, title, icon, nothing in SECTIONS:
+    for key, title, icon, nothing in wanted:
         found = sorted(tasks[key], key=_when)
-        shown, rest = found[:LONGEST], found[LONGEST : LONGEST + FOLDED]
-        lists.append(HomeList(key, title, icon, nothing, shown, rest, max(0, len(found) - LONGEST)))
+        lists.append(HomeList(key, title, icon, nothing, found[:most], max(0, len(found) - most)))
     return lists
 
 

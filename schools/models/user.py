@@ -101,3 +101,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Django's own, with `session_round` beside the password: when either changes, open sessions end."""
         value = f"{self.password}:{self.session_round}"
         return salted_hmac("schools.User.session", value, secret=secret, algorithm="sha256").hexdigest()
+
+
+def named(path: str) -> list[str]:
+    """The columns of a person at `path` that `display_name` is made of, for `only()`: a line needs no more of whom it names."""
+    return [f"{path}__{column}" for column in ("front_title", "name", "back_title")]

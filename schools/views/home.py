@@ -12,7 +12,7 @@ from schools.home import first_step, home_lists
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    lists = home_lists(request.actor, timezone.now())
+    lists = home_lists(request.actor, timezone.now(), whole=request.GET.get("daftar", ""))
     busy = any(one.tasks for one in lists)
     guide = None if busy else first_step(request.actor, request.school)
     return page(request, "schools/home.html", {"lists": lists, "busy": busy, "guide": guide})

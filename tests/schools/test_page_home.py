@@ -68,7 +68,17 @@ def test_tasks_stand_in_their_list_by_due_date(world, client_for, panels):
 
 def test_a_long_list_is_cut_and_counted(world, client_for, panels):
     panels.append(Panel("x", "week", lambda actor, now: [Task(f"Tugas {n}", "/") for n in range(15)]))
-    assert "Dan 3 lagi." in text_of(client_for(world.own.hub).get(at(world.own, "home")))
+    panels.append(Panel("y", "late", lambda actor, now: [Task("Lewat", "/")]))
+    client, home = client_for(world.own.hub), at(world.own, "home")
+    page = client.get(home)
+    assert "Dan 3 lagi." in text_of(page)
+    assert "Tugas 12" not in text_of(page)
+    assert 'href="?daftar=week"' in page.content.decode()
+    whole = text_of(client.get(f"{home}?daftar=week"))
+    assert "Tugas 14" in whole
+    assert "lagi." not in whole
+    assert "Lewat" not in whole
+    assert "Lewat" in text_of(client.get(f"{home}?daftar=entah"))
 
 
 def test_a_panel_knows_the_person_it_is_for(world, client_for, panels):
