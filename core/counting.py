@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 
 MANY = 1000
 """So far rows are counted: to count them all would take as long as the list is."""
-SOME = 50
+SOME = 20
 """So far where many rows must be looked at for each that counts."""
 
 

@@ -170,7 +170,7 @@ class Filtered(django_filters.FilterSet):
         return self.reach_with()
 
     def reach_with(self, *more: str) -> int:
-        """How far they are counted when the filters `more` are in force as well: to a thousand, or to fifty.
+        """How far they are counted when the filters `more` are in force as well: to a thousand, or to twenty.
 
         The rows of one filter stand in an index of their own. Of two, the rows of one are looked through for those of the other, and
         in a long list a thousand would be far to go. One query more where two filters are in force, which ends early.

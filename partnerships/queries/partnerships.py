@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -172,6 +173,19 @@ def signs_of(found: Sequence[Partnership], today: date, *, workings: bool) -> Ma
 def stage_counts(rows: PartnershipQuerySet, most: int = MANY) -> dict[str, int]:
     """How many partnerships stand at each stage, counted to `most`; stages without any are left out. One query."""
     return counted_by({stage.value: rows.filter(stage=stage) for stage in S}, most)
+
+
+def stages_found(rows: PartnershipQuerySet, most: int = MANY) -> tuple[int, dict[str, int] | None]:
+    """How many there are, counted to `most`, and how many of them at each stage. One query.
+
+    Where numbers do not reach far, looking through the rows for each stage would be far to go: they are looked through once, and
+    the stages are None when there are more than `most`.
+    """
+    if most == MANY:
+        counts = stage_counts(rows)
+        return sum(counts.values()), counts
+    found = list(rows.order_by().values_list("stage", flat=True)[: most + 1])
+    return len(found), dict(Counter(found)) if len(found) <= most else None
 
 
 def _moves(partnership: Partnership, actor: Actor) -> list[Transition]:

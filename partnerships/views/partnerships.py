@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +31,7 @@ from partnerships.policy import (
     check_write,
 )
 from partnerships.queries.candidates import suggested
-from partnerships.queries.partnerships import SHORT, board, partnership_page, stage_counts
+from partnerships.queries.partnerships import SHORT, board, partnership_page, stages_found
 from partnerships.queries.record import record
 from partnerships.registers import PARTNERSHIPS
 from partnerships.views._done import back_or, done, numbers
@@ -77,6 +78,17 @@ def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip
     return chips + looks.chips(request, "lead", [(str(request.actor.user_id), _("Tanggung jawab saya"))])
 
 
+def _stage_chips(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
+    """All, then each stage that has any under the other filters, with their numbers as far as these are known."""
+    total, counts = stages_found(narrowed.without("stage"), narrowed.reach)
+    chosen = request.GET.get("stage", "")
+    stages = [(code, label) for code, label in SHORT.items() if counts is None or code in counts or code == chosen]
+    chips = looks.chips(
+        request, "stage", stages, everything=_("Semua"), counts={**(counts or {}), "": total}, most=narrowed.reach
+    )
+    return chips if counts is not None else [chips[0], *(replace(chip, count=None) for chip in chips[1:])]
+
+
 @require_safe
 def partnership_list(request: HttpRequest) -> HttpResponse:
     """All partnerships that this person may see, the late ones on top."""
@@ -84,21 +96,11 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     if usual := own_default(request, PARTNERSHIPS):
         return redirect(usual)
     narrowed, context = _pipeline(request)
-    counts = stage_counts(narrowed.without("stage"), narrowed.reach)
-    chosen = request.GET.get("stage", "")
-    stages = [(code, label) for code, label in SHORT.items() if code in counts or code == chosen]
     position = request.GET.get("after", "")
     rows, after = partnership_page(
         narrowed.qs, narrowed.order, context["today"], position, workings=context["workings"]
     )
-    everything, *by_stage = looks.chips(
-        request,
-        "stage",
-        stages,
-        everything=_("Semua"),
-        counts={**counts, "": sum(counts.values())},
-        most=narrowed.reach,
-    )
+    everything, *by_stage = _stage_chips(request, narrowed)
     chips = [everything, *_quick(request, narrowed), *by_stage]
     return page(
         request, "partnerships/partnership_list.html", {**context, "rows": rows, "after": after, "chips": chips}

@@ -167,6 +167,9 @@ def test_two_filters_count_less_far_in_a_long_list(world, client_for, monkeypatc
     listed = client_for(world.own.hub).get(url(world.own, "partnership_list", **asked))
     assert listed.context["chips"][0].count_words == said
     assert listed.context["tools"].total_words == {"1+": "lebih dari 1"}.get(said, said)
+    by_stage = {str(chip.label): chip.count for chip in listed.context["chips"]}
+    assert by_stage["Kebutuhan"] == {"1+": None}.get(said, 3)
+    assert ("Proposal" in by_stage) == (said == "1+")
 
 
 def test_a_card_offers_the_moves_of_this_person(world, client_for):
