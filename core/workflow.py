@@ -123,26 +123,30 @@ class Workflow:
                 _("“%(move)s” tidak tersedia saat statusnya “%(state)s”.")
                 % {"move": transition.label, "state": self.states[state]}
             )
+        refusal = self._not_yet(transition, obj)
+        if refusal is not None:
+            raise refusal
+
+    @staticmethod
+    def _not_yet(transition: Transition, obj: Any) -> NotNow | None:
+        """What the gate says while something is missing."""
         missing = transition.gate(obj)
-        if missing:
-            raise NotNow(_("“%(move)s” belum dapat dilakukan. Yang belum ada:") % {"move": transition.label}, missing)
+        sentence = _("“%(move)s” belum dapat dilakukan. Yang belum ada:") % {"move": transition.label}
+        return NotNow(sentence, missing) if missing else None
 
     def offers(self, actor: Actor, obj: Any) -> list[Offer]:
-        """What the page shows: each move from the present state that this person's role allows at all."""
+        """What the page shows: each move from the present state that this person's role allows at all. Each question is asked once."""
         shown = []
         for transition in self.from_state(getattr(obj, self.state_field)):
             if transition.automatic or not transition.applies(obj):
                 continue
             try:
+                check_same_tenant(actor, obj)
                 transition.permission(actor, obj)
             except Refusal:
                 continue
-            try:
-                self.check(actor, obj, transition.name)
-            except Refusal as refusal:
-                shown.append(Offer(transition, str(refusal), refusal.missing))
-            else:
-                shown.append(Offer(transition))
+            refusal = self._not_yet(transition, obj)
+            shown.append(Offer(transition, str(refusal), refusal.missing) if refusal else Offer(transition))
         return shown
 
     def move(self, obj: models.Model, name: str, *, by: Actor, now: datetime, comment: str = "") -> HistoryEntry:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from core import looks
@@ -170,11 +170,10 @@ def _parties(partnership: Partnership) -> list[Party]:
 
 
 def _visible_proposal(partnership: Partnership, actor: Actor) -> Proposal | None:
-    found = Proposal.objects.filter(partnership=partnership).select_related("approved_by").first()
-    if found is None or not allowed(check_see_proposal, actor, found):
-        return None
-    found.partnership = partnership
-    return found
+    """Read with the partnership: what follows finds it there, or that there is none."""
+    prefetch_related_objects([partnership], Prefetch("proposal", Proposal.objects.select_related("approved_by")))
+    found = getattr(partnership, "proposal", None)
+    return found if found is not None and allowed(check_see_proposal, actor, found) else None
 
 
 def record(partnership: Partnership, actor: Actor, today: date) -> Record:
