@@ -28,7 +28,10 @@ class NavEntry:
 
 @dataclass(frozen=True)
 class Task:
-    """One line of a home list: what, where to do it, until when, who it waits on."""
+    """One line of a home list: what, where to do it, until when, who it waits on.
+
+    `section` is the list for which it is, where a panel reads once for two.
+    """
 
     title: str
     url: str
@@ -36,6 +39,7 @@ class Task:
     due: Any = None
     action: str = ""
     who: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)

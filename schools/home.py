@@ -59,16 +59,15 @@ def _when(task: Task) -> date:
 def home_lists(actor: Actor, now: datetime, whole: str = "") -> list[HomeList]:
     """The four lists in their fixed order, each by due date; tasks without a date keep the order of their panel, last.
 
-    `whole` is the key of one that is wanted at length: then it is read alone.
+    `whole` is the key of one that is wanted at length and alone.
     """
     wanted = [section for section in SECTIONS if section[0] == whole] or SECTIONS
     most = WHOLE if len(wanted) == 1 else LONGEST
-    keys = {key for key, *_words in wanted}
-    panels = [panel for panel in registry.panels if panel.section in keys]
-    collected = [(panel.section, item) for panel in panels for item in panel.collect(actor, now)]
+    collected = [(panel.section, item) for panel in registry.panels for item in panel.collect(actor, now)]
     tasks: dict[str, list[Task]] = defaultdict(list)
     for (section, _item), more in zip(collected, written(item for _section, item in collected), strict=True):
-        tasks[section] += more
+        for task in more:
+            tasks[task.section or section].append(task)
     lists = []
     for key, title, icon, nothing in wanted:
         found = sorted(tasks[key], key=_when)

@@ -22,28 +22,22 @@ from schools.roles import TEACHING, Role
 MOST = 20
 
 
-def _tasks(actor: Actor, now: datetime, late: bool) -> Iterable[Task]:
+def review_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
+    """Reviews that come due, and those that should have been. Both lists are read at once."""
     if not actor.has(*SUPPORT):
         return
     school = school_of(actor)
     today = school.local_date(now)
     mine = Pupil.objects.on_team(actor.user_id).values("pk")
     lines = lines_of(reviewed_plans(actor, today).filter(pupil__in=mine), school, today)
-    for line in [one for one in lines if one.due and one.late == late and one.ahead is None][:MOST]:
+    waiting = [line for line in lines if line.due and line.ahead is None]
+    due, late = ([line for line in waiting if line.late == late][:MOST] for late in (False, True))
+    for line in (*due, *late):
         yield Task(
             title=_("Tinjau rencana individual: %(name)s") % {"name": line.plan.pupil.name}, due=line.due_on,
             url=school_url(school, "inclusion:review_plan", line.plan.pk), action=_("Jadwalkan tinjauan"),
+            section="late" if line.late else "must_do",
         )  # fmt: skip
-
-
-def due_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
-    """Reviews that come due."""
-    return _tasks(actor, now, late=False)
-
-
-def late_tasks(actor: Actor, now: datetime) -> Iterable[Task]:
-    """Reviews that should have been."""
-    return _tasks(actor, now, late=True)
 
 
 def week_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
@@ -80,6 +74,5 @@ def review_tiles(actor: Actor, school: School, now: datetime) -> Iterable[Tile]:
 
 
 PANELS = (
-    Panel("inclusion.reviews_due", "must_do", due_tasks), Panel("inclusion.reviews_late", "late", late_tasks),
-    Panel("inclusion.reviews_week", "week", week_tasks),
+    Panel("inclusion.reviews", "must_do", review_tasks), Panel("inclusion.reviews_week", "week", week_tasks),
 )  # fmt: skip

@@ -102,8 +102,8 @@ class PageRow:
     is_due: bool
 
 
-def page_rows(actor: Actor, day: date) -> list[PageRow]:
-    """The list: each pupil with class, how many accommodations, next review, and whether the reader has read the page."""
+def listed_pages(actor: Actor, day: date) -> QuerySet:
+    """Pupils by name, each with how many accommodations, next review, and whether the reader has read the page."""
     read = Acknowledgement.objects.filter(
         page__pupil=OuterRef("pk"), teacher=actor.user_id or 0, edition=F("page__edition")
     )
@@ -112,7 +112,12 @@ def page_rows(actor: Actor, day: date) -> list[PageRow]:
         running=Count("accommodations", filter=running), next_review=Min("accommodations__review_on", filter=running),
         is_read=Exists(read),
     )  # fmt: skip
-    found: list[Any] = list(rows.order_by("name", "pk"))
+    return rows.order_by("name", "pk")
+
+
+def page_rows(actor: Actor, day: date) -> list[PageRow]:
+    """The list: each pupil as above, and with the class."""
+    found: list[Any] = list(listed_pages(actor, day))
     rooms = {p.pupil_id: p.class_group for p in _present([row.pk for row in found])}
     return [
         PageRow(row, rooms.get(row.pk), row.running, row.next_review, row.is_read, row.next_review <= day)

@@ -69,6 +69,7 @@ def test_tasks_stand_in_their_list_by_due_date(world, client_for, panels):
 def test_a_long_list_is_cut_and_counted(world, client_for, panels):
     panels.append(Panel("x", "week", lambda actor, now: [Task(f"Tugas {n}", "/") for n in range(15)]))
     panels.append(Panel("y", "late", lambda actor, now: [Task("Lewat", "/")]))
+    panels.append(Panel("z", "week", lambda actor, now: [Task("Ditinjau", "/", section="late")]))
     client, home = client_for(world.own.hub), at(world.own, "home")
     page = client.get(home)
     assert "Dan 3 lagi." in text_of(page)
@@ -78,6 +79,8 @@ def test_a_long_list_is_cut_and_counted(world, client_for, panels):
     assert "Tugas 14" in whole
     assert "lagi." not in whole
     assert "Lewat" not in whole
+    assert "Ditinjau" not in whole
+    assert "Ditinjau" in text_of(client.get(f"{home}?daftar=late"))
     assert "Lewat" in text_of(client.get(f"{home}?daftar=entah"))
 
 

@@ -11,6 +11,7 @@ import pytest
 from core.batches import work_on_batch
 from core.bundles import CONTENTS, pack_bundle
 from core.documents import render_document
+from core.lines import tasks_of
 from core.models import AuditEvent, Batch, Document
 from inclusion.actions.accommodations import acknowledge_page, mark_day
 from inclusion.actions.consents import withdraw_consent
@@ -132,11 +133,11 @@ def test_the_summary_counts_by_accommodation_and_says_why_not(world, pupil):
 def test_support_staff_see_who_has_not_read_it_and_the_teacher_is_asked_at_home(world, client_for, pupil):
     side = world.own
     assert [(reader.person, reader.read_at) for reader in page_readers(pupil)] == [(side.teacher, None)]
-    assert len(list(accommodation_tasks(side.as_("teacher"), NOW))) == 1
+    assert len(tasks_of(accommodation_tasks(side.as_("teacher"), NOW))) == 1
     edition = page_of(pupil, NOW.date()).edition
     acknowledge_page(by=side.as_("teacher"), now=NOW, pupil=pupil, edition=edition)
     assert page_readers(pupil)[0].read_at == NOW
-    assert list(accommodation_tasks(side.as_("teacher"), NOW)) == []
+    assert tasks_of(accommodation_tasks(side.as_("teacher"), NOW)) == []
     gpk = text_of(client_for(side.special_needs_teacher).get(at(side, "accommodation_page", pupil.pk)))
     assert "Untuk mengingatkan, bukan untuk menilai." in gpk
     teacher = text_of(client_for(side.teacher).get(at(side, "accommodation_page", pupil.pk)))
@@ -148,8 +149,8 @@ def test_support_staff_are_reminded_after_eight_weeks_without_a_name(world, pupi
     (due,) = reviews(world.own.school, day)
     assert {person.pk for person in due.recipients} == {world.own.special_needs_teacher.pk, world.own.counsellor.pk}
     assert pupil.called not in f"{due.headline()} {due.detail()}"
-    assert len(list(accommodation_tasks(world.own.as_("counsellor"), NOW + timedelta(weeks=8)))) == 1
-    assert list(accommodation_tasks(world.own.as_("counsellor"), NOW)) == []
+    assert len(tasks_of(accommodation_tasks(world.own.as_("counsellor"), NOW + timedelta(weeks=8)))) == 1
+    assert tasks_of(accommodation_tasks(world.own.as_("counsellor"), NOW)) == []
 
 
 def test_a_form_from_the_catalogue_begins_with_its_words(world, client_for, pupil):

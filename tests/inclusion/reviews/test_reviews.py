@@ -16,7 +16,7 @@ from inclusion.actions.consents import withdraw_consent
 from inclusion.actions.plans import set_period
 from inclusion.actions.reviews import correct_minutes, move_review, set_review, write_minutes
 from inclusion.models import PlanReview, ReviewInvitee, ShortGoal
-from inclusion.panels.reviews import due_tasks, late_tasks, review_tiles, week_tasks
+from inclusion.panels.reviews import review_tasks, review_tiles, week_tasks
 from inclusion.queries.reviews import due_on, lines_of, reviewed_plans
 from inclusion.reminders.reviews import due_reviews, near_meetings
 from inclusion.workflow.review import PLAN_REVIEW
@@ -155,9 +155,8 @@ def test_action_items_stay_with_the_team(side, plan):
 def test_due_and_late_reviews_are_told_where_they_are_kept(side, plan):
     gpk = side.as_("special_needs_teacher")
     soon, late = NOW.replace(month=12, day=10), NOW.replace(month=12, day=20)
-    assert [task.due for task in due_tasks(gpk, soon)] == [date(2026, 12, 17)]
-    assert not list(late_tasks(gpk, soon))
-    assert len(list(late_tasks(gpk, late))) == 1
+    assert [(task.due, task.section) for task in review_tasks(gpk, soon)] == [(date(2026, 12, 17), "must_do")]
+    assert [task.section for task in review_tasks(gpk, late)] == ["late"]
     assert [tile.value for tile in review_tiles(side.as_("principal"), side.school, late)] == [0, 1]
     assert list(review_tiles(side.as_("teacher"), side.school, late)) == []
     (due,) = due_reviews(side.school, date(2026, 12, 14))
