@@ -12,8 +12,10 @@ what was passed over. Filters take `rows`, `actor` and `today`, so that a list, 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 import django_filters
@@ -22,12 +24,14 @@ from django.db.models import Model, QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from core.counting import MANY, SOME, counted
 from core.dates import long_date, month_and_year
 from core.hanging import Hanging, hanging
 from core.looks import Chip, screen_language
+from core.plain_fields import options
 from core.policy import Actor
 from core.search.filters import WordsFilter
 from core.search.finding import Found
@@ -94,6 +98,32 @@ class FewChoicesFilter(django_filters.ModelChoiceFilter):
     field_class = FewChoicesField
 
 
+class _Filters(dict[str, django_filters.Filter]):
+    """The filters of a class. django-filter copies them to the bottom for each page, with every choice that they offer; here a copy
+    shares what no page changes.
+    """
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, django_filters.Filter]:
+        return {name: _own(filter_) for name, filter_ in self.items()}
+
+
+def _own(filter_: django_filters.Filter) -> django_filters.Filter:
+    own = copy.copy(filter_)
+    if own.method is not None:
+        own.method = own.method  # binds it to the copy, whose parent is the page's
+    return own
+
+
+def _has_fixed_choices(filter_: django_filters.Filter) -> bool:
+    return bool(filter_.extra.get("choices")) or isinstance(filter_.extra.get("widget"), forms.Select)
+
+
+@lru_cache(maxsize=2048)
+def _fixed_options(kind: type[Filtered], name: str, here: str, language: str) -> SafeString:
+    """The options of a filter that offers everybody the same ones, put together once for each language and choice."""
+    return options(copy.copy(kind.base_filters[name]).field.widget.choices, here)
+
+
 class Filtered(django_filters.FilterSet):
     """The base of our filter sets: chips that can be taken away, an order, and a word about what is not understood."""
 
@@ -108,10 +138,23 @@ class Filtered(django_filters.FilterSet):
         super().__init__(data, queryset=rows)
         self.actor, self.today = actor, today
         self._hanging: dict[str, Hanging] = {}
-        self.form.label_suffix = ""
-        for name, field in self.form.fields.items():
+
+    @classmethod
+    def get_filters(cls) -> _Filters:
+        """As django-filter finds them, to be copied cheaply."""
+        return _Filters(super().get_filters())
+
+    @cached_property
+    def form(self) -> forms.Form:
+        """The fields of the filters. They are made for this page, so that Django need not copy them."""
+        form = forms.Form(self.data, label_suffix="")
+        for name, filter_ in self.filters.items():
+            form.fields[name] = field = filter_.field
             if isinstance(field, FewChoicesField):
-                field.chosen = self.data.get(name, "") if self.data else ""
+                field.chosen = self.data.get(name, "")
+            elif _has_fixed_choices(filter_):
+                field.drawn_options = partial(_fixed_options, type(self), name)
+        return form
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The words last: they find so many rows at most, counted among what everything else leaves."""

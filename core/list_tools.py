@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.counting import MANY
@@ -21,8 +24,15 @@ from core.list_forms import SavedViewForm
 from core.lists import ListKind, kind_of
 from core.looks import Chip
 from core.models import TableExport
+from core.plain_fields import drawn
 from core.policy import allowed
 from core.saved_views import views_of
+
+
+@cache
+def _fields(may_share: bool, language: str) -> SafeString:
+    """The fields of an empty form, which are the same above every list."""
+    return drawn(SavedViewForm(may_share=may_share, auto_id="view_%s").visible_fields())
 
 
 @dataclass
@@ -96,8 +106,9 @@ class Tools:
         return allowed(self.kind.share, self.request.actor)
 
     @property
-    def form(self) -> SavedViewForm:
-        return SavedViewForm(may_share=self.may_share, auto_id="view_%s", initial={"query": self.query})
+    def fields(self) -> SafeString:
+        """What is asked of somebody who keeps this view."""
+        return _fields(self.may_share, get_language())
 
 
 def tools(request: Any, key: str, narrowed: Filtered) -> Tools:

@@ -14,10 +14,12 @@ from django.forms import CheckboxInput, RadioSelect, Select
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 CHECK = '<div class="mb-3"><div class="form-check">{}<label for="{}" class="form-check-label">{}</label></div></div>'
 FIELD = '<div class="mb-3"><label for="{}" class="form-label">{}</label>{}</div>'
 SELECT = '<select name="{}" class="form-select" id="{}">{}</select>'
+SELECTED = SafeString(" selected")
 
 
 def drawn(fields: Iterable[BoundField]) -> SafeString:
@@ -34,23 +36,31 @@ def _field(field: BoundField) -> SafeString:
     label, target = field.label, field.id_for_label
     if isinstance(widget, CheckboxInput):
         return format_html(CHECK, field.as_widget(attrs={"class": "form-check-input"}), target, label)
-    if (
-        isinstance(widget, Select) and not widget.allow_multiple_selected and not widget.attrs
-    ):  # iter(): list() alone would count first
-        return format_html(FIELD, target, label, _select(field, list(iter(widget.choices))))
+    if isinstance(widget, Select) and not widget.allow_multiple_selected and not widget.attrs:
+        return format_html(FIELD, target, label, _select(field))
     kind = "form-select" if isinstance(widget, Select) else "form-control"
     return format_html(FIELD, target, label, field.as_widget(attrs={"class": kind}))
 
 
-def _select(field: BoundField, choices: list[tuple[Any, Any]]) -> SafeString:
-    if any(isinstance(label, list | tuple) for _value, label in choices):
-        return field.as_widget(attrs={"class": "form-select"})
+def _select(field: BoundField) -> SafeString:
     chosen = field.value()
     here = "" if chosen is None else str(chosen)
-    options = format_html_join("", '<option value="{}"{}>{}</option>', (_option(*pair, here) for pair in choices))
-    return format_html(SELECT, field.html_name, field.id_for_label, options)
+    kept = getattr(field.field, "drawn_options", None)
+    drawn = kept(here, get_language()) if kept else options(field.field.widget.choices, here)
+    return format_html(SELECT, field.html_name, field.id_for_label, drawn)
 
 
-def _option(value: Any, label: Any, here: str) -> tuple[str, str, Any]:
+def options(choices: Iterable[tuple[Any, Any]], here: str) -> SafeString:
+    """The options of a select; `here` is the value that is chosen. A pair of a name and a list is a group of them."""
+    parts = (
+        format_html('<optgroup label="{}">{}</optgroup>', label_of, options(label, here))
+        if isinstance(label, list | tuple)
+        else _option(label_of, label, here)
+        for label_of, label in choices
+    )
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _option(value: Any, label: Any, here: str) -> SafeString:
     text = "" if value is None else str(value)
-    return text, " selected" if text == here else "", label
+    return format_html('<option value="{}"{}>{}</option>', text, SELECTED if text == here else "", label)
