@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -16,12 +16,12 @@ from core.counting import MANY, as_words, counted_by, first_of_each
 from core.keyset import slice_after
 from core.policy import Actor, allowed
 from core.workflow import Transition
-from partnerships.models import Partnership, Risk
+from partnerships.models import Candidate, Partnership, Party, Risk
 from partnerships.models.partnership import PartnershipQuerySet
 from partnerships.next_step import forward_transition
-from partnerships.queries.dressing import candidates, parties
-from partnerships.rhythm import contacts
+from partnerships.rhythm import Contact, contacts
 from partnerships.workflow import PARTNERSHIP
+from schools.models import User
 
 S = Partnership.Stage
 SHORT = {
@@ -37,6 +37,21 @@ SHORT = {
 }
 """One word per stage, for chips and columns."""
 CARDS = 12
+SHOWN = (
+    "school",
+    "title",
+    "form",
+    "stage",
+    "stage_since",
+    "stage_due",
+    "review_on",
+    "quiet_days",
+    "silent_from",
+    "high_risk",
+)
+ORDERED_BY = ("closed_rank", "sort_due")
+"""What a list may be ordered by besides: its last row's values are the position from which the next page goes on."""
+PARTNER_OF = ("partnership_id", "partner__name")
 
 
 @dataclass(frozen=True)
@@ -121,15 +136,29 @@ class Column:
 
 
 def _dressed(rows: PartnershipQuerySet) -> PartnershipQuerySet:
-    return rows.select_related("lead", "school").prefetch_related(parties(), candidates())
+    """With what a row and a card show, and nothing else: each column of each row is work."""
+    return rows.select_related("lead").only(*SHOWN, *ORDERED_BY, *(f"lead__{part}" for part in User.NAMED))
 
 
 def partner_names(partnership: Partnership, workings: bool) -> str:
-    """The chosen partners; before any is chosen, the candidates, for those who may know of them."""
+    """The chosen partners; before any is chosen, the candidates, for those who may know of them. For prefetched rows."""
     chosen = [party.partner.name for party in partnership.parties.all() if party.partner]
     if chosen or not workings:
         return ", ".join(chosen)
     return ", ".join(c.partner.name for c in partnership.candidates.all() if c.result != c.Result.DECLINED)
+
+
+def names_of(found: Sequence[Partnership], workings: bool) -> Mapping[int, str]:
+    """The same for many partnerships, by their keys. Two queries at most."""
+    names: dict[int, list[str]] = {p.pk: [] for p in found}
+    for pk, name in Party.objects.filter(partnership__in=[*names]).exclude(partner=None).values_list(*PARTNER_OF):
+        names[pk].append(name)
+    without = [pk for pk, chosen in names.items() if not chosen] if workings else []
+    if without:
+        considered = Candidate.objects.filter(partnership__in=without).exclude(result=Candidate.Result.DECLINED)
+        for pk, name in considered.values_list(*PARTNER_OF):
+            names[pk].append(name)
+    return {pk: ", ".join(chosen) for pk, chosen in names.items()}
 
 
 def _is_late(partnership: Partnership, today: date) -> bool:
@@ -139,35 +168,35 @@ def _is_late(partnership: Partnership, today: date) -> bool:
 def partnership_page(
     rows: PartnershipQuerySet, order: Sequence[str], today: date, position: str, *, workings: bool
 ) -> tuple[list[Row], str]:
-    """One page of the list, and the position from which to go on ('' at the end). Eight queries however many rows there are."""
+    """One page of the list, and the position from which to go on ('' at the end). Six queries however many rows there are."""
     found = slice_after(_dressed(rows), order, position)
+    names = names_of(found.rows, workings)
     signs = signs_of(found.rows, today, workings=workings)
-    return [Row(*_facts(p, today, workings), signs[p.pk]) for p in found], found.after
+    return [Row(*_facts(p, names[p.pk], today), signs[p.pk]) for p in found], found.after
 
 
-def _facts(partnership: Partnership, today: date, workings: bool) -> tuple[Partnership, str, bool, int]:
+def _facts(partnership: Partnership, partners: str, today: date) -> tuple[Partnership, str, bool, int]:
     """Which one, with whom, whether it is late, by how many days."""
     late = _is_late(partnership, today)
     over = (today - partnership.due).days if late and partnership.due else 0
-    return partnership, partner_names(partnership, workings), late, over
+    return partnership, partners, late, over
 
 
 def signs_of(found: Sequence[Partnership], today: date, *, workings: bool) -> Mapping[int, Signs]:
-    """The early signs of each, for those who may know of them. Three queries however many there are."""
-    if not workings:
-        return {p.pk: Signs() for p in found}
-    keys = [p.pk for p in found]
-    high = Risk.objects.high().filter(partnership__in=keys).order_by()
-    counted = dict(high.values_list("partnership").annotate(total=Count("pk")))
-    talks = contacts(found)
-    return {
-        pk: Signs(
-            counted.get(pk, 0),
-            talks[pk].since if talks[pk].quiet(today) else None,
-            talks[pk].next_on if talks[pk].late(today) else None,
-        )
-        for pk in keys
-    }
+    """The early signs of each, for those who may know of them. Four queries at most, and none where no sign is kept."""
+    risky = [p.pk for p in found if workings and p.high_risk]
+    silent = [p for p in found if workings and p.silent_from is not None and p.silent_from <= today]
+    high = Risk.objects.high().filter(partnership__in=risky).order_by().values_list("partnership")
+    counted = dict(high.annotate(total=Count("pk"))) if risky else {}
+    prefetch_related_objects(silent, "school")
+    talks = contacts(silent) if silent else {}
+    return {p.pk: _signs(counted.get(p.pk, 0), talks.get(p.pk), today) for p in found}
+
+
+def _signs(high_risks: int, talk: Contact | None, today: date) -> Signs:
+    if talk is None:
+        return Signs(high_risks)
+    return Signs(high_risks, talk.since if talk.quiet(today) else None, talk.next_on if talk.late(today) else None)
 
 
 def stage_counts(rows: PartnershipQuerySet, most: int = MANY) -> dict[str, int]:
@@ -194,20 +223,21 @@ def _moves(partnership: Partnership, actor: Actor) -> list[Transition]:
     return [t for t in offered if not t.automatic and allowed(t.permission, actor, partnership)]
 
 
-def _card(partnership: Partnership, actor: Actor, today: date, workings: bool, signs: Signs) -> Card:
+def _card(partnership: Partnership, actor: Actor, today: date, partners: str, signs: Signs) -> Card:
     moves = _moves(partnership, actor)
     direct = [t for t in moves if not (t.needs_comment or t.route)]
-    return Card(*_facts(partnership, today, workings), signs, direct, [t for t in moves if t not in direct])
+    return Card(*_facts(partnership, partners, today), signs, direct, [t for t in moves if t not in direct])
 
 
 def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: bool, most: int = MANY) -> list[Column]:
     """The seven columns with at most twelve cards each, the most urgent on top, counted to `most`. Eight queries however many cards."""
     first = first_of_each([rows.filter(stage=stage).by_urgency() for stage in Partnership.SEVEN], CARDS)
     shown = list(_dressed(Partnership.objects.filter(pk__in=first)).by_urgency())
+    names = names_of(shown, workings)
     signs = signs_of(shown, today, workings=workings)
     by_stage: dict[str, list[Card]] = {}
     for partnership in shown:
-        card = _card(partnership, actor, today, workings, signs[partnership.pk])
+        card = _card(partnership, actor, today, names[partnership.pk], signs[partnership.pk])
         by_stage.setdefault(partnership.stage, []).append(card)
     totals = stage_counts(rows, most)
     return [

@@ -60,6 +60,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
+    NAMED = ("front_title", "name", "back_title")
+    """What `display_name` reads, for lists that read nothing else of a person."""
     SEARCH = Search("name", scope=None)
     PRIVACY = Privacy(
         personal={
