@@ -26,7 +26,7 @@ from core.looks import Chip
 from core.models import TableExport
 from core.plain_fields import drawn
 from core.policy import allowed
-from core.saved_views import views_of
+from core.saved_views import views_on
 
 
 @cache
@@ -57,7 +57,7 @@ class Tools:
 
     @cached_property
     def views(self) -> list[Any]:
-        return views_of(self.request.actor, self.kind)
+        return views_on(self.request, self.kind.key)
 
     @property
     def chips(self) -> list[Chip]:

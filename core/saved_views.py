@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core import audit
-from core.lists import ListKind
+from core.lists import ListKind, kind_of
 from core.models import SavedView
 from core.policy import Actor, Denied, NotNow, allowed, check_same_tenant
 
@@ -118,7 +118,15 @@ def own_default(request: Any, key: str) -> str:
     """Where a list without any parameter leads this person: to the own default view, or nowhere ('')."""
     if request.META.get("QUERY_STRING"):
         return ""
-    found = SavedView.objects.filter(
-        tenant_id=request.actor.tenant_id, user_id=request.actor.user_id, list_key=key, is_default=True
-    ).first()
+    mine = (view for view in views_on(request, key) if view.user_id == request.actor.user_id and view.is_default)
+    found = next(mine, None)
     return f"{request.path}?{found.query}" if found is not None and found.query else ""
+
+
+def views_on(request: Any, key: str) -> list[SavedView]:
+    """`views_of` for a page, which asks for the default view first and shows all of them then: one query for both."""
+    known: dict[str, list[SavedView]] = vars(request).setdefault("saved_views", {})
+    kind = kind_of(key)
+    if kind is not None and key not in known:
+        known[key] = views_of(request.actor, kind)
+    return known.get(key, [])

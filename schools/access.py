@@ -10,10 +10,18 @@ from schools.models import Membership, School, User
 
 def actor_for(user: User, school: School) -> Actor | None:
     """The person as an actor at `school`, or None without an active membership there. One query."""
-    roles = frozenset(Membership.objects.active().filter(user=user, school=school).values_list("role", flat=True))
+    held = list(Membership.objects.active().filter(user=user).order_by().values_list("school_id", "role"))
+    roles = frozenset(role for pk, role in held if pk == school.pk)
     if not roles:
         return None
-    return Actor(label=user.display_name, tenant_id=school.pk, user_id=user.pk, roles=roles, email=user.email)
+    actor = Actor(label=user.display_name, tenant_id=school.pk, user_id=user.pk, roles=roles, email=user.email)
+    object.__setattr__(actor, "_is_elsewhere", any(pk != school.pk for pk, _role in held))
+    return actor
+
+
+def is_elsewhere(actor: Actor) -> bool:
+    """Whether the person is active at other schools as well, as far as `actor_for` has found out."""
+    return bool(vars(actor).get("_is_elsewhere", True))
 
 
 def remember_school(actor: Actor, school: School) -> Actor:

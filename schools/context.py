@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from core.models import OutgoingMessage
-from schools.access import schools_of
+from schools.access import is_elsewhere, schools_of
 
 
 def people(request: HttpRequest) -> dict[str, Any]:
@@ -16,12 +16,12 @@ def people(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"places": [], "unread_count": 0}
-    school = getattr(request, "school", None)
+    school, actor = getattr(request, "school", None), getattr(request, "actor", None)
 
     def unread() -> int:
         return OutgoingMessage.objects.inbox_of(user.pk, school.pk).unread().count() if school else 0
 
     return {
-        "places": SimpleLazyObject(lambda: schools_of(user)),
+        "places": SimpleLazyObject(lambda: [school] if actor and not is_elsewhere(actor) else schools_of(user)),
         "unread_count": SimpleLazyObject(unread),
     }
