@@ -24,7 +24,7 @@ LAYERS = {
         "privacy tables subjects storage disk logs dates text icons policy differences search counting hanging marks cipher plain_fields",
         "together private_fields sealed_stream sealed_storage scanner object_storage",
         "models",
-        "registry audit versions doorbell heartbeat qr chain charts frames keyset looks filters lists uploads tabular "
+        "registry audit versions doorbell heartbeat qr chain charts frames keyset looks drawing filters lists uploads tabular "
         "pdf_inspect papers audit_chain erasures",
         "lines data_subjects retention removal links files verification everything workflow report_parts action_items saved_views exports "
         "mail pdf_engine imports web "
@@ -65,7 +65,7 @@ LAYERS = {
         "imports notices demo batches",
         "forms",
         "exports registers",
-        "views",
+        "views templatetags",
         "urls link_urls",
     ],
     "collaboration": [
