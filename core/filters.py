@@ -79,7 +79,7 @@ class _FirstRows(ModelChoiceIterator):
         rows, chosen = list(self.queryset[:OFFERED]), getattr(self.field, "chosen", "")
         if chosen.isdecimal() and len(chosen) < 19 and chosen not in {str(row.pk) for row in rows}:
             rows += self.queryset.filter(pk=chosen)
-        yield from map(self.choice, rows)
+        yield from ((row.pk, self.field.label_from_instance(row)) for row in rows)
 
 
 class FewChoicesField(django_filters.fields.ModelChoiceField):

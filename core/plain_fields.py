@@ -12,14 +12,13 @@ from typing import Any
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django.forms import CheckboxInput, RadioSelect, Select
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 CHECK = '<div class="mb-3"><div class="form-check">{}<label for="{}" class="form-check-label">{}</label></div></div>'
 FIELD = '<div class="mb-3"><label for="{}" class="form-label">{}</label>{}</div>'
 SELECT = '<select name="{}" class="form-select" id="{}">{}</select>'
-SELECTED = SafeString(" selected")
 
 
 def drawn(fields: Iterable[BoundField]) -> SafeString:
@@ -58,9 +57,10 @@ def options(choices: Iterable[tuple[Any, Any]], here: str) -> SafeString:
         else _option(label_of, label, here)
         for label_of, label in choices
     )
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return SafeString("".join(parts))
 
 
-def _option(value: Any, label: Any, here: str) -> SafeString:
+def _option(value: Any, label: Any, here: str) -> str:
     text = "" if value is None else str(value)
-    return format_html('<option value="{}"{}>{}</option>', text, SELECTED if text == here else "", label)
+    selected = " selected" if text == here else ""
+    return f'<option value="{conditional_escape(text)}"{selected}>{conditional_escape(label)}</option>'

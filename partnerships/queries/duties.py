@@ -11,10 +11,17 @@ from core.keyset import Slice, slice_after
 from partnerships.models import Activity, Obligation
 from partnerships.models.obligation import DUE_SOON_DAYS
 from partnerships.queries.obligations import ObligationRow
+from schools.models import User
 
 STATE = Obligation.State
 BY_DUE = ("settled_rank", "sort_due", "pk")
 """Owed before settled, the earliest due first."""
+OWED = (
+    "description", "due_on", "fulfilled_on", "waived_on", "has_part", "settled_rank", "sort_due", "party__partner__name",
+    "partnership__title", "partnership__school__name",
+)  # fmt: skip
+DONE = ("title", "starts_on", "ends_on", "state", "partnership__title", *(f"in_charge__{part}" for part in User.NAMED))
+"""What the two registers show and are ordered by: each column of each row is work."""
 
 
 def in_state(state: str, today: date) -> Q:
@@ -39,7 +46,8 @@ def in_state(state: str, today: date) -> Q:
 
 def obligation_page(rows: QuerySet[Any], order: tuple[str, ...], position: str, today: date) -> tuple[list[Any], str]:
     """One page of the register of obligations, and the position from which to go on. One query."""
-    found = slice_after(rows.select_related("party__partner", "partnership__school"), order, position)
+    dressed = rows.select_related("party__partner", "partnership__school").only(*OWED)
+    found = slice_after(dressed, order, position)
     shown = [
         ObligationRow(
             row,
@@ -53,4 +61,4 @@ def obligation_page(rows: QuerySet[Any], order: tuple[str, ...], position: str, 
 
 def activity_page(rows: QuerySet[Activity], order: tuple[str, ...], position: str) -> Slice:
     """One page of the register of activities. One query."""
-    return slice_after(rows.select_related("in_charge", "partnership"), order, position)
+    return slice_after(rows.select_related("in_charge", "partnership").only(*DONE), order, position)

@@ -24,7 +24,7 @@ def need_page(rows: NeedQuerySet, order: Sequence[str], position: str) -> Slice:
     of_need = Partnership.needs.through.objects.filter(need=OuterRef("pk")).order_by().values("need")
     counted: Any = of_need.annotate(n=Count("pk"))
     answers = Coalesce(Subquery(counted.values("n")), 0)
-    return slice_after(rows.annotate(answers=answers).select_related("raised_by"), order, position)
+    return slice_after(rows.annotate(answers=answers).only("title", "category", "priority", "state"), order, position)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from core.hanging import hanging
 from core.keyset import Slice, slice_after
 from core.policy import Actor
-from partnerships.models import Partner, Partnership, Party
+from partnerships.models import Partner, PartnerOffer, Partnership, Party
 from partnerships.models.partner import PartnerQuerySet
 from partnerships.models.partnership import READERS
 from schools.identifiers import fold_name
@@ -36,4 +36,5 @@ def partners_in(partnerships: QuerySet[Partnership], actor: Actor) -> QuerySet[P
 
 def partner_page(rows: PartnerQuerySet, order: Sequence[str], position: str) -> Slice:
     """One page of the directory, with what each partner offers. Two queries."""
-    return slice_after(rows.prefetch_related("offers"), order, position)
+    offers = Prefetch("offers", PartnerOffer.objects.only("partner", "resource"))
+    return slice_after(rows.only("name", "regency", "kind", "is_active").prefetch_related(offers), order, position)

@@ -15,6 +15,7 @@ from core.policy import Actor
 from partnerships.models import Activity, Agreement, Contribution, Partnership, Review
 from partnerships.models.partnership import PartnershipQuerySet
 from partnerships.terms import ContributionKind, Decision, PartnerKind
+from schools.access import school_of
 from schools.models import School, SchoolYear
 
 MOST_YEARS = 12
@@ -40,8 +41,8 @@ def _year(school: School, name: str, first: date, last: date) -> Year:
 
 
 def years_of(actor: Actor, today: date) -> list[Year]:
-    """The school years since the first partnership, the latest first: as the school keeps them, else July to June. Three queries."""
-    school = School.objects.get(pk=actor.tenant_id or 0)
+    """The school years since the first partnership, the latest first: as the school keeps them, else July to June. Two queries."""
+    school = school_of(actor)
     oldest = Partnership.objects.visible_to(actor).aggregate(first=Min("created_at"))["first"]
     kept = {year.name: year for year in SchoolYear.objects.filter(school=school)}
     latest = int(school_year(today)[:4])

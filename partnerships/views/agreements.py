@@ -39,7 +39,7 @@ from partnerships.policy import (
     check_write,
 )
 from partnerships.queries import agreement_page
-from partnerships.queries.agreements import QUICK, AgreementRecord, for_rows, rows_of
+from partnerships.queries.agreements import QUICK, AgreementRecord, for_list, for_rows, rows_of
 from partnerships.queries.negotiation import negotiation, noted
 from partnerships.queries.record import moves
 from partnerships.registers import AGREEMENTS
@@ -64,7 +64,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     today = request.school.local_date(timezone.now())
     rows = Agreement.objects.visible_to(request.actor)
     narrowed = AgreementFilter(request.GET, rows=rows, actor=request.actor, today=today)
-    part = slice_after(for_rows(narrowed.ordered), narrowed.order, request.GET.get("after", ""))
+    part = slice_after(for_list(narrowed.ordered), narrowed.order, request.GET.get("after", ""))
     choices = [(status.value, status.label) for status in QUICK]
     context = {
         "filter": narrowed,
