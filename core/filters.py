@@ -16,7 +16,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import django_filters
 from django import forms
@@ -119,7 +119,7 @@ def _has_fixed_choices(filter_: django_filters.Filter) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _fixed_options(kind: type[Filtered], name: str, here: str, language: str) -> SafeString:
+def _fixed_options(kind: Any, name: str, here: str, language: str) -> SafeString:
     """The options of a filter that offers everybody the same ones, put together once for each language and choice."""
     return options(copy.copy(kind.base_filters[name]).field.widget.choices, here)
 
@@ -145,15 +145,15 @@ class Filtered(django_filters.FilterSet):
         return _Filters(super().get_filters())
 
     @cached_property
-    def form(self) -> forms.Form:
+    def form(self) -> Any:
         """The fields of the filters. They are made for this page, so that Django need not copy them."""
-        form = forms.Form(self.data, label_suffix="")
+        form, kind = forms.Form(self.data, label_suffix=""), cast(Any, type(self))
         for name, filter_ in self.filters.items():
             form.fields[name] = field = filter_.field
             if isinstance(field, FewChoicesField):
                 field.chosen = self.data.get(name, "")
             elif _has_fixed_choices(filter_):
-                field.drawn_options = partial(_fixed_options, type(self), name)
+                field.drawn_options = partial(_fixed_options, kind, name)
         return form
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
