@@ -79,6 +79,11 @@ def test_each_container_is_held_in(name):
         assert service["healthcheck"]["test"]
 
 
+def test_no_health_check_reads_a_variable_that_the_engine_may_not_set():
+    asked = " ".join(word for service in SERVICES.values() for word in service.get("healthcheck", {}).get("test", ()))
+    assert "HOSTNAME" not in asked
+
+
 def test_the_image_runs_as_nobody_in_particular():
     lines = (ROOT / "Dockerfile").read_text().splitlines()
     assert [line for line in lines if line.startswith("USER ")] == ["USER guyub"]
