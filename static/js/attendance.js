@@ -21,12 +21,9 @@
 
   const { sync, soon, keepSheet } = window.GuyubSync({
     sheet, store, own, say,
-    body: (rows) => ({ marks: rows.map(({ id, mark, reason, changed, seen }) => ({ id, mark, reason, changed, seen })) }),
-    answered: async ({ kept, refused }, rows) => {
-      for (const row of rows) {
-        if (kept.includes(Number(row.id))) await store.settle(row.key, row.changed);
-        else if (refused[row.id]) await store.keep({ ...row, state: "refused", why: refused[row.id] });
-      }
+    body: window.GuyubKinds["guyub-attendance"].body,
+    answered: async (said, rows) => {
+      await window.GuyubTake("guyub-attendance", store, said, rows);
       (await store.all(own)).forEach(show);
     },
   });
@@ -36,6 +33,7 @@
     line.querySelector("[data-state]").textContent = ""; // what was kept is not what stands there now
     const row = {
       key: `${own}:${id}`, sheet: own, id, mark: chosen(line), reason: reasonOf(line).value, seen: line.dataset.seen,
+      to: words.send, page: location.pathname,
       changed: new Date().toISOString(), state: "waiting",
     };
     await store.keep(row);

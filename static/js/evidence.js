@@ -75,17 +75,9 @@
   const { sync, keepSheet } = window.GuyubSync({
     sheet, store, own, say, atOnce: 1,
     to: ([row]) => row.to,
-    body: ([row]) => {
-      const sent = new FormData();
-      row.entries.forEach(([name, value]) => sent.append(name, value));
-      sent.append("form_key", row.id);
-      return sent;
-    },
-    answered: async ({ kept, refused }, rows) => {
-      for (const row of rows) {
-        if (kept.includes(row.id)) await store.keep({ ...row, entries: [], state: "sent", sentAt: Date.now() });
-        else if (refused[row.id]) await store.keep({ ...row, state: "refused", why: refused[row.id] });
-      }
+    body: window.GuyubKinds["guyub-evidence"].body,
+    answered: async (said, rows) => {
+      await window.GuyubTake("guyub-evidence", store, said, rows);
       (await store.all(own)).forEach(draw);
     },
   });
@@ -95,7 +87,7 @@
     const entries = [...new FormData(form)].filter(([name, value]) => !NEVER.includes(name) && !(value instanceof Blob && !value.size && !value.name));
     return {
       key: `${own}:${id}`, sheet: own, id, to: holder.dataset.send, duty: words.evidence, label: holder.dataset.label, entries,
-      changed: new Date().toISOString(), state: "waiting",
+      page: location.pathname, changed: new Date().toISOString(), state: "waiting",
     };
   };
 

@@ -223,4 +223,18 @@
   document.addEventListener("change", (event) => { if (event.target.form?.querySelector("[data-when]")) showFitting(event.target.form); });
 
   document.addEventListener("htmx:load", (event) => prepare(event.target));
+
+  /* ----- what this phone still holds for the server goes out from any page; while it holds nothing, nothing more is loaded ----- */
+  const HELD = "guyub:held";
+  const chip = document.querySelector("[data-waiting]");
+  let woken = false;
+  const wakeHeld = () => {
+    if (!chip || woken || !read(localStorage, `${HELD}:${body.dataset.person}`)) return;
+    woken = true;
+    const script = document.createElement("script");
+    script.src = chip.dataset.held;
+    script.addEventListener("error", () => { woken = false; });
+    document.head.append(script);
+  };
+  for (const name of ["DOMContentLoaded", HELD, "online"]) addEventListener(name, wakeHeld);
 })();

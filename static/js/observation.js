@@ -95,18 +95,15 @@
   };
 
   /* ----- sending ----- */
-  const take = async ({ kept, refused }, notes) => {
+  const take = async (said, notes) => {
     words.began = began;
-    for (const note of notes) {
-      if (kept.includes(note.id)) await store.settle(note.key, note.changed);
-      else if (refused[note.id]) await store.keep({ ...note, state: "refused", why: refused[note.id] });
-    }
+    await window.GuyubTake("guyub-observation", store, said, notes);
     for (const note of await store.all(own)) if (!note.gone) show(Object.assign(notesById.get(note.id) || note, { state: note.state, why: note.why }));
   };
 
   const { sync, soon, keepSheet, forgetSheet } = window.GuyubSync({
     sheet, store, own, say, answered: take, more: () => Boolean(began) && began !== words.began,
-    body: (notes) => ({ began, notes: notes.map(({ id, focus, text, at, changed, gone }) => ({ id, focus, text, at, changed, gone })) }),
+    body: (notes) => window.GuyubKinds["guyub-observation"].body(notes, began),
   });
 
   /* ----- taps ----- */
@@ -128,7 +125,7 @@
   sheet.querySelectorAll("[data-focus]").forEach((button) => button.addEventListener("click", async () => {
     const at = nowIso();
     const id = uuid();
-    const note = { key: `${own}:${id}`, sheet: own, id, focus: button.dataset.focus, text: "", at, changed: at, gone: false, state: "waiting" };
+    const note = { key: `${own}:${id}`, sheet: own, id, focus: button.dataset.focus, text: "", at, changed: at, gone: false, state: "waiting", to: words.send, page: location.pathname };
     notesById.set(id, note);
     await begin(at);
     draw(note, true);

@@ -28,12 +28,29 @@
     }
   };
 
+  /* Every page looks at this mark first: without it nothing is held, and no database is opened there (held.js). */
+  const HELD = "guyub:held";
+  const MARK = `${HELD}:${document.body.dataset.person || ""}`;
+  const marked = (name) => {
+    try {
+      localStorage.setItem(MARK, [...new Set([...(localStorage.getItem(MARK) || "").split(" ").filter(Boolean), name])].join(" "));
+    } catch { /* no room for a mark: the sheet itself still sends */ }
+  };
+
   window.GuyubStore = (name) => {
     const run = (store, mode, ask) => runIn(name, store, mode, ask);
     const own = {
       all: (sheet) => run("notes", "readonly", (store) => store.index("sheet").getAll(sheet)),
-      keep: (row) => run("notes", "readwrite", (store) => store.put(row)),
-      drop: (key) => run("notes", "readwrite", (store) => store.delete(key)),
+      every: () => run("notes", "readonly", (store) => store.getAll()),
+      keep: async (row) => {
+        await run("notes", "readwrite", (store) => store.put(row));
+        if (row.state === "waiting") marked(name);
+        dispatchEvent(new Event(HELD));
+      },
+      drop: async (key) => {
+        await run("notes", "readwrite", (store) => store.delete(key));
+        dispatchEvent(new Event(HELD));
+      },
       began: async (sheet) => ((await run("sheets", "readonly", (store) => store.get(sheet))) || {}).began || "",
       begin: (sheet, began) => run("sheets", "readwrite", (store) => store.put({ sheet, began })),
 
@@ -47,7 +64,7 @@
           else store.put({ ...row, state: "sent", sentAt: Date.now() });
         };
         return asked;
-      }),
+      }).then(() => dispatchEvent(new Event(HELD))),
 
       /* Sent rows leave the phone after a day. */
       tidy: async (sheet) => {

@@ -6,6 +6,56 @@
 (() => {
   "use strict";
   const RETRY_MS = 15000;
+  const picked = (rows, ...names) => rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
+  const emptied = (what) => (store, row) => store.keep({ ...row, ...what, state: "sent", sentAt: Date.now() });
+  const settled = (store, row) => store.settle(row.key, row.changed);
+
+  /* The kinds of things that a phone holds, by the name of their store: what is sent of some rows, what becomes of one that arrived,
+     and, with `one`, that each is sent by itself. Used by the sheets, and by every other page (held.js). */
+  window.GuyubKinds = {
+    "guyub-attendance": { body: (rows) => ({ marks: picked(rows, "id", "mark", "reason", "changed", "seen") }), arrived: settled },
+    "guyub-observation": {
+      body: (rows, began) => ({ began, notes: picked(rows, "id", "focus", "text", "at", "changed", "gone") }), arrived: settled,
+    },
+    "guyub-progress": {
+      body: (rows) => ({ entries: picked(rows, "id", "goal", "day", "value", "help", "note") }), arrived: emptied({ note: "", help: "" }),
+    },
+    "guyub-evidence": {
+      one: true, arrived: emptied({ entries: [] }),
+      body: ([row]) => {
+        const sent = new FormData();
+        row.entries.forEach(([name, value]) => sent.append(name, value));
+        sent.append("form_key", row.id);
+        return sent;
+      },
+    },
+  };
+
+  /* Puts down what the server said about these rows. */
+  window.GuyubTake = async (kind, store, { kept, refused }, rows) => {
+    const arrived = new Set(kept.map(String));
+    for (const row of rows) {
+      if (arrived.has(String(row.id))) await window.GuyubKinds[kind].arrived(store, row);
+      else if (refused[row.id]) await store.keep({ ...row, state: "refused", why: refused[row.id] });
+    }
+  };
+
+  window.GuyubPost = (to, sent, token) => {
+    const files = sent instanceof FormData; // the browser itself names its type, with the line between its parts
+    return fetch(to, {
+      method: "POST", redirect: "manual", credentials: "same-origin",
+      headers: { ...(files ? {} : { "Content-Type": "application/json" }), "X-CSRFToken": token },
+      body: files ? sent : JSON.stringify(sent),
+    });
+  };
+
+  /* What the server said about these rows: an answer in JSON, or a number that says the same of all of them. */
+  window.GuyubJudged = async (answer, rows, words) => {
+    const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+    if (answer.ok || (answer.status === 403 && json)) return answer.json();
+    const why = { 404: words.gone, 413: words.large }[answer.status];
+    return why ? { kept: [], refused: Object.fromEntries(rows.map((row) => [row.id, why])) } : null;
+  };
 
   window.GuyubSync = ({ sheet, store, own, say, body, answered, more = () => false, to = () => sheet.dataset.send, atOnce = Infinity }) => {
     const words = sheet.dataset;
@@ -14,23 +64,9 @@
     let under = null;
     let again = 0;
 
-    const ask = (rows) => {
-      const sent = body(rows);
-      const files = sent instanceof FormData; // the browser itself names its type, with the line between its parts
-      return fetch(to(rows), {
-        method: "POST", redirect: "manual", credentials: "same-origin",
-        headers: { ...(files ? {} : { "Content-Type": "application/json" }), "X-CSRFToken": token },
-        body: files ? sent : JSON.stringify(sent),
-      });
-    };
-
-    /* What the server said about these rows: an answer in JSON, or a number that says the same of all of them. */
-    const judged = async (answer, rows) => {
-      const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-      if (answer.ok || (answer.status === 403 && json)) return answer.json();
-      const why = { 404: words.gone, 413: words.large }[answer.status];
-      return why ? { kept: [], refused: Object.fromEntries(rows.map((row) => [row.id, why])) } : null;
-    };
+    window.GuyubSheet = own; // held.js leaves these rows to this page
+    const ask = (rows) => window.GuyubPost(to(rows), body(rows), token);
+    const judged = (answer, rows) => window.GuyubJudged(answer, rows, words);
 
     /* After signing in again the old token is worth nothing: the page itself holds the new one. */
     const renew = async () => {
@@ -88,6 +124,8 @@
       const page = await fetch(location.pathname, { redirect: "error", credentials: "same-origin" });
       if (page.ok) await shelf.put(location.pathname, page);
       const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
+      const held = document.querySelector("[data-waiting]")?.dataset.held; // loaded only once something is held
+      if (held) files.push(held);
       await shelf.addAll(files);
       sheet.dataset.kept = "";
     };

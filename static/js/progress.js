@@ -34,12 +34,9 @@
 
   const { sync, soon, keepSheet } = window.GuyubSync({
     sheet, store, own, say,
-    body: (waiting) => ({ entries: waiting.map(({ id, goal, day, value, help, note }) => ({ id, goal, day, value, help, note })) }),
-    answered: async ({ kept, refused }, sent) => {
-      for (const row of sent) {
-        if (kept.includes(row.id)) await store.keep({ ...row, note: "", help: "", state: "sent", sentAt: Date.now() });
-        else if (refused[row.id]) await store.keep({ ...row, state: "refused", why: refused[row.id] });
-      }
+    body: window.GuyubKinds["guyub-progress"].body,
+    answered: async (said, sent) => {
+      await window.GuyubTake("guyub-progress", store, said, sent);
       (await store.all(own)).forEach(draw);
     },
   });
@@ -49,7 +46,7 @@
     const id = window.GuyubKey();
     return {
       key: `${own}:${id}`, sheet: own, id, goal: section.dataset.goal, label: section.dataset.label, day: day.value, value: value.value.trim(),
-      help: help.value || "", note: note.value, changed: new Date().toISOString(), state: "waiting",
+      help: help.value || "", note: note.value, to: words.send, page: location.pathname, changed: new Date().toISOString(), state: "waiting",
     };
   };
 
