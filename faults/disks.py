@@ -58,7 +58,8 @@ def f10(report: Report, folder: Path) -> None:
     """Database, private files, log and temporary files on a disk each; one after the other gets full while people work."""
     disks = folder / "disks"
     mounts = [f"mkdir -p {disks / name} && mount -t tmpfs -o size=64m tmpfs {disks / name}" for name in VOLUMES]
-    inside = " && ".join([*mounts, f"exec {sys.executable} -m faults.full_disk {disks} 2> {disks}/log/log"])
+    act = f"{{ {sys.executable} -m faults.full_disk {disks} 2> {disks}/log/log || {{ tail -c 900 {disks}/log/log >&2; exit 1; }}; }}"
+    inside = " && ".join([*mounts, act])
     env = {
         **os.environ, **ENVIRONMENT, "DJANGO_SETTINGS_MODULE": "faults.settings", "FAULTS_DIR": str(disks / "media"),
         "DATABASE_URL": f"sqlite:///{disks}/db/db.sqlite3", "TMPDIR": str(disks / "tmp"),
