@@ -1,12 +1,16 @@
 """Every page of the access table before the checker axe, opened by somebody who may (product PL9).
 
-Nobody sits at a server: the browser gets what the test client was answered, so the scene of tests/access serves here too. A page is
+No program serves: the browser gets what the test client was answered, so the scene of tests/access stands here too. A page is
 judged in one language at one width, which its address draws for good; the main pages in all four.
 """
 
 from __future__ import annotations
 
-from functools import partial
+import mimetypes
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -26,7 +30,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.slow]
 scene, stage = access.scene, access.stage
 """Fixtures of another package."""
 
-SITE = "http://testserver"
 EVERY_WAY = [(language, window) for language in ("id", "en") for window in (PHONE, LAPTOP)]
 
 MAIN = {
@@ -39,30 +42,55 @@ PAGES = list({line.address: line for line in EVERY_LINE if line.act == "GET" and
 SHARES = 12
 
 
-def serve(pages: dict[str, bytes], route, request) -> None:
-    """Answer the browser: the page that was asked for already, and files from where they lie.
+class Shelf(BaseHTTPRequestHandler):
+    """Answers the browser: with the page that was asked for already, and with files from where they lie, which it may keep.
 
-    Not Django itself: Playwright calls back from where the scene's transaction is out of sight. Parts that load later stay away.
+    Not Django itself: to a thread the scene's transaction is out of sight. Parts that load later stay away.
     """
-    place = urlsplit(request.url).path
-    file = finders.find(place.removeprefix(settings.STATIC_URL)) if place.startswith(settings.STATIC_URL) else None
-    if file:
-        route.fulfill(path=file)
-    elif place in pages:
-        route.fulfill(body=pages[place], content_type="text/html; charset=utf-8")
-    else:
-        route.fulfill(status=204)
+
+    page: tuple[str, bytes] = "", b""
+
+    def do_GET(self) -> None:
+        place = urlsplit(self.path).path
+        file = finders.find(place.removeprefix(settings.STATIC_URL)) if place.startswith(settings.STATIC_URL) else None
+        address, content = Shelf.page
+        if file:
+            self._answer(Path(file).read_bytes(), mimetypes.guess_type(file)[0] or "text/plain", "max-age=3600")
+        elif place == address and "HX-Request" not in self.headers:
+            self._answer(content, "text/html; charset=utf-8", "no-store")
+        else:
+            self.send_response(204)
+            self.end_headers()
+
+    def _answer(self, content: bytes, kind: str, cached: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", cached)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *words: object) -> None:
+        """Not here."""
 
 
-def judged(page, pages: dict[str, bytes], client: Client, address: str) -> list[str]:
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """Where the shelf stands, by a name that no browser takes for its own machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Shelf)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    yield f"http://testserver:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def judged(page, site: str, client: Client, address: str) -> list[str]:
     """What is wrong with the page; nothing of a file, or of what leads on."""
     response = client.get(address)
     let_go(response)
     if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
         return []
-    pages.clear()
-    pages[address] = response.content
-    page.goto(SITE + address)
+    Shelf.page = address, response.content
+    page.goto(site + address)
     wide = overflow(page)
     return faults(page) + ([f"{wide} px wider than the window"] if wide > 0 else [])
 
@@ -73,10 +101,8 @@ def ways(line: Line) -> list[tuple[str, dict[str, int]]]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_axe_finds_nothing(scene, page, share):
-    found, pages = [], {}
-    # Once: where a route is taken away while a request is under way, that request is answered twice.
-    page.route("**/*", partial(serve, pages))
+def test_axe_finds_nothing(scene, page, site, share):
+    found = []
     for line in PAGES[share::SHARES]:
         who = PEOPLE[line.may[crc32(line.address.encode()) % len(line.may)]]
         for language, window in ways(line):
@@ -85,7 +111,6 @@ def test_axe_finds_nothing(scene, page, share):
                 client = scene.client(who)
                 client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
                 page.set_viewport_size(window)
-                wrong = judged(page, pages, client, path(line, scene.own))
+                wrong = judged(page, site, client, path(line, scene.own))
             found += [f"{line} as {who}, {language}, {window['width']} px: {fault}" for fault in wrong]
-    page.unroute_all(behavior="ignoreErrors")
     assert not found, "\n".join(found)
