@@ -39,7 +39,7 @@ def p10(report: Report, server: str, seeded: Database, papers: int) -> None:
             paces[count].append((watch.settled - before) / (time.monotonic() - began))
         _signal(made, "two", signal.SIGCONT)
         end = watch.memory()
-        until(lambda: made.database.rows("SELECT state FROM core_batch")[0][0] == "ready", 240, "the ZIP is packed")
+        until(lambda: made.database.rows("SELECT state FROM core_bundle")[0][0] == "ready", 240, "the ZIP is packed")
         ((listed,),) = made.database.rows("SELECT jsonb_array_length(manifest) FROM core_bundle")
     one, two = statistics.median(paces[1]), statistics.median(paces[2])
     on, figures = "postgresql", (f"{one * 60:.0f}/min", f"{two * 60:.0f}/min")
