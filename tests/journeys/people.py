@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.core import mail
 from django.utils import timezone
+from playwright.sync_api import Locator
 
 from core.sweep import sweep
 from tests.journeys.conftest import LAPTOP, faults, overflow
@@ -64,12 +65,12 @@ class Person:
         )
         assert button.count() > nth, f"no “{name}” on {self.page.url}:\n{self.page.locator('main').inner_text()}"
         with self.page.expect_navigation():
-            button.nth(nth).click()
+            self.activate(button.nth(nth))
         self.look()
 
     def unfold(self, words: str) -> None:
         """Open a part of the page that is closed."""
-        self.page.locator("summary", has_text=words).first.click()
+        self.activate(self.page.locator("summary", has_text=words).first)
 
     def fill(self, **values: str) -> None:
         """Fill in fields by their names in the form; True ticks, a choice is chosen by its value or its words."""
@@ -77,23 +78,37 @@ class Person:
             field = self.page.locator(f'[name="{name}"]:visible').first
             kind = field.evaluate("one => one.type")
             if kind == "checkbox":
-                field.set_checked(bool(value))
+                self.tick(field, bool(value))
             elif kind.startswith("select"):
-                field.select_option(value)
+                self.select(field, value)
             else:
-                field.fill(str(value))
+                self.write(field, str(value))
 
     def choose(self, name: str, value: str) -> None:
         """Choose one of several round buttons."""
         self.page.locator(f'[name="{name}"][value="{value}"]').check()
 
+    # With a mouse; `Typist` does these four and `choose` by keys.
+
+    def activate(self, target: Locator) -> None:
+        target.click()
+
+    def tick(self, field: Locator, wanted: bool) -> None:
+        field.set_checked(wanted)
+
+    def select(self, field: Locator, value: str) -> None:
+        field.select_option(value)
+
+    def write(self, field: Locator, words: str) -> None:
+        field.fill(words)
+
     def reason(self, summary: str, words: str, button: str | None = None) -> None:
         """Open a move that asks for its reason, write it, send it."""
         details = self.page.locator("details.reasoned").filter(has=self.page.locator("summary", has_text=summary)).first
-        details.locator("summary").click()
-        details.locator("textarea").fill(words)
+        self.activate(details.locator("summary"))
+        self.write(details.locator("textarea"), words)
         with self.page.expect_navigation():
-            details.get_by_role("button", name=button or summary).click()
+            self.activate(details.get_by_role("button", name=button or summary))
         self.look()
 
     def reads(self, *words: str) -> None:
@@ -121,10 +136,71 @@ class Person:
         self.press("Terima dan masuk")
 
 
+SEEN = """one => {
+  const box = one.getBoundingClientRect(), at = (low, high, most) => (Math.max(low, 0) + Math.min(high, most)) / 2;
+  const met = document.elementFromPoint(at(box.left, box.right, innerWidth), at(box.top, box.bottom, innerHeight));
+  const look = getComputedStyle(one), marked = look.outlineStyle !== "none" || look.boxShadow !== "none";
+  return marked && met !== null && (one.contains(met) || met.contains(one) || [...one.labels ?? []].includes(met));
+}"""
+"""That what has the focus is marked and lies under nothing (WCAG 2.4.7, 2.4.11)."""
+FARTHEST = 150
+"""So many keys somebody presses at most before giving up."""
+
+
+class Typist(Person):
+    """Somebody without a mouse: Tab leads everywhere, Enter presses, arrows choose, the space bar ticks."""
+
+    def until(self, key: str, there: str, target: Locator, *words: str) -> None:
+        """Press the key until the browser says that it is `there`."""
+        for _time in range(FARTHEST):
+            if target.evaluate(there, *words):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"no key leads to {target} on {self.page.url}")
+
+    def reach(self, target: Locator) -> None:
+        self.until("Tab", "one => one === document.activeElement", target)
+        self.page.wait_for_function(SEEN, arg=target.element_handle())  # the page scrolls a frame later
+
+    def activate(self, target: Locator) -> None:
+        self.reach(target)
+        self.page.keyboard.press("Enter")
+
+    def tick(self, field: Locator, wanted: bool) -> None:
+        self.reach(field)
+        if field.is_checked() != wanted:
+            self.page.keyboard.press("Space")
+
+    def select(self, field: Locator, value: str) -> None:
+        self.reach(field)
+        self.page.keyboard.press("Home")
+        self.until(
+            "ArrowDown", "(one, sought) => [one.value, one.selectedOptions[0]?.text].includes(sought)", field, value
+        )
+
+    def write(self, field: Locator, words: str) -> None:
+        self.reach(field)
+        if field.get_attribute("type") == "date":
+            year, month, day = words.split("-")
+            self.page.keyboard.type(month + day + year)  # in the order of this browser, whatever the page's language
+            assert field.input_value() == words
+        else:
+            self.page.keyboard.press("Control+a")
+            self.page.keyboard.insert_text(words)
+
+    def choose(self, name: str, value: str) -> None:
+        """The group is one stop of the Tab key; the arrows go through its buttons."""
+        wanted = self.page.locator(f'[name="{name}"][value="{value}"]')
+        self.until("Tab", "one => one.name === document.activeElement.name", wanted)
+        self.page.keyboard.press("Space")
+        self.until("ArrowDown", "one => one === document.activeElement", wanted)
+        assert wanted.is_checked()
+
+
 @contextmanager
-def people(browser, base: str, *names: str, window: dict | None = None):
+def people(browser, base: str, *names: str, window: dict | None = None, kind: type[Person] = Person):
     """Several people at once: `with people(browser, url, "hub", "principal") as (hub, principal):`"""
-    present = [Person(browser, base, window) for _name in names]
+    present = [kind(browser, base, window) for _name in names]
     try:
         yield present
     finally:

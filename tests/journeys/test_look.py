@@ -79,3 +79,16 @@ def test_without_javascript_the_page_says_the_same(browser, live_server):
     page.locator("summary", has_text="Akhiri kemitraan").click()
     assert page.get_by_text("Mengapa kemitraan ini diakhiri?").is_visible()
     context.close()
+
+
+MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
+  const look = getComputedStyle(one), longest = (times) => Math.max(...times.split(",").map(parseFloat));
+  return longest(look.transitionDuration) > 0.001 || longest(look.animationDuration) > 0.001;
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+def test_nothing_moves_for_who_asked_for_less_motion(page, live_server):
+    page.goto(live_server.url + "/ui/")
+    assert page.evaluate(MOVING), "something moves for the others, or this proves nothing"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVING) == []
