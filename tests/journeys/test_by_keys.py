@@ -1,11 +1,12 @@
-"""The main jobs of collaboration and inclusion without a mouse; test_story.py does those of partnerships (product PL9)."""
+"""Main jobs of the three apps without a mouse (product PL9); test_one_screen.py and test_board.py have more of them."""
 
 from __future__ import annotations
 
 import pytest
 
 from collaboration.models import ReportComment
-from inclusion.models import LongGoal, ProgressEntry, SupportPlan
+from inclusion.models import ProgressEntry, SupportPlan
+from partnerships.models import Need, Partnership
 from schools.links import school_url
 from tests.clock import REAL
 from tests.factories import inclusion_plans as plans
@@ -38,6 +39,21 @@ def at(side, route: str, *args) -> str:
     return school_url(side.school, route, *args)
 
 
+def test_a_need_is_noted_and_a_partner_opened_for_it(sits_down, world):
+    side = world.own
+    partner = make.make_partner(side, offers=[])
+    hub = sits_down(side.hub)
+    hub.go(at(side, "partnerships:need_create"))
+    hub.fill(title="Buku bacaan", category="academic", priority="4", evidence="Rapor Pendidikan 2025")
+    hub.press("Simpan")
+    need = Need.objects.get()
+    hub.go(f"{at(side, 'partnerships:partnership_open')}?need={need.pk}&partner={partner.pk}")
+    hub.fill(title="Taman baca bersama", form="informal")
+    hub.press("Buka kemitraan")
+    hub.press("Mulai penjajakan mitra")
+    assert Partnership.objects.get().stage == Partnership.Stage.EXPLORATION
+
+
 def test_minutes_are_written_and_the_committee_answers_a_report(sits_down, world):
     side = world.own
     meeting, report = meetings.held(side), reports.sent(side)
@@ -58,10 +74,6 @@ def test_a_plan_goes_from_the_teacher_over_the_parent_to_the_principal(sits_down
     side = world.own
     plan = plans.written(side, now=REAL)
     teacher = sits_down(side.special_needs_teacher)
-    teacher.go(at(side, "inclusion:plan_goal_add", plan.pk))
-    teacher.fill(area="language", text="Bertanya dengan kalimat lengkap.")
-    teacher.press("Simpan")
-    assert LongGoal.objects.filter(plan=plan).count() == 2
     teacher.go(at(side, "inclusion:plan", plan.pk))
     teacher.press("Bagikan kepada orang tua")
     parent = sits_down(side.parent)
@@ -97,4 +109,4 @@ def test_something_is_found(sits_down, world):
         hub.page.keyboard.press("Enter")
     hub.look()
     hub.press(partner.name, exact=False)
-    hub.reads("Ubah mitra")
+    assert hub.page.url.endswith(at(side, "partnerships:partner", partner.pk))

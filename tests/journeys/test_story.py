@@ -19,7 +19,7 @@ from partnerships.models import Agreement, EvaluationRound, Need, Obligation, Pa
 from partnerships.terms import Factor
 from schools.models import School
 from tests.journeys.conftest import PHONE
-from tests.journeys.people import Person, Typist, deliver, link_for, people
+from tests.journeys.people import Person, deliver, link_for, people
 from tests.journeys.story_opening import SOURCES, Source, import_partners, join, need_and_opening, proposal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -33,9 +33,7 @@ def opened(request, browser, live_server, settings):
     call_command("import_schools", source.schools)
     call_command("create_school", source.npsn, operator="operator@sekolah.test", name="Siska Amelia")
     school = School.objects.get(npsn=source.npsn)
-    with people(
-        browser, live_server.url, "operator", "hub", "teacher", "committee", "principal", kind=Typist
-    ) as present:
+    with people(browser, live_server.url, "operator", "hub", "teacher", "committee", "principal") as present:
         yield source, f"/{school.slug}", present
 
 
