@@ -232,7 +232,7 @@
     if (!chip || woken || !read(localStorage, `${HELD}:${body.dataset.person}`)) return;
     woken = true;
     const script = document.createElement("script");
-    script.src = chip.dataset.held;
+    script.src = chip.dataset.loader;
     script.addEventListener("error", () => { woken = false; });
     document.head.append(script);
   };

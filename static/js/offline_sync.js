@@ -124,7 +124,7 @@
       const page = await fetch(location.pathname, { redirect: "error", credentials: "same-origin" });
       if (page.ok) await shelf.put(location.pathname, page);
       const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
-      const held = document.querySelector("[data-waiting]")?.dataset.held; // loaded only once something is held
+      const held = document.querySelector("[data-waiting]")?.dataset.loader; // loaded only once something is held
       if (held) files.push(held);
       await shelf.addAll(files);
       sheet.dataset.kept = "";
