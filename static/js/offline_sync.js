@@ -63,6 +63,7 @@
     let token = words.csrf;
     let under = null;
     let again = 0;
+    let told = false;
 
     window.GuyubSheet = own; // held.js leaves these rows to this page
     const ask = (rows) => window.GuyubPost(to(rows), body(rows), token);
@@ -83,7 +84,11 @@
     const send = async () => {
       const every = await waitingRows();
       const rows = every.slice(0, atOnce);
-      if (!rows.length && !more()) return true;
+      if (!rows.length && !more()) { // another page may have sent what this one still says is waiting
+        if (told) say(words.all, "good");
+        told = false;
+        return true;
+      }
       say(words.sending, "wait");
       let answer = await ask(rows);
       let said = await judged(answer, rows);
@@ -95,7 +100,7 @@
         say(words.out, "warn", `${words.login}?next=${encodeURIComponent(location.pathname)}`);
         return false;
       }
-      if (!said) { say(words.off, "warn"); return false; }
+      if (!said) { say(words.off, "warn"); told = true; return false; }
       await answered(said, rows);
       const left = (await waitingRows()).length;
       if (left && left < every.length) return send();
@@ -104,13 +109,14 @@
       if (waiting) say(words.sending, "wait");
       else if (refused && words.some) say(words.some, "warn");
       else say(words.all, "good");
+      told = false;
       return !waiting;
     };
 
     const soon = (wait) => { clearTimeout(again); again = setTimeout(sync, wait); };
     const sync = () => {
       clearTimeout(again);
-      under = (under || Promise.resolve()).then(send).catch(() => { say(words.off, "warn"); return false; }).then((done) => {
+      under = (under || Promise.resolve()).then(send).catch(() => { say(words.off, "warn"); told = true; return false; }).then((done) => {
         if (!done) soon(RETRY_MS * (0.7 + 0.6 * Math.random()));
         return done;
       });
@@ -136,7 +142,7 @@
     };
 
     addEventListener("online", () => sync());
-    addEventListener("offline", () => say(words.off, "warn"));
+    addEventListener("offline", () => { say(words.off, "warn"); told = true; });
     document.addEventListener("visibilitychange", () => { if (!document.hidden) sync(); });
     return { sync, soon, keepSheet, forgetSheet };
   };
