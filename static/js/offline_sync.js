@@ -131,8 +131,8 @@
       if (page.ok) await shelf.put(location.pathname, page);
       const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
       const held = document.querySelector("[data-waiting]")?.dataset.loader; // loaded only once something is held
-      if (held) files.push(held);
-      await shelf.addAll(files);
+      if (held) files.push(new URL(held, location.href).href);
+      await shelf.addAll([...new Set(files)]); // the same twice is refused as a whole
       sheet.dataset.kept = "";
     };
     const forgetSheet = async () => {
