@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
@@ -129,6 +129,16 @@ class _Fields(dict[str, forms.Field]):
     def __setitem__(self, name: str, field: forms.Field) -> None:
         _prepare(field)
         super().__setitem__(name, field)
+
+    def __ior__(self, more: Mapping[str, forms.Field]) -> Self:  # type: ignore[override,misc]
+        """One by one: what `dict` does by itself passes `__setitem__` by."""
+        for name, field in more.items():
+            self[name] = field
+        return self
+
+    def update(self, more: Mapping[str, forms.Field]) -> None:  # type: ignore[override]
+        """As `|=`."""
+        self |= more
 
 
 class _Manners(forms.BaseForm):

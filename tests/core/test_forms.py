@@ -91,6 +91,14 @@ def test_a_field_that_is_added_later_has_the_same_manners():
     assert 'type="date"' in str(form["until"])
 
 
+def test_several_fields_that_are_added_at_once_have_them_too():
+    form = PlanForm({"title": "x", "who": "Cafe\u0301", "where": "a\x1bb"})
+    form.fields |= {"who": forms.CharField()}
+    form.fields.update({"where": forms.CharField()})
+    assert list(form.errors) == ["where"]
+    assert form.cleaned_data["who"] == "Caf\u00e9"
+
+
 def test_text_is_stored_in_one_normal_form():
     form = PlanForm({"title": "Cafe\u0301"})
     assert form.is_valid()

@@ -1,4 +1,4 @@
-"""Evidence of a duty where there is no line: photo and note stay on the phone, arrive once, and what is refused is not lost."""
+"""Evidence of a duty without a line: photo and note stay on the phone, arrive once from any page, and what is refused is not lost."""
 
 from __future__ import annotations
 
@@ -153,3 +153,53 @@ def test_a_colleague_at_the_same_phone_neither_sees_nor_sends_it(sheet, world, l
     sign_in_here(sheet, world.own.hub)
     wait_for(sheet, "Semua bukti terkirim.")
     assert notes() == ["Milik hub"]
+
+
+# --- from any page ---------------------------------------------------------------------------------------------------------
+
+
+def chip(page):
+    return page.locator("[data-waiting]")
+
+
+def test_what_is_held_waits_in_the_top_bar_and_goes_out_from_another_page(sheet, world, live_server, owed):
+    sheet.context.set_offline(True)
+    sheet.reload()
+    fill(sheet, "Alat sudah tiba", picture())
+    states(sheet, "Tersimpan di ponsel ini")
+    expect(chip(sheet)).to_contain_text("1 menunggu dikirim")
+    assert overflow(sheet) <= 0
+    sheet.close()
+    home = live_server.url + school_url(world.own.school, "schools:home")
+    sheet.context.set_offline(False)
+    page, other = sheet.context.new_page(), sheet.context.new_page()
+    page.goto(home)  # two pages at once send the same
+    other.goto(home)
+    expect(chip(page)).to_be_hidden(timeout=60000)
+    expect(page.locator("body")).to_be_visible()
+    page.wait_for_function(f"!localStorage.getItem('guyub:held:{world.own.hub.pk}')", timeout=60000)
+    assert notes() == ["Alat sudah tiba"]
+    assert faults(page) == []
+
+
+def test_a_page_with_nothing_held_loads_nothing_more(sheet, world, live_server):
+    asked = []
+    sheet.on("request", lambda request: asked.append(request.url))
+    sheet.goto(live_server.url + school_url(world.own.school, "schools:home"))
+    sheet.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "held" in url or "offline_s" in url]
+
+
+def test_another_person_on_the_same_phone_sends_nothing_of_it(sheet, world, live_server, owed):
+    sheet.context.set_offline(True)
+    sheet.reload()
+    fill(sheet, "Alat sudah tiba")
+    states(sheet, "Tersimpan di ponsel ini")
+    sheet.close()
+    sheet.context.set_offline(False)
+    page = sheet.context.new_page()
+    page.add_init_script("document.addEventListener('readystatechange', () => { document.body.dataset.person = '0'; })")
+    page.goto(live_server.url + school_url(world.own.school, "schools:home"))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(f"localStorage.getItem('guyub:held:{world.own.hub.pk}')") == "guyub-evidence"
+    assert not Fulfilment.objects.exists()
