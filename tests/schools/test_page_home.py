@@ -76,6 +76,7 @@ def test_a_long_list_is_cut_and_counted(world, client_for, panels):
     assert "Tugas 12" not in text_of(page)
     assert 'href="?daftar=week"' in page.content.decode()
     whole = text_of(client.get(f"{home}?daftar=week"))
+    assert "Kembali ke semua daftar" in whole
     assert "Tugas 14" in whole
     assert "lagi." not in whole
     assert "Lewat" not in whole
