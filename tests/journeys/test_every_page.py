@@ -1,8 +1,7 @@
 """Every page of the access table before the checker axe, opened by somebody who may (product PL9).
 
 No program serves: the browser gets what the test client was answered, so the scene of tests/access stands here too. A page is
-judged in one language at one width, which its address draws for good; the main pages in all four. On a phone it must also fit with
-letters twice as large.
+judged in one language at one width, which its address draws for good; the main pages in all four.
 """
 
 from __future__ import annotations
@@ -92,12 +91,8 @@ def judged(page, site: str, client: Client, address: str) -> list[str]:
         return []
     Shelf.page = address, response.content
     page.goto(site + address)
-    found = []
-    for size in ["200%", "100%"] if page.viewport_size == PHONE else ["100%"]:
-        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        wide = overflow(page)
-        found += [f"{wide} px wider than the window with letters of {size}"] if wide > 0 else []
-    return found + faults(page)
+    wide = overflow(page)
+    return faults(page) + ([f"{wide} px wider than the window"] if wide > 0 else [])
 
 
 def ways(line: Line) -> list[tuple[str, dict[str, int]]]:
