@@ -97,13 +97,18 @@ def evening(tmp_path_factory) -> Evening:
     """The demo was started on an empty folder, answered, and was ended by Ctrl-C. That takes minutes: once for this module."""
     var, port = tmp_path_factory.mktemp("var"), free_port()
     with running(var, port) as process:
-        while process.poll() is None and not answers(port):  # the test's own time limit ends this
+        said = []
+        for line in process.stdout:  # the test's own time limit ends this
+            said.append(line)
+            if "Ctrl-C" in line:
+                break
+        while process.poll() is None and not answers(port):
             time.sleep(0.5)
-        assert process.poll() is None, process.communicate()[0]
+        assert process.poll() is None, said
         crew = children(process.pid)
         process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=90)
-    return Evening(var, port, said, process.returncode, crew)
+        rest, _ = process.communicate(timeout=90)
+    return Evening(var, port, "".join([*said, rest]), process.returncode, crew)
 
 
 @contextmanager
