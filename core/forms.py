@@ -130,15 +130,15 @@ class _Fields(dict[str, forms.Field]):
         _prepare(field)
         super().__setitem__(name, field)
 
-    def __ior__(self, more: Mapping[str, forms.Field]) -> Self:  # type: ignore[override,misc]
+    def __ior__(self, more: Any) -> Self:
         """One by one: what `dict` does by itself passes `__setitem__` by."""
         for name, field in more.items():
             self[name] = field
         return self
 
-    def update(self, more: Mapping[str, forms.Field]) -> None:  # type: ignore[override]
+    def update(self, *more: Any, **named: Any) -> None:
         """As `|=`."""
-        self |= more
+        self |= dict(*more, **named)
 
 
 class _Manners(forms.BaseForm):

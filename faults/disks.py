@@ -16,11 +16,11 @@ from pathlib import Path
 from faults.people import Person, at_once
 from faults.report import Report
 from faults.site import ROOT, PostgreSQL, Site
+from tests.password import PASSWORD
 from tests.services.machinery import ENVIRONMENT
 
 LANES = 4
 VOLUMES = ("db", "media", "log", "tmp")
-PASSWORD = "sandi-untuk-uji-2026"  # noqa: S105 (everybody's in tests/factories/schools.py)
 
 
 def f4(report: Report, folder: Path) -> None:

@@ -118,3 +118,13 @@ def unpack(packed: bytes, known: list[object]) -> Any:
             return known[number]
 
     return Unpickler(io.BytesIO(packed)).load()
+
+
+def stored() -> dict:
+    """Every table as it is."""
+    return {table: read(model) for table, model in tables().items()}
+
+
+def standing(*words: str) -> set[str]:
+    """Tables in which one of these words stands."""
+    return {table for table, rows in stored().items() if any(word in repr(rows) for word in words)}

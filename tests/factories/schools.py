@@ -13,8 +13,8 @@ from schools.invitation_links import invitee
 from schools.models import Invitation, School, User
 from schools.roles import Role
 from tests.clock import NOW
+from tests.password import PASSWORD
 
-PASSWORD = "sandi-untuk-uji-2026"
 _running = count(1)
 
 

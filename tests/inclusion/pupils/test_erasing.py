@@ -26,20 +26,10 @@ from tests.core.test_files import upload
 from tests.factories import accommodations, parents, profiles, services
 from tests.factories import inclusion as make
 from tests.factories import inclusion_plans as plans
-from tests.snapshots import change, put, read, tables
+from tests.snapshots import change, put, standing, stored
 
 NAME = "Kenari Jinggawati"
 MOTHER = "Bu Wulan Jinggawati"
-
-
-def stored() -> dict:
-    """Every table as it is."""
-    return {table: read(model) for table, model in tables().items()}
-
-
-def standing(*words: str) -> set[str]:
-    """Tables in which one of these words stands."""
-    return {table for table, rows in stored().items() if any(word in repr(rows) for word in words)}
 
 
 @pytest.fixture

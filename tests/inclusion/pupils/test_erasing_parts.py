@@ -21,19 +21,9 @@ from tests.core.hostile_files import png
 from tests.core.test_files import upload
 from tests.factories import inclusion as make
 from tests.factories import parents, profiles
-from tests.snapshots import change, put, read, tables
+from tests.snapshots import change, put, standing, stored
 
 CANARY = "Klinik Jinggawati"
-
-
-def stored() -> dict:
-    """Every table as it is."""
-    return {table: read(model) for table, model in tables().items()}
-
-
-def standing(*words: str) -> set[str]:
-    """Tables in which one of these words stands."""
-    return {table for table, rows in stored().items() if any(word in repr(rows) for word in words)}
 
 
 @pytest.fixture
