@@ -55,7 +55,8 @@ def _words(obj: Model, name: str, value: Any) -> str:
         choices = dict(getattr(obj._meta.get_field(name), "flatchoices", ()) or ())
     except FieldDoesNotExist:
         choices = {}
-    return str(choices.get(value, value))
+    labels = choices or getattr(obj, "CODED", {}).get(name, {})
+    return str(labels.get(value, value))
 
 
 def conflict_lines(conflict: Conflict) -> list[ConflictLine]:

@@ -81,6 +81,7 @@ class MeetingSeries(Stamped, Versioned):
 
     objects = MeetingSeriesQuerySet.as_manager()
 
+    CODED = {"invited": dict(Role.choices)}
     PRIVACY = Privacy(plain=("title", "place", "invited"))
 
     class Meta:

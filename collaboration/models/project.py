@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from collaboration.guides.projects import Assessing, Frame, ThemeSource
+from collaboration.guides.projects import DIMENSION_LABELS, Assessing, Frame, ThemeSource
 from collaboration.models.plan import SharedPlanQuerySet
 from core.models import Stamped, Versioned
 from core.privacy import Privacy
@@ -60,6 +60,7 @@ class Project(Stamped, Versioned):
     objects = ProjectQuerySet.as_manager()
 
     SEARCH = Search("title")
+    CODED = {"dimensions": DIMENSION_LABELS}
     PRIVACY = Privacy(
         plain=("title", "source", "theme", "activity", "frame", "dimensions", "state", "result"),
         keep="Until five years after the school year.",

@@ -1,6 +1,7 @@
 """Abstract bases that every app uses."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -82,6 +83,9 @@ class Versioned(Displayed):
     """A row that several people may edit: `version` counts its saves (see core.versions)."""
 
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    CODED: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+    """For each column that keeps a list of codes, what a person reads for each code (core.conflicts)."""
 
     class Meta:
         abstract = True

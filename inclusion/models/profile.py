@@ -42,6 +42,7 @@ class LearningProfile(Stamped, Versioned):
 
     objects = LearningProfileQuerySet.as_manager()
 
+    CODED = {"needs": dict(Need.choices)}
     PRIVACY = Privacy(
         personal={"needs": "codes that Dapodik asks for"},
         keep="Until three years after the pupil left the school.",

@@ -16,7 +16,7 @@ from core.privacy import Ends, Privacy
 from core.private_fields import PrivateText
 from inclusion.models.consent import Consent
 from inclusion.models.pupil import Pupil
-from inclusion.terms import Purpose
+from inclusion.terms import DataKind, Purpose
 from partnerships.models import Agreement, Need, Partner
 from schools.models import School
 from schools.roles import Role
@@ -115,6 +115,8 @@ class Service(Stamped, Versioned):
     need = models.ForeignKey(Need, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = ServiceQuerySet.as_manager()
+
+    CODED = {"shares": dict(DataKind.choices)}
 
     PRIVACY = Privacy(
         personal={

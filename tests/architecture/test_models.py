@@ -8,8 +8,10 @@ import pytest
 from django.db import models
 
 from core import data_register, dpia
+from core.models import Versioned
 from core.models.audit import AppendOnlyError
 from core.privacy import our_models, undeclared_fields
+from core.private_fields import PrivateJSON
 from tests.architecture.sources import each
 
 APPS = ("core", "schools", "partnerships", "collaboration", "inclusion")
@@ -119,3 +121,9 @@ def test_the_two_memories_refuse_changes(model):
     stored._state.adding = False
     with pytest.raises(AppendOnlyError):
         stored.save()
+
+
+@each([m for m in MODELS if issubclass(m, Versioned)])
+def test_lists_of_codes_that_people_choose_say_what_each_code_means(model):
+    kept = {f.name for f in model._meta.fields if isinstance(f, models.JSONField | PrivateJSON) and f.editable}
+    assert kept == set(model.CODED)

@@ -77,4 +77,4 @@ def test_a_missing_service_is_asked_for_in_partnerships_without_the_pupil(world,
 
 def test_two_who_pass_on_different_data_see_both_choices():
     lines = conflict_lines(Conflict(Service(), {"shares": ["accommodations", "contact"]}, {"shares": []}))
-    assert [(line.mine, line.theirs) for line in lines] == [("accommodations, contact", "")]
+    assert [(line.mine, line.theirs) for line in lines] == [("Akomodasi, Nama dan kontak orang tua", "")]
