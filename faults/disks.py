@@ -104,7 +104,7 @@ def f14(report: Report, site: Site, postgresql: PostgreSQL, redis: object) -> No
         f"{'the same' if same else 'DIFFER'}, check_data --deep finds {wrong}; {len(roles)} of {len(site.scene['emails'])} roles "
         f"sign in; a backup cut short {'ends the drill with an error' if alarm else 'PASSES'}"
     )
-    bad = wrong + (not same) + len(site.scene["emails"]) - len(roles) + (not alarm) + (" 0 files" in said)
+    bad = len(wrong) + (not same) + len(site.scene["emails"]) - len(roles) + (not alarm) + (" 0 files" in said)
     report.add("F14", "everything destroyed and restored", (1, 1), found, bad)
 
 

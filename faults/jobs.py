@@ -66,9 +66,9 @@ def f1(report: Report, site: Site, sink: SmtpSink) -> None:
     took = time.time() - max(dying)
     site.stop()
     (words, lost, unexcused), wrong = outcome(site, sink), site.check_data()
-    found = f"{words}; each ledger row final {took / 60:.0f} min after the last kill; {wrong} contradictions"
+    found = f"{words}; each ledger row final {took / 60:.0f} min after the last kill; {wrong}"
     what = f"kill -9 of a worker (child, parent, both) at {len(killed)} marked points, {min(killed.values())} times each at least"
-    report.add("F1", what, (killed.total(), 200), found, lost + unexcused + (took > FINAL_WITHIN) + wrong)
+    report.add("F1", what, (killed.total(), 200), found, lost + unexcused + (took > FINAL_WITHIN) + len(wrong))
 
 
 def f12(report: Report, site: Site, sink: SmtpSink) -> None:

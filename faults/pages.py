@@ -44,11 +44,9 @@ def f2(report: Report, site: Site, postgresql: PostgreSQL, redis: Redis) -> None
     words, bad = crowd.judged()
     swept = site.python("-m", "faults.orphans").split()
     wrong = site.check_data()
-    found = (
-        f"{words}; orphan files {swept[0]}, after the sweep {swept[1]}; {crowd.errors} errors, {wrong} contradictions"
-    )
+    found = f"{words}; orphan files {swept[0]}, after the sweep {swept[1]}; {crowd.errors} errors, {wrong}"
     what = "kill -9 of web processes while people save, upload, sign"
-    report.add("F2", what, (kills, 200), found, bad + crowd.errors + wrong + int(swept[1]))
+    report.add("F2", what, (kills, 200), found, bad + crowd.errors + len(wrong) + int(swept[1]))
 
 
 def f3(report: Report, site: Site, postgresql: PostgreSQL, redis: Redis) -> None:
@@ -69,9 +67,9 @@ def f3(report: Report, site: Site, postgresql: PostgreSQL, redis: Redis) -> None
     wrong = site.check_data()
     late = sum(seconds > BACK_WITHIN for seconds in away)
     found = f"first write {statistics.median(away):.1f} s after it was back, {max(away):.1f} s at most"
-    found += f"; {words}; {crowd.errors} errors, {wrong} contradictions"
+    found += f"; {words}; {crowd.errors} errors, {wrong}"
     report.add(
-        "F3", "kill -9 of PostgreSQL under four writers", (len(away), 20), found, bad + wrong + crowd.errors + late
+        "F3", "kill -9 of PostgreSQL under four writers", (len(away), 20), found, bad + len(wrong) + crowd.errors + late
     )
 
 

@@ -198,8 +198,8 @@ class Site(Machine):
             connection.autocommit = True
             connection.cursor().execute(statement)
 
-    def check_data(self) -> int:
-        """How many contradictions `check_data` finds."""
+    def check_data(self) -> Contradictions:
+        """What `check_data` finds."""
         done = subprocess.run(
             [sys.executable, "manage.py", "check_data", "--deep"],
             cwd=ROOT,
@@ -207,7 +207,17 @@ class Site(Machine):
             capture_output=True,
             text=True,
         )
-        return sum(line.startswith("FAIL") for line in done.stdout.splitlines()) + (done.returncode not in (0, 1))
+        found = Contradictions(line.strip() for line in done.stdout.splitlines() if line.startswith("      "))
+        if done.returncode not in (0, 1) or (done.returncode and not found):
+            found.append(done.stderr[-300:].strip())
+        return found
+
+
+class Contradictions(list[str]):
+    """The sentences of `check_data`; in words their number and the first of them."""
+
+    def __str__(self) -> str:
+        return f"{len(self)} contradictions" + (f" ({self[0]})" if self else "")
 
 
 @contextmanager
