@@ -87,8 +87,13 @@ def _ids(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> l
     ids = _anywhere(rows, groups, most)
     if ids or len(groups) < 2 or not spec.of(rows.model).through:
         return ids
-    each = [set(_anywhere(rows, [group], engines.DEEP)) for group in groups]
-    return sorted(set.intersection(*each), reverse=True)
+    left: set[Any] | None = None
+    for group in sorted(groups, key=lambda one: len(one.typed), reverse=True):  # long words are rare, and often settle it
+        found = set(_anywhere(rows, [group], engines.DEEP))
+        left = found if left is None else left & found
+        if not left:
+            return []
+    return sorted(left or (), reverse=True)
 
 
 def _anywhere(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> list[Any]:
