@@ -88,7 +88,8 @@ def _ids(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> l
     if ids or len(groups) < 2 or not spec.of(rows.model).through:
         return ids
     left: set[Any] | None = None
-    for group in sorted(groups, key=lambda one: len(one.typed), reverse=True):  # long words are rare, and often settle it
+    # the longest word first: it is rare, and often settles the matter
+    for group in sorted(groups, key=lambda one: len(one.typed), reverse=True):
         found = set(_anywhere(rows, [group], engines.DEEP))
         left = found if left is None else left & found
         if not left:
