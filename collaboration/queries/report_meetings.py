@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +16,7 @@ from core.looks import day
 from core.models import ActionItem
 from core.papers import Table
 from core.report_parts import Figure, Span, Told
+from core.together import read_together
 from schools.models import School
 
 MOST = 20
@@ -23,31 +24,38 @@ STANDINGS = ("open", "done", "dropped")
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """Meetings of the period, the decisions and follow-ups that it concerns, the next date. Three queries."""
-    held = (
+    """Meetings of the period, the decisions and follow-ups that it concerns, the next date. One query."""
+    meetings = (
         Meeting.objects.filter(school=school).held_between(span.begins, span.ends).order_by("starts_at")
         .annotate(
             invited=Count("invitees"), present=Count("invitees", filter=Q(invitees__attendance="present")),
         )
     )  # fmt: skip
     ahead = Meeting.objects.filter(school=school, starts_at__gte=span.ends).exclude(state=Meeting.State.CANCELLED)
-    following = ahead.order_by("starts_at").first()
+    held, following, outcomes = read_together(
+        [meetings[:MOST], ahead.order_by("starts_at")[:1], _outcomes(school, span)]
+    )
     return {
-        "held": [[m.title, school.local_date(m.starts_at).isoformat(), m.present, m.invited] for m in held[:MOST]],
-        "next": school.local_date(following.starts_at).isoformat() if following else "",
-        **_outcomes(school, span),
+        "held": [[m.title, school.local_date(m.starts_at).isoformat(), m.present, m.invited] for m in held],
+        "next": "".join(school.local_date(m.starts_at).isoformat() for m in following),
+        **_standings(school, span, outcomes),
     }
 
 
-def _outcomes(school: School, span: Span) -> dict[str, list[list[str]]]:
-    """Decisions and actions that were made, settled or stood open in the period, as [text, standing, day]."""
+def _outcomes(school: School, span: Span) -> QuerySet[MeetingOutcome]:
+    """Decisions and actions that were made, settled or stood open in the period."""
     known = MeetingOutcome.objects.filter(school=school, item__meeting__starts_at__lt=span.ends).circulated().public()
     here = Q(item__meeting__starts_at__gte=span.begins)
     settled = Q(settled_on__range=(span.first, span.last)) | Q(action__closed_at__gte=span.begins)
     standing = Q(kind=OutcomeKind.DECISION, standing="open") | Q(action__state=ActionItem.State.OPEN)
     rows = known.exclude(kind=OutcomeKind.INFORMATION).filter(here | settled | standing)
+    return rows.select_related("action").order_by("item__meeting__starts_at", "item__order", "pk")
+
+
+def _standings(school: School, span: Span, rows: Sequence[MeetingOutcome]) -> dict[str, list[list[str]]]:
+    """Decisions and actions as [text, standing, day]."""
     found: dict[str, list[list[str]]] = {"decisions": [], "actions": []}
-    for row in rows.select_related("action").order_by("item__meeting__starts_at", "item__order", "pk"):
+    for row in rows:
         if row.kind == OutcomeKind.DECISION:
             found["decisions"].append([row.text, *_as_of(row.standing, row.settled_on, span)])
         elif row.action is not None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.looks import day
 from core.report_parts import Figure, Span, Told
+from core.together import read_together
 from partnerships.models import Activity, Agreement, Obligation, Partnership
 from schools.models import School
 
@@ -20,7 +21,7 @@ Lines = list[list[str]]
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """Titles with the day that counts. Five queries."""
+    """Titles with the day that counts. One query."""
     signed = Agreement.objects.bases().filter(
         school=school, state=Agreement.State.SIGNED, partnership__stage__in=Partnership.ACTIVE_AND_PAST
     )
@@ -30,23 +31,29 @@ def collect(school: School, span: Span) -> Mapping[str, Any]:
     overdue = Obligation.objects.outstanding().filter(
         school=school, due_on__lte=span.last, partnership__stage__in=Partnership.RUNNING
     )
-    counts = Activity.objects.filter(school=school, starts_on__range=(span.first, span.last)).aggregate(
-        held=Count("pk", filter=Q(state=Activity.State.HELD)),
+    activities = Activity.objects.filter(
+        school=school, starts_on__range=(span.first, span.last), state=Activity.State.HELD
     )
     terms = signed.filter(Q(starts_on__range=(span.first, span.last)) | Q(effective_ends_on__range=_ahead(span)))
-    bounds = terms.order_by("effective_ends_on", "pk").values_list(
-        "partnership__title", "starts_on", "effective_ends_on", "successor__state"
-    )
+    bounds, understood, closed, behind, held = read_together([
+        terms.order_by("effective_ends_on", "pk").values_list(
+            "partnership__title", "starts_on", "effective_ends_on", "successor__state"
+        ),
+        informal.values_list("title", "understood_on")[:MOST],
+        ended.values_list("title", "stage_since")[:MOST],
+        overdue.order_by("due_on", "pk").values_list("partnership__title", "due_on", "description")[:MOST],
+        activities.order_by().values("school").annotate(n=Count("pk")).values_list("n"),
+    ])  # fmt: skip
     begun = [[title, str(on)] for title, on, _end, _next in bounds if on and span.first <= on <= span.last]
     return {
-        "started": begun[:MOST] + _lines(informal, "title", "understood_on"),
-        "ended": [[title, str(school.local_date(at))] for title, at in ended.values_list("title", "stage_since")[:MOST]],
-        "behind": _lines(overdue.order_by("due_on", "pk"), "partnership__title", "due_on", "description"),
+        "started": begun[:MOST] + _lines(understood),
+        "ended": [[title, str(school.local_date(at))] for title, at in closed],
+        "behind": _lines(behind),
         "ending": [
             [title, str(end)] for title, _on, end, successor in bounds
             if end and _ahead(span)[0] <= end <= _ahead(span)[1] and successor != Agreement.State.SIGNED
         ][:MOST],
-        "held": counts["held"],
+        "held": sum(n for (n,) in held),
     }  # fmt: skip
 
 
@@ -55,8 +62,8 @@ def _ahead(span: Span) -> tuple[date, date]:
     return span.last + timedelta(days=1), span.last + AHEAD
 
 
-def _lines(rows: Any, title: str, on: str, *more: str) -> Lines:
-    return [[str(value) for value in row] for row in rows.values_list(title, on, *more)[:MOST]]
+def _lines(rows: list[Any]) -> Lines:
+    return [[str(value) for value in row] for row in rows]
 
 
 def tell(facts: Mapping[str, Any]) -> Told:

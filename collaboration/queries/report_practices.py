@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +16,7 @@ from collaboration.terms import SEVEN, Practice
 from core.charts import Chart, Series
 from core.papers import Table
 from core.report_parts import Figure, Span, Told
+from core.together import read_together
 from schools.models import ClassGroup, School
 
 MOST_THEMES = 8
@@ -34,7 +36,7 @@ class Line(NamedTuple):
 
 
 def collect(school: School, span: Span) -> Mapping[str, Any]:
-    """How often each practice took place in the period and in the one before, whom it reached, what it was about. Six queries.
+    """How often each practice took place in the period and in the one before, whom it reached, what it was about. One query.
 
     What took place is decided by `collaboration.held`; a period is over when it is reported, so its end is the moment that counts.
     `unnoted` are dates that are over and stand, but whose record (or, in a mentoring, session) does not say that they were held.
@@ -42,18 +44,24 @@ def collect(school: School, span: Span) -> Mapping[str, Any]:
     dates = Event.objects.filter(school=school, practice__in=SEVEN, starts_at__gte=span.before, starts_at__lt=span.ends)
     within, took = Q(starts_at__gte=span.begins), is_held(span.ends)
     noted = took | Q(subject_type=MENTORING, state=Event.State.HELD)
-    counted = dates.standing().values("practice").order_by("practice").annotate(
+    counts = dates.standing().values("practice").order_by("practice").annotate(
         now=Count("pk", filter=within & took), before=Count("pk", filter=~within & took), unnoted=Count("pk", filter=within & ~noted),
     )  # fmt: skip
-    rows = {row["practice"]: row for row in counted}
     held = held_dates(school, span.ends).filter(within, starts_at__lt=span.ends)
     met = _met(school, span)
+    counted, days, colleagues, classes, themes = read_together([
+        counts,
+        met.order_by().values_list("held_on", flat=True),
+        _colleagues(held, met.filter(held_on__gte=span.first)),
+        ClassGroup.objects.filter(events__in=held).order_by().values_list("pk").distinct(),
+        _themes(held),
+    ])  # fmt: skip
     return {
-        "counts": {key: [row["now"], row["before"]] for key, row in rows.items()} | _sessions(met, span),
-        "unnoted": {key: row["unnoted"] for key, row in rows.items() if row["unnoted"]},
-        "colleagues": _colleagues(held, met.filter(held_on__gte=span.first)),
-        "classes": ClassGroup.objects.filter(events__in=held).distinct().count(),
-        "themes": _themes(held),
+        "counts": {row["practice"]: [row["now"], row["before"]] for row in counted} | _sessions(days, span),
+        "unnoted": {row["practice"]: row["unnoted"] for row in counted if row["unnoted"]},
+        "colleagues": len(colleagues),
+        "classes": len(classes),
+        "themes": sorted(themes)[:MOST_THEMES],
     }
 
 
@@ -61,30 +69,31 @@ def _met(school: School, span: Span) -> QuerySet[MentoringSession]:
     return held_sessions(school).filter(held_on__gte=school.local_date(span.before), held_on__lte=span.last)
 
 
-def _sessions(met: QuerySet[MentoringSession], span: Span) -> dict[str, list[int]]:
+def _sessions(days: list[date], span: Span) -> dict[str, list[int]]:
     """Mentoring counts by its sessions alone."""
-    days = list(met.order_by().values_list("held_on", flat=True))
     now = sum(day >= span.first for day in days)
     return {Practice.MENTORING.value: [now, len(days) - now]} if days else {}
 
 
-def _colleagues(held: QuerySet[Event], met: QuerySet[MentoringSession]) -> int:
-    """How many different people were there. One query."""
+def _colleagues(held: QuerySet[Event], met: QuerySet[MentoringSession]) -> QuerySet[Any]:
+    """Everybody who was there, once."""
     there = EventPerson.objects.filter(event__in=held).order_by().values("user_id")
     pairs = (
         MentoringMember.objects.filter(mentoring__in=met.order_by().values("mentoring")).order_by().values("user_id")
     )
-    return int(there.union(pairs).count())
+    return there.union(pairs)
 
 
-def _themes(held: QuerySet[Event]) -> list[str]:
-    """What was planned and done together, by the titles of joint plans and projects: they say a theme, and name nobody. One query."""
+def _themes(held: QuerySet[Event]) -> QuerySet[Any]:
+    """What was planned and done together, by the titles of joint plans and projects: they say a theme, and name nobody."""
     known: dict[str, Any] = {"collaboration.jointplan": JointPlan, "collaboration.project": Project}
     plans, projects = (
-        model.objects.filter(pk__in=held.filter(subject_type=kind).values("subject_id")).order_by().values_list("title")
+        model.objects.filter(pk__in=held.filter(subject_type=kind).values("subject_id"))
+        .order_by()
+        .values_list("title", flat=True)
         for kind, model in known.items()
     )
-    return sorted(title for (title,) in plans.union(projects))[:MOST_THEMES]
+    return plans.union(projects)
 
 
 def tell(facts: Mapping[str, Any]) -> Told:

@@ -135,13 +135,13 @@ def test_the_page_shows_what_was_sent_and_costs_the_same_with_more(world, client
     assert report.state == "sent"
 
 
-def test_assembling_takes_few_questions(world, django_assert_max_num_queries):
+def test_assembling_a_paper_takes_one_question_for_each_part_and_little_else(world, django_assert_max_num_queries):
     side = world.own
     for n in range(3):
         make.took_place(side, title=f"Proyek {n}")
     report = make.prepared(side)
-    with django_assert_max_num_queries(20):
-        told(report)
+    with django_assert_max_num_queries(6):
+        build(report, NOW.date())
 
 
 def test_the_paper_is_made_once(world):

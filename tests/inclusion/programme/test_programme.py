@@ -61,10 +61,10 @@ def test_a_withdrawn_consent_takes_a_pupil_out_of_the_figures_at_once(world):
 
 def test_figures_cost_the_same_for_one_and_three(world, django_assert_num_queries):
     pupils(world, 1)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(1):
         figures(world.own.school, TODAY)
     pupils(world, 3)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(1):
         figures(world.own.school, TODAY)
 
 
