@@ -97,7 +97,8 @@ def tried(site: Site, line: dict[str, Any]) -> str:
 def sent_at_once(person: Person, sheet: Sheet, generous: bool) -> str:
     """Twenty times the same; the receipts say how often it was carried out."""
     data = generously(sheet) if generous else sheet.data
-    files = {name: (f"{uuid.uuid4().hex}.png", person.site.picture, "image/png") for name in sheet.form.files[:1]}
+    uploads = [field.name for field in sheet.form.fields if field.kind == "file" and "__prefix__" not in field.name]
+    files = {name: (f"{uuid.uuid4().hex}.png", person.site.picture, "image/png") for name in uploads[:1]}
     receipts = "SELECT count(*) FROM core_formreceipt"
     before = person.site.database.rows(receipts)[0][0]
     call = partial(person.patiently, sheet.url, data, sheet.token, files if generous else None)
