@@ -10,7 +10,7 @@ from core.data_copies import request_copy, write_copy
 from core.models import Attachment, AuditEvent, DataCopy, Document
 from core.policy import Denied, Hidden, NotNow
 from inclusion.actions.consents import withdraw_consent
-from inclusion.actions.erasing import ask_erasure, erase_guardian
+from inclusion.actions.erasing import ask_erasure, erase_assessment, erase_document, erase_guardian
 from inclusion.models import Assessment, Guardian, Handover
 from inclusion.panels.profiles import to_erase
 from schools.actions.rights import answer_request, carry_out_erasure, decide_erasure, record_request
@@ -143,6 +143,14 @@ def test_who_may_ask_and_who_may_decide(side, assessment):
         decide_erasure(by=side.as_("principal"), now=NOW, request=request)
 
 
+@pytest.mark.parametrize("role", ["principal", "operator", "teacher", "parent"])
+def test_only_who_reads_it_in_the_team_erases_it(side, assessment, document, role):
+    for erase, what in ((erase_assessment, {"assessment": assessment}), (erase_document, {"document": document})):
+        with pytest.raises((Denied, Hidden)):
+            erase(by=side.as_(role), now=NOW, **what)
+    assert Attachment.objects.of(assessment).get() == document
+
+
 def test_the_pages_lead_from_the_parent_to_the_certificate(client, side, pupil, assessment):
     def at(name, *args):
         return school_url(side.school, name, *args)
@@ -204,6 +212,8 @@ def test_the_desk_finds_a_guardian_and_says_why_not_yet(client, side, pupil):
     assert request.subject_id == guardian.pk
     client.force_login(side.principal)
     assert "masih berlaku" in client.get(school_url(side.school, "schools:rights", request.pk)).content.decode()
+    with pytest.raises(NotNow, match="masih berlaku"):
+        erase_guardian(by=side.as_("principal"), now=NOW, guardian=guardian)
     for consent in pupil.consents.filter(withdrawn_at=None):
         withdraw_consent(by=side.as_("parent"), now=NOW, consent=consent)
     erase_guardian(by=side.as_("principal"), now=NOW, guardian=guardian)
