@@ -116,6 +116,9 @@ def p95(waits: list[float]) -> float:
 
 
 def all_sent(site: Site) -> bool:
-    """Every mail that was put into the outbox is sent."""
-    left = "SELECT count(*) FROM core_outgoingmessage WHERE channel = 'email' AND state NOT IN ('sent', 'failed', 'withheld')"
+    """Every mail that was put into the outbox is sent, but for those that quiet hours keep until morning."""
+    left = """
+        SELECT count(*) FROM core_outgoingmessage WHERE channel = 'email' AND state NOT IN ('sent', 'failed', 'withheld')
+        AND (next_at IS NULL OR next_at < now() + interval '1 hour')
+    """
     return site.database.rows(left)[0][0] == 0
