@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import UTC, datetime
 
 from faults.report import Report
 from faults.site import Site
 from tests.core.smtp_sink import CUT, HANG, SmtpSink
+from tests.services.prepare import noon_zone
 
 
 def f6(report: Report, site: Site, sink: SmtpSink) -> None:
@@ -16,6 +18,7 @@ def f6(report: Report, site: Site, sink: SmtpSink) -> None:
     wrong = [f"{mode}: {facts['wrong']}" for mode, facts in modes.items() if facts["wrong"]]
     longest = max(facts["seconds"] for facts in modes.values())
     site.change("DELETE FROM core_outgoingmessage")
+    site.change(f"UPDATE schools_school SET timezone = '{noon_zone(datetime.now(UTC))}'")
     site.change("DELETE FROM core_heartbeat WHERE name = 'mail-trouble'")
     steps, lost = all_at_once(site, sink)
     found = "retried after 1, 5, 15, 60 min, 6 h and 6 h; refused for good: failed at once and on the operator's page; "
