@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from core import disk
+from core.drawing import place_of
 from core.policy import Actor
 from core.registry import NavEntry, registry
 
@@ -43,7 +43,7 @@ def navigation(actor: Actor | None, slug: str, view_name: str) -> list[NavItem]:
     entries = [entry for entry in registry.nav if entry.visible(actor)]
     best = max((_matches(entry, view_name) for entry in entries), default=0)
     return [
-        NavItem(e.key, e.label, e.icon, reverse(e.url_name, args=[slug]), bool(best) and _matches(e, view_name) == best)
+        NavItem(e.key, e.label, e.icon, place_of(e.url_name, slug), bool(best) and _matches(e, view_name) == best)
         for e in entries
     ]
 
@@ -60,5 +60,4 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "memberships": getattr(request, "memberships", ()),
         "nav": nav,
         "disk_is_short": SimpleLazyObject(lambda: disk.room().is_short),
-        "bottom_nav": SimpleLazyObject(lambda: list(nav)[:BOTTOM_ENTRIES]),
     }

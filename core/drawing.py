@@ -21,6 +21,12 @@ _SOME = 9_999_999_999
 BADGE_ICON = 16
 
 
+@lru_cache(maxsize=4096)
+def place_of(route: str, slug: str) -> str:
+    """The address of a page that a school has once."""
+    return reverse(route, args=[slug])
+
+
 @lru_cache(maxsize=512)
 def address_of(route: str, slug: str) -> Callable[[int], SafeString]:
     """How a row's key becomes the address of its page at a school."""

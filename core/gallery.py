@@ -191,7 +191,6 @@ def context(now: datetime) -> dict[str, Any]:
     wrong = SampleForm({"title": "Guru\u202etamu", "start": "0206-11-22", "share": "on"}, auto_id="salah_%s")
     return {
         "nav": navigation(),
-        "bottom_nav": navigation()[:4],
         "school": place,
         "places": [place, SimpleNamespace(name="SLB Negeri Cileunyi", slug="slbn", pk=2)],
         "unread_count": 3,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -13,13 +14,14 @@ from django.forms.formsets import BaseFormSet
 from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import dates, icons, looks
 from core import plain_fields as plain
+from core.drawing import place_of
 from core.registry import registry
 from core.web import FORM_KEY
 
@@ -41,7 +43,7 @@ def school_url(context: Context, name: str, *args: Any, **kwargs: Any) -> str:
     slug = context.get("tenant_slug") or getattr(request, "tenant_slug", "")
     if kwargs:
         return reverse(name, kwargs={"school_slug": slug, **kwargs})
-    return reverse(name, args=[slug, *args])
+    return reverse(name, args=[slug, *args]) if args else place_of(name, slug)
 
 
 @register.simple_tag(takes_context=True)
@@ -162,6 +164,22 @@ def state_badge(obj: Any = None, label: Any = "", tone: str = "", icon: str = ""
     tone = tone if tone in looks.TONES else "neutral"
     drawn = icons.svg(icon or looks.TONE_ICONS[tone], MOBILE_SIZE)
     return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, drawn, label)
+
+
+CHIP = '<li><a class="chip" href="{}"{}>{}{}{}</a></li>'
+CHIP_COUNT = ' <span class="chip-count">{}</span>'
+HERE = SafeString(' aria-current="true"')
+
+
+@register.simple_tag
+def chip_links(chips: Iterable[looks.Chip]) -> SafeString:
+    """The links of components/chips.html, of which a dozen may stand above a list: as a template they took as long as its rows."""
+    here, nothing = (HERE, icons.svg("check", MOBILE_SIZE)), (SafeString(""), SafeString(""))
+    return format_html_join("", CHIP, (
+        (chip.url, *(here if chip.current else nothing), chip.label,
+         nothing[0] if chip.count is None else format_html(CHIP_COUNT, chip.count_words))
+        for chip in chips
+    ))  # fmt: skip
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -84,11 +84,16 @@ def _next(stage: str, form: str, language: str) -> SafeString:
 
 
 def _due(row: Row, today: date) -> SafeString:
-    due, over = row.partnership.due, row.over_words
+    due = row.partnership.due
     if due is None:
         return DASH
-    words = badge(over, "bad", "alarm") if over else due_words(due, today)
+    words = _over(row.over, get_language()) if row.late else due_words(due, today)
     return format_html(DUE, LATE if row.late else "", short_date(due, screen_language()), words)
+
+
+@lru_cache(maxsize=2048)
+def _over(days: int, language: str) -> SafeString:
+    return badge(Row(Partnership(), "", True, days).over_words, "bad", "alarm")
 
 
 @register.simple_tag

@@ -1,0 +1,104 @@
+"""The shell and other pieces of pages that are drawn once and filled for each page (core.pieces)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.context import BOTTOM_ENTRIES
+from core.drawing import NOTHING
+from core.pieces import SLUG, piece
+from core.templatetags.guyub import initials
+
+register = template.Library()
+
+PLACE = '<div class="place"><span class="place-name">{}</span></div>'
+OWN = ("csrf_token", "path", "name", "email", "initials")
+"""Holes of the tools for who is signed in."""
+
+
+def _is_known(user: Any) -> bool:
+    return user is not None and user.is_authenticated
+
+
+def _slug(context: Context) -> str:
+    return context.get("tenant_slug") or getattr(context.get("request"), "tenant_slug", "")
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: Context, name: str, **facts: str | bool | None) -> SafeString:
+    """A template that is the same for everybody with the same `facts`: `{% kept "partnerships/_tabs.html" here="needs" %}`.
+
+    It gets the facts, the language and `school_url`, and no request. Facts are yes or no, or words that stand in templates: never a name
+    or a number of anybody.
+    """
+    found = piece(name, tuple(facts.items()), lambda: facts)
+    return found.filled(slug=_slug(context))
+
+
+@register.simple_tag
+def shell_head() -> SafeString:
+    """Styles, icons and scripts of every page."""
+    return piece("components/shell/head.html").filled()
+
+
+@register.simple_tag(takes_context=True)
+def shell_body(context: Context) -> SafeString:
+    """What the body of every page tells the scripts."""
+    user = context.get("user")
+    known = _is_known(user)
+    drawn = piece("components/shell/body.html", (known,), lambda: {"known": known}, "person", "csrf_token")
+    return drawn.filled(person=user.pk if known else "", csrf_token=context.get("csrf_token", ""))
+
+
+@register.simple_tag(takes_context=True)
+def shell_place(context: Context) -> SafeString:
+    """The name of the program, which leads home, and the school of this page."""
+    school, nav, places = context.get("school"), context.get("nav"), context.get("places", ())
+    start = piece("components/shell/brand.html", (), dict, "home").filled(home=nav[0].url if nav else "/")
+    if not school:
+        return start
+    if len(places) > 1:
+        return start + render_to_string("components/shell/place.html", {"school": school, "places": places})
+    return start + format_html(PLACE, school.name)
+
+
+@register.simple_tag(takes_context=True)
+def shell_search(context: Context) -> SafeString:
+    """The search over everything, at a school."""
+    slug = _slug(context)
+    return piece("components/shell/search.html").filled(slug=slug) if slug else NOTHING
+
+
+@register.simple_tag(takes_context=True)
+def shell_tools(context: Context) -> SafeString:
+    """Search on a phone, messages, who is signed in and what only they do."""
+    slug, user, request = _slug(context), context.get("user"), context.get("request")
+    unread = context.get("unread_count") if slug else 0
+    at_school, known, waiting = key = bool(slug), _is_known(user), bool(unread)
+    facts = {"known": known, "waiting": waiting, "tenant_slug": SLUG if at_school else ""}
+    values = {"slug": slug, "unread": unread}
+    if known:
+        own = context.get("csrf_token", ""), request.get_full_path() if request else "", user.display_name, user.email
+        values |= dict(zip(OWN, (*own, initials(user.name)), strict=True))
+    return piece("components/shell/tools.html", key, lambda: facts, "unread", *OWN).filled(**values)
+
+
+@register.simple_tag(takes_context=True)
+def shell_menu(context: Context, place: str) -> SafeString:
+    """The navigation at the `place` "side" or "bottom" of the page."""
+    slug = _slug(context)
+    items = [
+        replace(item, url=item.url.replace(f"/{slug}/", f"/{SLUG}/", 1)) if slug else item for item in context["nav"]
+    ]
+    key = tuple((item.key, item.url, item.current) for item in items)
+    first, rest = items[:BOTTOM_ENTRIES], items[BOTTOM_ENTRIES:]
+    return piece(f"components/shell/{place}.html", key, lambda: {"nav": items, "first": first, "rest": rest}).filled(
+        slug=slug
+    )

@@ -1,0 +1,66 @@
+"""Pieces of pages are drawn once and hold nothing of anybody."""
+
+import pytest
+
+from core import pieces
+from schools.links import school_url
+from schools.roles import Role
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch):
+    monkeypatch.setattr(pieces, "_pieces", {})
+
+
+def brand(**values):
+    return pieces.piece("components/shell/brand.html", (), dict, "home").filled(**values)
+
+
+def test_values_are_escaped_and_not_kept():
+    assert '<a class="brand" href="/?a=1&amp;b=%22&quot;">' in brand(home='/?a=1&b=%22"')
+    assert '<a class="brand" href="/lain/">' in brand(home="/lain/")
+    assert len(pieces._pieces) == 1
+
+
+def test_each_language_has_its_own(settings):
+    from django.utils import translation
+
+    assert "beranda" in brand(home="/")
+    with translation.override("en"):
+        assert "beranda" not in brand(home="/")
+    assert len(pieces._pieces) == 2
+
+
+def test_a_template_that_changes_shows_at_once_in_development(settings):
+    settings.DEBUG = True
+    brand(home="/")
+    first = next(iter(pieces._pieces.values()))
+    brand(home="/")
+    assert next(iter(pieces._pieces.values())) is not first
+
+
+def test_they_do_not_pile_up(monkeypatch):
+    monkeypatch.setattr(pieces, "MOST", 3)
+    for n in range(7):
+        pieces.piece("components/shell/brand.html", (n,), dict, "home")
+    assert len(pieces._pieces) <= 3
+
+
+@pytest.mark.django_db
+def test_nothing_of_a_person_or_a_school_stays(world, client_for):
+    """Everybody of both schools opens pages; what is kept afterwards names none of them, and no token."""
+    tokens = set()
+    for side in (world.own, world.other):
+        for user in side.everyone.values():
+            for route in ("schools:home", "partnerships:partnership_list", "partnerships:partner_list"):
+                page = client_for(user).get(school_url(side.school, route))
+                if page.status_code == 200:
+                    tokens.add(str(page.context["csrf_token"]))
+                    assert user.email in page.content.decode()
+    assert len(tokens) > len(Role)
+    told = "".join(piece.text for piece in pieces._pieces.values())
+    assert "%(slug)s" in told
+    people = [user for side in (world.own, world.other) for user in side.everyone.values()]
+    secrets = {text for user in people for text in (user.email, user.name)} | tokens
+    secrets |= {text for side in (world.own, world.other) for text in (side.school.slug, side.school.name)}
+    assert [text for text in secrets if text in told or text in repr([*pieces._pieces])] == []
