@@ -11,20 +11,35 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from core.lists import Column
 from core.policy import Actor
-from partnerships.models import Agreement, Partner
-from partnerships.queries.agreements import for_rows
+from partnerships.models import Agreement, AgreementParty, Partner, PartnerContact
 from partnerships.terms import PartnerKind
 
 NUMBER, TITLE, NAME, FIELD, PHONE, PERSON, POSITION = 80, 80, 100, 40, 20, 100, 40
 THREE_DIGIT_AREAS = ("021", "022", "024", "031", "061")
+LABELS = {
+    "number": _("Nomor MoU"),
+    "title": _("Judul MoU"),
+    "starts": _("Tanggal mulai"),
+    "ends": _("Tanggal selesai"),
+    "name": _("Nama DUDI"),
+    "business": _("Bidang usaha"),
+    "person": _("Nama kontak"),
+    "position": _("Jabatan kontak"),
+}
+SPELLED = _("Telepon “%(value)s” tidak terbaca sebagai kode area dan nomor, misalnya 0274-123456.")
+TAX = _("NPWP “%(value)s” bukan 15 angka.")
+EMPTY, LONG = _("%(label)s belum diisi."), _("%(label)s %(has)s huruf; Dapodik menerima %(most)s, sisanya dipotong.")
+ENDLESS = _("Perjanjian ini berlaku terus; Dapodik meminta tanggal selesai.")
+"""Sentences of what is wrong. Most lines are in order, and translating for those was half of the page's work."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +75,20 @@ def eligible(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
     return rows.filter(state=Agreement.State.SIGNED, base=None)
 
 
+READ = ("subject", "starts_on", "ends_on", "extended_to", "evergreen", "school__name")
+READ_OF_PARTNER = ("name", "kind", "business_field", "tax_number", "phone")
+READ_OF_CONTACT = ("partner", "name", "phone", "position")
+
+
 def dressed(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """With parties, their partners and contacts, and the school."""
-    shown = for_rows(rows, "party__partner").select_related("school")
-    return shown.prefetch_related("parties__party__partner__contacts")
+    """With parties, their partners and contacts, and the school: the columns that the table reads, and no others."""
+    partner = (f"party__partner__{column}" for column in READ_OF_PARTNER)
+    parties = AgreementParty.objects.select_related("party__partner").only(
+        "agreement", "institution", "number", "party__partner", *partner
+    )
+    contacts = PartnerContact.objects.only(*READ_OF_CONTACT)
+    shown = rows.select_related("school").only(*READ)
+    return shown.prefetch_related(Prefetch("parties", parties), Prefetch("parties__party__partner__contacts", contacts))
 
 
 def phone(text: str) -> str | None:
@@ -97,59 +122,62 @@ class _Writer:
             f"partnerships:{route}", self.agreement.pk)  # fmt: skip
         self.problems.append(Problem(text, *place, stops=stops))
 
-    def text(self, name: str, label: str, value: str, most: int, *, needed: bool, **where: Any) -> None:
+    def text(self, name: str, value: str, most: int, *, needed: bool, **where: Any) -> None:
         """A text of at most `most` characters."""
         value = " ".join(value.split())
         if needed and not value:
-            self.say(_("%(label)s belum diisi.") % {"label": label}, **where)
+            self.say(EMPTY % {"label": LABELS[name]}, **where)
         if len(value) > most:
-            told = {"label": label, "has": len(value), "most": most}
-            self.say(_("%(label)s %(has)s huruf; Dapodik menerima %(most)s, sisanya dipotong.") % told, **where)
+            told = {"label": LABELS[name], "has": len(value), "most": most}
+            self.say(LONG % told, **where)
         self.values[name] = value[:most].rstrip()
 
-    def day(self, name: str, label: str, value: date | None, *, missing: str = "") -> None:
+    def day(self, name: str, value: date | None, *, missing: Any = EMPTY) -> None:
         if value is None:
-            self.say(missing or _("%(label)s belum diisi.") % {"label": label})
+            self.say(missing % {"label": LABELS[name]})
         self.values[name] = value
 
-    def shaped(self, name: str, value: str, made: str | None, complaint: str) -> None:
+    def shaped(self, name: str, value: str, made: str | None, complaint: Any) -> None:
         """A text that has to be spelled in a certain way; it may be missing, but not be of another shape."""
         if value and made is None:
             self.say(complaint % {"value": value}, partner=True, stops=False)
         self.values[name] = (made or "") if value else ""
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """Dapodik's words, whatever language its reader has chosen here."""
+    with translation.override("id"):
+        return {code: str(label) for code, label in PartnerKind.choices}
+
+
 def _business(writer: _Writer) -> None:
     partner = writer.partner
-    with translation.override("id"):  # Dapodik's words, whatever language its reader has chosen here
-        kind = str(partner.get_kind_display())
+    kind = _kinds().get(partner.kind, partner.kind)
     known = partner.business_field or ("" if partner.kind == PartnerKind.BUSINESS else kind)
-    writer.text("business", _("Bidang usaha"), known, FIELD, needed=True, partner=True)
+    writer.text("business", known, FIELD, needed=True, partner=True)
 
 
 def _reach(writer: _Writer) -> None:
     partner = writer.partner
-    spelled = _("Telepon “%(value)s” tidak terbaca sebagai kode area dan nomor, misalnya 0274-123456.")
-    writer.shaped("phone", partner.phone, phone(partner.phone), spelled)
+    writer.shaped("phone", partner.phone, phone(partner.phone), SPELLED)
     contact = next(iter(partner.contacts.all()), None)
-    writer.text("person", _("Nama kontak"), contact.name if contact else "", PERSON, needed=False, partner=True)
+    writer.text("person", contact.name if contact else "", PERSON, needed=False, partner=True)
     number = contact.phone if contact else ""
-    writer.shaped("person_phone", number, phone(number), spelled)
+    writer.shaped("person_phone", number, phone(number), SPELLED)
     position = contact.position if contact else ""
-    writer.text("position", _("Jabatan kontak"), position, POSITION, needed=False, partner=True, stops=False)
+    writer.text("position", position, POSITION, needed=False, partner=True, stops=False)
 
 
 def _line(agreement: Agreement, party: Any, own_number: str) -> Line:
     partner = party.party.partner
     writer, number = _Writer(agreement, partner), own_number or party.number
-    writer.text("number", _("Nomor MoU"), number, NUMBER, needed=True, route="agreement")
-    writer.text("title", _("Judul MoU"), agreement.subject, TITLE, needed=True)
-    writer.day("starts", _("Tanggal mulai"), agreement.starts_on)
-    endless = _("Perjanjian ini berlaku terus; Dapodik meminta tanggal selesai.") if agreement.evergreen else ""
-    writer.day("ends", _("Tanggal selesai"), agreement.last_day, missing=endless)
-    writer.text("name", _("Nama DUDI"), party.institution, NAME, needed=True, partner=True)
-    complaint = _("NPWP “%(value)s” bukan 15 angka.")
-    writer.shaped("tax", partner.tax_number, tax_number(partner.tax_number), complaint)
+    writer.text("number", number, NUMBER, needed=True, route="agreement")
+    writer.text("title", agreement.subject, TITLE, needed=True)
+    writer.day("starts", agreement.starts_on)
+    writer.day("ends", agreement.last_day, missing=ENDLESS if agreement.evergreen else EMPTY)
+    writer.text("name", party.institution, NAME, needed=True, partner=True)
+    writer.shaped("tax", partner.tax_number, tax_number(partner.tax_number), TAX)
     _business(writer)
     _reach(writer)
     return Line(
