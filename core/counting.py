@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -35,6 +35,10 @@ def counted_apart(rows: QuerySet[Any], column: str, most: int) -> tuple[int, int
     return total, different
 
 
+_MARK = "\ue000"
+"""Stands for a value in a SELECT; nobody writes it."""
+
+
 def as_words(number: int, most: int = MANY) -> str:
     """A number that was counted so, to `most`, short enough for a chip: "37", "1.000+"."""
     return f"{number_format(most, force_grouping=True)}+" if number > most else str(number)
@@ -54,16 +58,21 @@ def _selects(rows: Mapping[Any, QuerySet[Any]], most: int) -> tuple[dict[Any, st
     return told, params
 
 
-def counted_by(rows: Mapping[Any, QuerySet[Any]], most: int = MANY) -> dict[Any, int]:
-    """`counted` for several querysets at once; what has no rows is left out. One query."""
-    told, params = _selects({key: some.order_by() for key, some in rows.items()}, most + 1)
-    if not told:
+def counted_by(rows: QuerySet[Any], column: str, values: Iterable[str], most: int = MANY) -> dict[str, int]:
+    """`counted` for the rows with each of `values` in the text `column`; what has no rows is left out. One query.
+
+    The same SELECT counts each, so that Django puts it together once, with a mark where the value will stand.
+    """
+    told, marked = _selects({"": rows.filter(**{column: _MARK}).order_by()}, most + 1)
+    wanted = list(values)
+    if not told or not wanted:
         return {}
-    sql = ", ".join(f"(SELECT COUNT(*) FROM ({select}) AS c{n})" for n, select in enumerate(told.values()))  # noqa: S608
-    with connections[next(iter(rows.values())).db].cursor() as cursor:
+    sql = ", ".join(f"(SELECT COUNT(*) FROM ({told['']}) AS c{n})" for n in range(len(wanted)))  # noqa: S608
+    params = [value if param == _MARK else param for value in wanted for param in marked]
+    with connections[rows.db].cursor() as cursor:
         cursor.execute(f"SELECT {sql}", params)
         found = cursor.fetchone()
-    return {key: number for key, number in zip(told, found, strict=True) if number}
+    return {value: number for value, number in zip(wanted, found, strict=True) if number}
 
 
 def first_values(rows: QuerySet[Any], field: str, most: int, above: Any = "") -> list[Any]:

@@ -201,7 +201,7 @@ def _signs(high_risks: int, talk: Contact | None, today: date) -> Signs:
 
 def stage_counts(rows: PartnershipQuerySet, most: int = MANY) -> dict[str, int]:
     """How many partnerships stand at each stage, counted to `most`; stages without any are left out. One query."""
-    return counted_by({stage.value: rows.filter(stage=stage) for stage in S}, most)
+    return counted_by(rows, "stage", S.values, most)
 
 
 def stages_found(rows: PartnershipQuerySet, most: int = MANY) -> tuple[int, dict[str, int] | None]:
