@@ -1,7 +1,8 @@
 """Every page of the access table before the checker axe, opened by somebody who may (product PL9).
 
 No program serves: the browser gets what the test client was answered, so the scene of tests/access stands here too. A page is
-judged in one language at one width, which its address draws for good; the main pages in all four.
+judged in one language at one width, which its address draws for good; the main pages in all four. Each must also fit a phone whose
+letters are twice as large, with everything open that folds (WCAG 1.4.4, 1.4.10).
 """
 
 from __future__ import annotations
@@ -40,6 +41,15 @@ MAIN = {
 
 PAGES = list({line.address: line for line in EVERY_LINE if line.act == "GET" and line.may}.values())
 SHARES = 12
+
+UNFOLDED = """() => {
+    const folds = [...document.querySelectorAll("main details:not([open])")];
+    folds.forEach((one) => { one.open = true; });
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    folds.forEach((one) => { one.open = false; });
+    return wide;
+}"""
+"""By how many pixels the page is wider than the window when everything is open that folds."""
 
 
 class Shelf(BaseHTTPRequestHandler):
@@ -83,16 +93,36 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
-def judged(page, site: str, client: Client, address: str) -> list[str]:
+@pytest.fixture
+def letters(page):
+    """Sets the size of the browser's own letters. A size given to the page is not the same: widths in em do not follow that."""
+    session = page.context.new_cdp_session(page)
+    return lambda size: session.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+
+
+def too_wide(page, letters) -> list[str]:
+    """Whether the page that is open fits the window, and a phone with letters twice as large."""
+    usual = overflow(page)
+    page.set_viewport_size(PHONE)
+    letters(32)
+    large = page.evaluate(UNFOLDED)
+    letters(16)
+    found = {"": usual, f" of {PHONE['width']} px with letters twice as large": large}
+    return [f"{wide} px wider than the window{where}" for where, wide in found.items() if wide > 0]
+
+
+def judged(page, letters, site: str, client: Client, address: str, window: dict[str, int]) -> list[str]:
     """What is wrong with the page; nothing of a file, or of what leads on."""
     response = client.get(address)
     let_go(response)
     if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
         return []
     Shelf.page = address, response.content
+    page.set_viewport_size(window)
     page.goto(site + address)
-    wide = overflow(page)
-    return faults(page) + ([f"{wide} px wider than the window"] if wide > 0 else [])
+    found = too_wide(page, letters)
+    page.set_viewport_size(window)
+    return faults(page) + found
 
 
 def ways(line: Line) -> list[tuple[str, dict[str, int]]]:
@@ -101,7 +131,7 @@ def ways(line: Line) -> list[tuple[str, dict[str, int]]]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_axe_finds_nothing(scene, page, site, share):
+def test_axe_finds_nothing_and_every_page_fits(scene, page, letters, site, share):
     found = []
     for line in PAGES[share::SHARES]:
         who = PEOPLE[line.may[crc32(line.address.encode()) % len(line.may)]]
@@ -110,7 +140,6 @@ def test_axe_finds_nothing(scene, page, site, share):
                 User.objects.update(language=language)
                 client = scene.client(who)
                 client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-                page.set_viewport_size(window)
-                wrong = judged(page, site, client, path(line, scene.own))
+                wrong = judged(page, letters, site, client, path(line, scene.own), window)
             found += [f"{line} as {who}, {language}, {window['width']} px: {fault}" for fault in wrong]
     assert not found, "\n".join(found)
