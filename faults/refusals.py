@@ -46,8 +46,9 @@ def tried(mode: str, mood: Mood | None, ends: str) -> dict[str, Any]:
     from django.utils import timezone
 
     from core import mail
-    from core.models import OutgoingMessage
+    from core.models import Heartbeat, OutgoingMessage
 
+    Heartbeat.objects.filter(name="mail-trouble").delete()  # of the mode before, whose clock ran ahead of this one's
     now, address = timezone.now(), f"{mode.replace(' ', '-')}@uji.test"
     item = {"headline": "Uji", "detail": "", "due_on": now.date()}
     (row,) = mail.queue(
