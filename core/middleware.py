@@ -44,7 +44,8 @@ class RefusalMiddleware:
     """Turns a `Refusal` that a view lets pass into a page with its sentence.
 
     htmx gets only the notice, which it puts into the page's messages area; so the page keeps what was typed. The second click on
-    a form that was carried out is refused by its own first click ("sudah terpenuhi"): it is led to the first result instead.
+    a form that was carried out is refused by its own first click ("sudah terpenuhi"; what was removed or merged is not there any
+    more): it is led to the first result instead.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -54,13 +55,15 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, Refusal):
+        if not isinstance(exception, Refusal | Http404):
             return None
-        if isinstance(exception, Hidden):
-            raise Http404 from exception
         first = first_result(request)
         if first:
             return go(request, first)
+        if isinstance(exception, Http404):
+            return None
+        if isinstance(exception, Hidden):
+            raise Http404 from exception
         status = status_of(exception)
         school = getattr(request, "school", None)
         frame = "base_app.html" if school else "base_plain.html"

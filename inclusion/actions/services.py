@@ -108,6 +108,15 @@ def move_service(*, by: Actor, now: datetime, service: Service, name: str, words
 
 
 @transaction.atomic
+def refer(*, by: Actor, now: datetime, service: Service, **link: Any) -> tuple[ScopedLink, str]:
+    """Send the referral unless that was done, and give its link (`send_link`): both or neither, for the second click, too."""
+    service = lock_service(service)
+    if service.state == S.DRAFT:
+        move_service(by=by, now=now, service=service, name="send")
+    return send_link(by=by, now=now, service=service, **link)
+
+
+@transaction.atomic
 def send_link(
     *, by: Actor, now: datetime, service: Service, recipient_label: str, recipient_email: str = "", seed: str = ""
 ) -> tuple[ScopedLink, str]:

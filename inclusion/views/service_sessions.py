@@ -11,7 +11,7 @@ from core.frames import FORM, frame
 from core.policy import NotNow
 from core.web import form_page, once, page, seed_of
 from inclusion.actions import service_sessions as actions
-from inclusion.actions.services import move_service, send_link
+from inclusion.actions.services import refer
 from inclusion.forms.services import ExtraSessionForm, SessionForm
 from inclusion.models import Service
 from inclusion.policy.services import check_answer, check_keep_services, check_record_session
@@ -70,10 +70,8 @@ def service_send(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"what": crumb_of(found), "back": here(request, found)}
     if form.is_valid():
         now = timezone.now()
-        if found.state == Service.State.DRAFT:
-            move_service(by=request.actor, now=now, service=found, name="send")
         link, path = mail_link(
-            by=request.actor, now=now, issue=send_link, subject={"service": found}, what=_("layanan bagi seorang murid"),
+            by=request.actor, now=now, issue=refer, subject={"service": found}, what=_("layanan bagi seorang murid"),
             seed=seed_of(request), **form.cleaned_data,
         )  # fmt: skip
         return page(request, "partnerships/link_ready.html", {**context, **link_context(link, path)})

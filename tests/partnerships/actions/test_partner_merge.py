@@ -197,6 +197,12 @@ class TestPages:
         assert former["Location"] == at(world.own, "partner", keep.pk)
         assert "Dahulu juga tercatat sebagai PKM Kenanga" in text_of(operator.get(former["Location"]))
 
+    def test_a_second_click_leads_where_the_first_one_led(self, world, operator, pair):
+        keep, gone = pair
+        url, sent = at(world.own, "partner_merge", keep.pk, gone.pk), keyed(name="gone")
+        assert [operator.post(url, sent)["Location"] for _click in range(2)] == [at(world.own, "partner", keep.pk)] * 2
+        assert operator.post(url, keyed(name="gone")).status_code == 404
+
     def test_what_cannot_be_merged_says_why(self, world, operator):
         signed = agreements.signed(world.own)
         mine, theirs = signed.partnership.parties.exclude(partner=None).order_by("order")[:2]
