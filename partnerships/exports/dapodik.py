@@ -20,7 +20,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.lists import Column
 from core.policy import Actor
-from partnerships.models import Agreement, AgreementParty, Partner, PartnerContact
+from partnerships.models import Agreement, Partner, PartnerContact
+from partnerships.queries.dressing import agreement_parties
 from partnerships.terms import PartnerKind
 
 NUMBER, TITLE, NAME, FIELD, PHONE, PERSON, POSITION = 80, 80, 100, 40, 20, 100, 40
@@ -76,19 +77,19 @@ def eligible(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
 
 
 READ = ("subject", "starts_on", "ends_on", "extended_to", "evergreen", "school__name")
-READ_OF_PARTNER = ("name", "kind", "business_field", "tax_number", "phone")
 READ_OF_CONTACT = ("partner", "name", "phone", "position")
 
 
 def dressed(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """With parties, their partners and contacts, and the school: the columns that the table reads, and no others."""
-    partner = (f"party__partner__{column}" for column in READ_OF_PARTNER)
-    parties = AgreementParty.objects.select_related("party__partner").only(
-        "agreement", "institution", "number", "party__partner", *partner
-    )
+    """With parties, their partners and contacts, and the school: of most only the columns that the table reads.
+
+    Of parties and partners all: with fewer columns SQLite begins at the other end, which takes it 120 ms instead of 2.
+    """
     contacts = PartnerContact.objects.only(*READ_OF_CONTACT)
     shown = rows.select_related("school").only(*READ)
-    return shown.prefetch_related(Prefetch("parties", parties), Prefetch("parties__party__partner__contacts", contacts))
+    return shown.prefetch_related(
+        agreement_parties("party__partner"), Prefetch("parties__party__partner__contacts", contacts)
+    )
 
 
 def phone(text: str) -> str | None:
