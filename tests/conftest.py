@@ -1,5 +1,6 @@
 """What every test can count on: no network, no memory of the test before."""
 
+import functools
 import gc
 from fnmatch import fnmatch
 from pathlib import Path
@@ -72,6 +73,7 @@ def left_out(item, config) -> bool:
     return listed(item.path, config)
 
 
+@functools.cache
 def listed(path: Path, config) -> bool:
     """What asks a database in this file is left to the other pass."""
     if not path.is_relative_to(config.rootpath / "tests"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pikepdf
 import pypdf
@@ -12,13 +13,18 @@ from core.documents import DocumentKind
 from core.verification import Facts
 
 
+@lru_cache(maxsize=40)
+def _extracted(content: bytes) -> tuple[str, ...]:
+    """The text of each page. To read a paper takes nearly as long as to make it, and many tests ask the same one."""
+    return tuple(page.extract_text().replace("\u00a0", " ") for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+
+
 def text_of(content: bytes) -> str:
     """All words of a PDF, with single spaces, hyphens of broken words mended."""
-    pages = pypdf.PdfReader(io.BytesIO(content)).pages
-    words = "\n".join(page.extract_text() for page in pages).replace("\u00a0", " ")
-    return " ".join(words.replace("-\n", "-").split())
+    return " ".join("\n".join(_extracted(content)).replace("-\n", "-").split())
 
 
+@lru_cache(maxsize=40)
 def seen_in(content: bytes) -> str:
     """All words in the order in which they stand on the page, list marks included."""
     pages = pypdf.PdfReader(io.BytesIO(content)).pages
@@ -27,9 +33,7 @@ def seen_in(content: bytes) -> str:
 
 def pages_of(content: bytes) -> list[str]:
     """The words of each page."""
-    return [
-        " ".join(p.extract_text().replace("\u00a0", " ").split()) for p in pypdf.PdfReader(io.BytesIO(content)).pages
-    ]
+    return [" ".join(page.split()) for page in _extracted(content)]
 
 
 def fonts_of(content: bytes) -> set[str]:
