@@ -1,4 +1,4 @@
-"""What every row of a list repeats, worked out once: addresses, words of choices, badges.
+"""What every row of a list and every line of a page repeats, worked out once: addresses, words of choices, badges.
 
 A list of 25 rows that asked `reverse`, the translations and a template for each of them did most of its work there.
 """
@@ -27,7 +27,7 @@ def place_of(route: str, slug: str) -> str:
     return reverse(route, args=[slug])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def address_of(route: str, slug: str) -> Callable[[int], SafeString]:
     """How a row's key becomes the address of its page at a school."""
     before, _key, after = reverse(route, args=[slug, _SOME]).rpartition(str(_SOME))

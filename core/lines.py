@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from core.kept import Kept
 from core.registry import Task
 from core.together import read_together
 
@@ -16,11 +17,11 @@ from core.together import read_together
 class Lines:
     """Tasks to come: `write` makes them out of the `rows`, which are ordered and no more than a home page shows."""
 
-    rows: QuerySet[Any]
+    rows: QuerySet[Any] | Kept
     write: Callable[[Sequence[Any]], Iterable[Task]]
 
 
-def one_each(rows: QuerySet[Any], write: Callable[[Any], Task | None]) -> Lines:
+def one_each(rows: QuerySet[Any] | Kept, write: Callable[[Any], Task | None]) -> Lines:
     """A task for each row; none for a row of which `write` makes None."""
     return Lines(rows, lambda found: [task for row in found if (task := write(row)) is not None])
 

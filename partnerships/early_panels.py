@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.counting import counted
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.looks import day
 from core.policy import Actor
@@ -47,11 +48,8 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(Role.HUB, Role.PRINCIPAL):
         return
     school, today = _here(actor, now)
-    rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency()
     yield one_each(
-        rows.select_related("lead")
-        .only("title", "stage", "stage_due", "review_on", *named("lead"))
-        .order_by(*URGENCY)[:MOST],
+        kept(_overdue, actor, today=today),
         lambda row: Task(
             title=row.title,
             url=school_url(school, "partnerships:partnership", row.pk),
@@ -62,15 +60,23 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
     )
 
 
+def _overdue(actor: Actor, today: date) -> QuerySet[Partnership]:
+    rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency().select_related("lead")
+    return rows.only("title", "stage", "stage_due", "review_on", *named("lead")).order_by(*URGENCY)[:MOST]
+
+
 def silence(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: talks that were agreed and not noted since, partnerships without a word for too long."""
     school, today = _here(actor, now)
-    silent = _watched(actor).filter(silent_from__lte=today)
-    rows = silent.select_related("school").order_by("silent_from", "pk")[: SPOKEN + 1]
-    yield Lines(rows, lambda found: _silent(school, today, found, silent))
+    yield Lines(kept(_most_silent, actor, today=today), lambda found: _silent(actor, school, today, found))
 
 
-def _silent(school: School, today: date, rows: Sequence[Partnership], silent: PartnershipQuerySet) -> Iterable[Task]:
+def _most_silent(actor: Actor, today: date) -> QuerySet[Partnership]:
+    rows = _watched(actor).filter(silent_from__lte=today).select_related("school")
+    return rows.order_by("silent_from", "pk")[: SPOKEN + 1]
+
+
+def _silent(actor: Actor, school: School, today: date, rows: Sequence[Partnership]) -> Iterable[Task]:
     """The first are named; the last of one more stands for all others. Three queries where there are any."""
     found = contacts(rows) if rows else {}
     for row in rows[:SPOKEN]:
@@ -85,7 +91,7 @@ def _silent(school: School, today: date, rows: Sequence[Partnership], silent: Pa
             due=contact.silent_from(today),
         )
     if rows[SPOKEN:]:
-        others = counted(silent) - SPOKEN
+        others = counted(_watched(actor).filter(silent_from__lte=today)) - SPOKEN
         yield Task(
             title=ngettext("%(n)s mitra lain perlu dihubungi", "%(n)s mitra lain perlu dihubungi", others)
             % {"n": others},
@@ -98,15 +104,8 @@ def _silent(school: School, today: date, rows: Sequence[Partnership], silent: Pa
 def serious_risks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: serious risks that nobody answers yet, and those in one's own hands."""
     school, _today = _here(actor, now)
-    rows = Risk.objects.high().filter(
-        partnership__school_id=actor.tenant_id, partnership__high_risk=True, partnership__closed_rank=0
-    )
-    if not actor.has(Role.HUB, Role.PRINCIPAL):
-        rows = rows.filter(Q(partnership__lead_id=actor.user_id) | Q(owner_id=actor.user_id, owner__isnull=False))
     yield one_each(
-        rows.select_related("partnership", "owner")
-        .only("what", "due_on", "partnership__title", *named("owner"))
-        .order_by("due_on", "pk")[:MOST],
+        kept(_unanswered_risks, actor),
         lambda risk: Task(
             title=_("Risiko tinggi: %(what)s") % {"what": risk.what},
             url=school_url(school, "partnerships:risk", risk.pk),
@@ -115,6 +114,16 @@ def serious_risks(actor: Actor, now: datetime) -> Iterable[Lines]:
             who=risk.owner.display_name if risk.owner else _("belum ada yang menangani"),
         ),
     )
+
+
+def _unanswered_risks(actor: Actor) -> QuerySet[Risk]:
+    rows = Risk.objects.high().filter(
+        partnership__school_id=actor.tenant_id, partnership__high_risk=True, partnership__closed_rank=0
+    )
+    if not actor.has(Role.HUB, Role.PRINCIPAL):
+        rows = rows.filter(Q(partnership__lead_id=actor.user_id) | Q(owner_id=actor.user_id, owner__isnull=False))
+    rows = rows.select_related("partnership", "owner").only("what", "due_on", "partnership__title", *named("owner"))
+    return rows.order_by("due_on", "pk")[:MOST]
 
 
 PANELS = (

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import Kept, kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -65,23 +66,28 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Decisions for the principal, new leads for the hub; for leads the next steps of their partnerships that are due soon."""
     school, today = _here(actor, now)
     if actor.has(Role.PRINCIPAL):
-        yield from _decisions(school)
+        yield from _decisions(actor, school)
     if actor.has(Role.HUB):
-        yield _left_behind(school)
+        yield _left_behind(actor, school)
 
     def step(partnership: Partnership) -> Task | None:
         soon = partnership.due is None or today <= partnership.due <= today + SOON
         return _step(school, partnership) if soon else None
 
-    yield one_each(_mine(actor), step)
+    yield one_each(kept(_mine, actor), step)
 
 
-def _left_behind(school: School) -> Lines:
+def _without_lead(actor: Actor) -> QuerySet[Partnership]:
+    able = Membership.objects.holding(actor.tenant_id or 0, Role.HUB, *LEADS).values("user_id")
+    rows = Partnership.objects.filter(school=actor.tenant_id).exclude(stage__in=Partnership.CLOSED)
+    rows = rows.exclude(lead_id__in=able).select_related("lead").only("title", *named("lead"))
+    return rows.order_by("pk")[:MOST]
+
+
+def _left_behind(actor: Actor, school: School) -> Lines:
     """Partnerships whose lead can no longer carry them: nobody else would see them on a home page."""
-    able = Membership.objects.holding(school, Role.HUB, *LEADS).values("user_id")
-    rows = Partnership.objects.filter(school=school).exclude(stage__in=Partnership.CLOSED).exclude(lead_id__in=able)
     return one_each(
-        rows.select_related("lead").only("title", *named("lead")).order_by("pk")[:MOST],
+        kept(_without_lead, actor),
         lambda partnership: Task(
             title=_("Tunjuk penanggung jawab baru: %(title)s") % {"title": partnership.title},
             url=school_url(school, "partnerships:partnership_edit", partnership.pk),
@@ -91,12 +97,20 @@ def _left_behind(school: School) -> Lines:
     )
 
 
-def _decisions(school: School) -> Iterable[Lines]:
-    proposals = Proposal.objects.filter(partnership__school=school, **ASKING)
+def _asking(actor: Actor) -> QuerySet[Proposal]:
+    rows = Proposal.objects.filter(partnership__school=actor.tenant_id, **ASKING).select_related("partnership__lead")
+    rows = rows.only("partnership__title", "partnership__stage_due", *named("partnership__lead"))
+    return rows.order_by("submitted_at")[:MOST]
+
+
+def _to_review(actor: Actor) -> QuerySet[Partnership]:
+    rows = Partnership.objects.filter(school=actor.tenant_id, stage=S.REVIEW)
+    return rows.only("title", "stage_due").order_by("stage_due")[:MOST]
+
+
+def _decisions(actor: Actor, school: School) -> Iterable[Lines]:
     yield one_each(
-        proposals.select_related("partnership__lead")
-        .only("partnership__title", "partnership__stage_due", *named("partnership__lead"))
-        .order_by("submitted_at")[:MOST],
+        kept(_asking, actor),
         lambda proposal: Task(
             title=_("Setujui atau kembalikan proposal: %(title)s") % {"title": proposal.partnership.title},
             url=school_url(school, "partnerships:proposal", proposal.partnership_id),
@@ -106,9 +120,7 @@ def _decisions(school: School) -> Iterable[Lines]:
         ),
     )
     yield one_each(
-        Partnership.objects.filter(school=school, stage=S.REVIEW)
-        .only("title", "stage_due")
-        .order_by("stage_due")[:MOST],
+        kept(_to_review, actor),
         lambda partnership: Task(
             title=_("Putuskan kelanjutan: %(title)s") % {"title": partnership.title},
             url=school_url(school, "partnerships:review_decide", partnership.pk),
@@ -125,28 +137,38 @@ def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     def step(partnership: Partnership) -> Task | None:
         return _step(school, partnership) if partnership.due is not None and partnership.due < today else None
 
-    yield one_each(_mine(actor), step)
-    rows = Obligation.objects.outstanding().filter(school=school, due_on__lt=today).exclude(OF_CLOSED, kept_on=None)
+    yield one_each(kept(_mine, actor), step)
+    yield _duties(school, kept(_overdue, actor, today=today))
+    titled = _("Catat hasil kegiatan: %(title)s")
+    yield _activities(school, kept(_unrecorded, actor, today=today), titled, lambda activity: activity.last_day)
+
+
+def _overdue(actor: Actor, today: date) -> QuerySet[Obligation]:
+    rows = Obligation.objects.outstanding().filter(school=actor.tenant_id, due_on__lt=today)
+    rows = rows.exclude(OF_CLOSED, kept_on=None)
     if not actor.has(Role.PRINCIPAL, Role.HUB):
         rows = rows.filter(partnership__lead_id=actor.user_id)
-    yield _duties(school, rows)
-    yield _unrecorded(actor, school, today)
+    return _as_duties(rows)
 
 
-def _unrecorded(actor: Actor, school: School, today: date) -> Lines:
+def _unrecorded(actor: Actor, today: date) -> QuerySet[Activity]:
     """Activities whose day is over and of which nobody has said what came: of those in charge and of the leads, all for the hub."""
     ended = Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today)
-    rows = Activity.objects.filter(ended, school=school, state=Activity.State.PLANNED).exclude(OF_CLOSED)
+    rows = Activity.objects.filter(ended, school=actor.tenant_id, state=Activity.State.PLANNED).exclude(OF_CLOSED)
     if not actor.has(Role.HUB):
         rows = rows.filter(Q(in_charge_id=actor.user_id) | Q(partnership__lead_id=actor.user_id))
-    return _activities(school, rows, _("Catat hasil kegiatan: %(title)s"), lambda activity: activity.last_day)
+    return _as_activities(rows)
 
 
-def _activities(school: School, rows: QuerySet[Activity], title: str, due: Callable[[Activity], date]) -> Lines:
+def _as_activities(rows: QuerySet[Activity]) -> QuerySet[Activity]:
+    rows = rows.select_related("partnership", "in_charge")
+    rows = rows.only("title", "starts_on", "ends_on", "partnership__title", *named("in_charge"))
+    return rows.order_by("starts_on", "id")[:MOST]
+
+
+def _activities(school: School, rows: Kept, title: str, due: Callable[[Activity], date]) -> Lines:
     return one_each(
-        rows.select_related("partnership", "in_charge")
-        .only("title", "starts_on", "ends_on", "partnership__title", *named("in_charge"))
-        .order_by("starts_on", "id")[:MOST],
+        rows,
         lambda activity: Task(
             title=title % {"title": activity.title},
             url=school_url(school, "partnerships:activity", activity.pk),
@@ -157,11 +179,15 @@ def _activities(school: School, rows: QuerySet[Activity], title: str, due: Calla
     )
 
 
-def _duties(school: School, rows: QuerySet[Obligation]) -> Lines:
+def _as_duties(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
+    rows = rows.select_related("party__partner", "partnership")
+    rows = rows.only("description", "due_on", "partnership__title", "party__partner__name")
+    return rows.order_by("due_on", "id")[:MOST]
+
+
+def _duties(school: School, rows: Kept) -> Lines:
     return one_each(
-        rows.select_related("party__partner", "partnership")
-        .only("description", "due_on", "partnership__title", "party__partner__name")
-        .order_by("due_on", "id")[:MOST],
+        rows,
         lambda row: Task(
             title=row.description,
             url=school_url(school, "partnerships:obligation", row.pk),
@@ -175,9 +201,8 @@ def _duties(school: School, rows: QuerySet[Obligation]) -> Lines:
 def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What leads wait for: the principal's answer to a proposal, signatures under an agreement."""
     school, _today = _here(actor, now)
-    proposals = Proposal.objects.filter(partnership__school=school, partnership__lead_id=actor.user_id, **ASKING)
     yield one_each(
-        proposals.select_related("partnership").only("partnership__title", "partnership__stage_due")[:MOST],
+        kept(_own_asking, actor),
         lambda proposal: Task(
             title=_("Persetujuan proposal: %(title)s") % {"title": proposal.partnership.title},
             url=school_url(school, "partnerships:proposal", proposal.partnership_id),
@@ -185,12 +210,20 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
             who=_("Kepala sekolah"),
         ),
     )
-    agreements = (
-        Agreement.objects.filter(school=school, partnership__lead_id=actor.user_id, state=Agreement.State.READY)
-        .exclude(OF_CLOSED)
-        .prefetch_related("parties__signature")
+    yield one_each(kept(_unsigned, actor), lambda agreement: _signatures(school, agreement))
+
+
+def _own_asking(actor: Actor) -> QuerySet[Proposal]:
+    rows = Proposal.objects.filter(partnership__school=actor.tenant_id, partnership__lead_id=actor.user_id, **ASKING)
+    return rows.select_related("partnership").only("partnership__title", "partnership__stage_due")[:MOST]
+
+
+def _unsigned(actor: Actor) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(
+        school=actor.tenant_id, partnership__lead_id=actor.user_id, state=Agreement.State.READY
     )
-    yield one_each(agreements[:MOST], lambda agreement: _signatures(school, agreement))
+    rows = rows.only("kind", "addendum_number", "base", "subject", "signed_on")
+    return rows.exclude(OF_CLOSED).prefetch_related("parties__signature")[:MOST]
 
 
 def _signatures(school: School, agreement: Agreement) -> Task:
@@ -212,20 +245,20 @@ def _signed_title(agreement: Agreement) -> str:
 def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Activities and duties of the next seven days in the partnerships that the actor may see."""
     school, today = _here(actor, now)
-    end = today + WEEK
-    activities = (
-        Activity.objects.visible_to(actor)
-        .filter(state=Activity.State.PLANNED, starts_on__lte=end, starts_on__gte=today)
-        .exclude(OF_CLOSED)
+    yield _activities(school, kept(_near, actor, today=today), "%(title)s", lambda activity: activity.starts_on)
+    yield _duties(school, kept(_near_duties, actor, today=today))
+
+
+def _near(actor: Actor, today: date) -> QuerySet[Activity]:
+    rows = Activity.objects.visible_to(actor).filter(
+        state=Activity.State.PLANNED, starts_on__lte=today + WEEK, starts_on__gte=today
     )
-    yield _activities(school, activities, "%(title)s", lambda activity: activity.starts_on)
-    duties = (
-        Obligation.objects.visible_to(actor)
-        .outstanding()
-        .filter(due_on__gte=today, due_on__lte=end)
-        .exclude(OF_CLOSED, kept_on=None)
-    )
-    yield _duties(school, duties)
+    return _as_activities(rows.exclude(OF_CLOSED))
+
+
+def _near_duties(actor: Actor, today: date) -> QuerySet[Obligation]:
+    rows = Obligation.objects.visible_to(actor).outstanding().filter(due_on__gte=today, due_on__lte=today + WEEK)
+    return _as_duties(rows.exclude(OF_CLOSED, kept_on=None))
 
 
 PANELS = (

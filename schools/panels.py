@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import Kept, kept
 from core.lines import Lines, one_each
 from core.models import ActionItem, OutgoingMessage
 from core.policy import Actor, allowed
@@ -28,9 +30,7 @@ def setting_up(actor: Actor, now: datetime) -> Iterable[Task | Lines]:
     if not allowed(check_edit_settings, actor):
         return
     school = school_of(actor)
-    held = Membership.objects.active().filter(school=school).order_by().values_list("role", flat=True)
-    offered = Invitation.objects.open(now).filter(school=school).order_by().values_list("role", flat=True)
-    yield Lines(held.union(offered), lambda roles: _to_invite(school, roles))
+    yield Lines(kept(_held_or_offered, actor, now=now), lambda roles: _to_invite(school, roles))
     if not school.letterhead_lines.strip():
         yield Task(
             title=_("Lengkapi kop surat"),
@@ -42,6 +42,12 @@ def setting_up(actor: Actor, now: datetime) -> Iterable[Task | Lines]:
     if failed:
         url = school_url(school, "schools:undelivered")
         yield Task(title=_("Email yang gagal dikirim: %(n)s") % {"n": failed}, url=url, action=_("Periksa"))
+
+
+def _held_or_offered(actor: Actor, now: datetime) -> QuerySet[Any]:
+    held = Membership.objects.active().filter(school=actor.tenant_id).order_by().values_list("role", flat=True)
+    offered = Invitation.objects.open(now).filter(school=actor.tenant_id).order_by().values_list("role", flat=True)
+    return held.union(offered)
 
 
 def _to_invite(school: School, roles: Collection[str]) -> Iterable[Task]:
@@ -77,65 +83,75 @@ def rights_waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
 
 
 def _invitations(
-    actor: Actor, title: str, about: Callable[[Invitation], str], action: str = "", **limits: datetime
+    actor: Actor, title: str, about: Callable[[Invitation], str], action: str = "", *, expired: bool, now: datetime
 ) -> Iterable[Lines]:
     if not allowed(check_edit_settings, actor):
         return
     url = school_url(school_of(actor), "schools:people") + "#undangan"
-    rows = Invitation.objects.filter(school_id=actor.tenant_id, accepted_at=None, revoked_at=None, **limits)
     yield one_each(
-        rows.order_by("expires_at")[:FEW],
+        kept(_unaccepted, actor, expired, now=now),
         lambda row: Task(
             title=title % {"name": row.name}, url=url, context=about(row), due=row.expires_at, action=action
         ),
     )
 
 
+def _unaccepted(actor: Actor, expired: bool, now: datetime) -> QuerySet[Invitation]:
+    over = {"expires_at__lte": now} if expired else {"expires_at__gt": now}
+    rows = Invitation.objects.filter(school_id=actor.tenant_id, accepted_at=None, revoked_at=None, **over)
+    return rows.order_by("expires_at")[:FEW]
+
+
 def expired_invitations(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: people who never accepted in time."""
     title = _("Undangan untuk %(name)s kedaluwarsa")
-    return _invitations(actor, title, lambda row: row.email, _("Kirim ulang"), expires_at__lte=now)
+    return _invitations(actor, title, lambda row: row.email, _("Kirim ulang"), expired=True, now=now)
 
 
 def open_invitations(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Waiting on others: people who were invited and have not accepted yet."""
     title = _("%(name)s belum menerima undangan")
-    return _invitations(actor, title, lambda row: str(row.get_role_display()), expires_at__gt=now)
+    return _invitations(actor, title, lambda row: str(row.get_role_display()), expired=False, now=now)
 
 
-def _items(school: School, rows: QuerySet[ActionItem], *, own: bool) -> Lines:
+def _items(school: School, rows: Kept, *, own: bool) -> Lines:
     def task(item: ActionItem) -> Task:
         said = {"action": _("Buka")} if own else {"who": item.who}
         url = school_url(school, "schools:action_item", item.pk)
         return Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, **said)
 
-    return one_each(rows.order_by("due_on", "pk")[:MANY], task)
+    return one_each(rows, task)
 
 
-def _my_items(actor: Actor, school: School, **when: object) -> Lines:
+def _mine(actor: Actor, late: bool, today: date) -> QuerySet[ActionItem]:
+    when = {"due_on__lt": today} if late else {"due_on__gte": today}
     rows = ActionItem.objects.standing().owned_by(actor.user_id).filter(tenant_id=actor.tenant_id, **when)
-    return _items(school, rows, own=True)
+    return rows.order_by("due_on", "pk")[:MANY]
+
+
+def _given(actor: Actor) -> QuerySet[ActionItem]:
+    given = ActionItem.objects.standing().filter(
+        tenant_id=actor.tenant_id, created_by_id=actor.user_id, created_by__isnull=False
+    )
+    rows = given.exclude(owner_id=actor.user_id) | given.filter(owner=None)
+    return rows.select_related("owner").order_by("due_on", "pk")[:MANY]
 
 
 def my_items(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: what was agreed for this person to do, not late yet."""
     school = school_of(actor)
-    yield _my_items(actor, school, due_on__gte=school.local_date(now))
+    yield _items(school, kept(_mine, actor, False, today=school.local_date(now)), own=True)
 
 
 def my_late_items(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Late: what this person should have done already."""
     school = school_of(actor)
-    yield _my_items(actor, school, due_on__lt=school.local_date(now))
+    yield _items(school, kept(_mine, actor, True, today=school.local_date(now)), own=True)
 
 
 def items_of_others(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Waiting on others: what this person asked of somebody else."""
-    given = ActionItem.objects.standing().filter(
-        tenant_id=actor.tenant_id, created_by_id=actor.user_id, created_by__isnull=False
-    )
-    rows = given.exclude(owner_id=actor.user_id) | given.filter(owner=None)
-    yield _items(school_of(actor), rows.select_related("owner"), own=False)
+    yield _items(school_of(actor), kept(_given, actor), own=False)
 
 
 PANELS = (

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from collaboration.models import Event, EventPerson
 from collaboration.terms import Practice
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -17,9 +20,13 @@ FEW = 8
 
 def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What takes this person's time in the next seven days, the nearest first."""
+    yield one_each(kept(_own, actor, now=now), _event)
+
+
+def _own(actor: Actor, now: datetime) -> QuerySet[Event]:
     mine = EventPerson.objects.filter(user=actor.user_id).values("event")
     rows = Event.objects.visible_to(actor).standing().between(now, now + timedelta(days=7)).filter(pk__in=mine)
-    yield one_each(rows.exclude(practice=Practice.PROTOCOL_MEETING).select_related("school", "room")[:FEW], _event)
+    return rows.exclude(practice=Practice.PROTOCOL_MEETING).select_related("school", "room")[:FEW]
 
 
 def _event(event: Event) -> Task:

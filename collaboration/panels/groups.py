@@ -9,6 +9,7 @@ from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import GroupMeeting, GroupNote, LearningGroup, SchoolForum
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -30,12 +31,16 @@ def _minutes(actor: Actor, now: datetime, *, late: bool) -> Iterable[Lines]:
     if not actor.has(*TEACHING):
         return
     school = school_of(actor)
-    today = datetime.combine(school.local_date(now), datetime.min.time(), tzinfo=school.zone)
-    span = {"ends_at__lt": today} if late else {"ends_at__gte": today}
+    morning = datetime.combine(school.local_date(now), datetime.min.time(), tzinfo=school.zone)
+    yield one_each(kept(_unwritten, actor, late, morning=morning, now=now), _minute)
+
+
+def _unwritten(actor: Actor, late: bool, morning: datetime, now: datetime) -> QuerySet[GroupMeeting]:
+    span = {"ends_at__lt": morning} if late else {"ends_at__gte": morning}
     rows = GroupMeeting.objects.filter(
         group__in=_led(actor), state=GroupMeeting.State.PLANNED, starts_at__lte=now, **span
     )
-    yield one_each(rows.select_related("group", "school").order_by("starts_at")[:MOST], _minute)
+    return rows.select_related("group", "school").order_by("starts_at")[:MOST]
 
 
 def _minute(meeting: GroupMeeting) -> Task:
@@ -56,15 +61,18 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
 
 
 def _questions(actor: Actor) -> Lines:
-    asked = GroupNote.objects.unanswered().filter(group__in=_led(actor)).select_related("group", "school")
     return one_each(
-        asked[:MOST],
+        kept(_asked, actor),
         lambda note: Task(
             title=_("Jawab pertanyaan kepala sekolah untuk %(group)s") % {"group": note.group.name},
             url=school_url(note.school, "collaboration:group_answer", note.pk),
             action=_("Jawab"),
         ),
     )
+
+
+def _asked(actor: Actor) -> QuerySet[GroupNote]:
+    return GroupNote.objects.unanswered().filter(group__in=_led(actor)).select_related("group", "school")[:MOST]
 
 
 def _proposals(actor: Actor) -> Lines:
@@ -76,18 +84,25 @@ def _proposals(actor: Actor) -> Lines:
             context=_("Diusulkan oleh %(who)s") % {"who": by} if by else "",
         )  # fmt: skip
 
+    return one_each(kept(_proposed, actor), task)
+
+
+def _proposed(actor: Actor) -> QuerySet[LearningGroup]:
     waiting = LearningGroup.objects.filter(school_id=actor.tenant_id, state=LearningGroup.State.PROPOSED)
-    return one_each(waiting.select_related("school", "proposed_by").order_by("created_at")[:MOST], task)
+    return waiting.select_related("school", "proposed_by").order_by("created_at")[:MOST]
 
 
 def _forums(actor: Actor, now: datetime) -> Lines:
     """What the own groups still bring to a forum that is near. For those who lead a group: two more queries when there is one."""
+    return Lines(kept(_near, actor, now=now), lambda forums: _shares(actor, forums))
+
+
+def _near(actor: Actor, now: datetime) -> QuerySet[SchoolForum]:
     near = SchoolForum.objects.filter(
         Exists(_led(actor)), school_id=actor.tenant_id, state=SchoolForum.State.PLANNED,
         starts_at__range=(now, now + FORUM_NEAR),
     )  # fmt: skip
-    rows = near.select_related("school").prefetch_related("shares").order_by("starts_at")[:MOST]
-    return Lines(rows, lambda forums: _shares(actor, forums))
+    return near.select_related("school").prefetch_related("shares").order_by("starts_at")[:MOST]
 
 
 def _shares(actor: Actor, forums: Sequence[SchoolForum]) -> Iterable[Task]:
@@ -110,10 +125,9 @@ def late(actor: Actor, now: datetime) -> Iterable[Lines]:
 
 def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What one proposed and the principal has not decided yet; the principal's questions that no group answered yet."""
-    here = {"school_id": actor.tenant_id}
     if actor.has(Role.PRINCIPAL):
         yield one_each(
-            GroupNote.objects.unanswered().filter(**here).select_related("group", "school")[:MOST],
+            kept(_unanswered, actor),
             lambda note: Task(
                 title=_("Jawaban dari %(group)s") % {"group": note.group.name},
                 url=school_url(note.school, "collaboration:group", note.group_id),
@@ -121,15 +135,23 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
             ),
         )
     elif actor.has(Role.HUB, *TEACHING):
-        rows = LearningGroup.objects.filter(state=LearningGroup.State.PROPOSED, proposed_by_id=actor.user_id, **here)
         yield one_each(
-            rows.select_related("school")[:MOST],
+            kept(_own_proposals, actor),
             lambda group: Task(
                 title=_("Penunjukan ketua %(group)s") % {"group": group.name},
                 url=school_url(group.school, "collaboration:group", group.pk),
                 who=_("Kepala sekolah"),
             ),
         )
+
+
+def _unanswered(actor: Actor) -> QuerySet[GroupNote]:
+    return GroupNote.objects.unanswered().filter(school_id=actor.tenant_id).select_related("group", "school")[:MOST]
+
+
+def _own_proposals(actor: Actor) -> QuerySet[LearningGroup]:
+    waiting = LearningGroup.objects.filter(school_id=actor.tenant_id, state=LearningGroup.State.PROPOSED)
+    return waiting.filter(proposed_by_id=actor.user_id).select_related("school")[:MOST]
 
 
 PANELS = (

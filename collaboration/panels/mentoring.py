@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import Mentoring
 from collaboration.queries.mentoring import MEMBERS
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -20,9 +22,12 @@ S = Mentoring.State
 
 
 def _lines(actor: Actor, now: datetime, write: Callable[[Mentoring, date], Task | None]) -> Iterable[Lines]:
+    yield one_each(kept(_own, actor), lambda row: write(row, row.school.local_date(now)))
+
+
+def _own(actor: Actor) -> QuerySet[Mentoring]:
     rows = Mentoring.objects.mine(actor).filter(state__in=(S.PROPOSED, S.ACTIVE)).select_related("school")
-    rows = rows.prefetch_related(MEMBERS).order_by("next_due_on", "pk")[:MOST]
-    yield one_each(rows, lambda row: write(row, row.school.local_date(now)))
+    return rows.prefetch_related(MEMBERS).order_by("next_due_on", "pk")[:MOST]
 
 
 def _answered(row: Mentoring, actor: Actor) -> bool:

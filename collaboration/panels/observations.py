@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import Observation
 from collaboration.queries.observation_steps import ObservationStep, step_for
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -27,8 +29,12 @@ def _lines(actor: Actor, now: datetime, fits: Callable[[ObservationStep, date], 
         step = step_for(row, actor.user_id)
         return _task(row, step, actor) if step is not None and fits(step, row.school.local_date(now)) else None
 
+    yield one_each(kept(_own, actor), write)
+
+
+def _own(actor: Actor) -> QuerySet[Observation]:
     rows = Observation.objects.mine(actor).standing().select_related("school", "observed", "observer")
-    yield one_each(rows.order_by("starts_at", "pk")[:MOST], write)
+    return rows.order_by("starts_at", "pk")[:MOST]
 
 
 def _task(row: Observation, step: ObservationStep, actor: Actor) -> Task:

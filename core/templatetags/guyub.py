@@ -21,7 +21,7 @@ from django.utils.translation import ngettext
 
 from core import dates, icons, looks
 from core import plain_fields as plain
-from core.drawing import place_of
+from core.drawing import address_of, place_of
 from core.registry import registry
 from core.web import FORM_KEY
 
@@ -43,6 +43,8 @@ def school_url(context: Context, name: str, *args: Any, **kwargs: Any) -> str:
     slug = context.get("tenant_slug") or getattr(request, "tenant_slug", "")
     if kwargs:
         return reverse(name, kwargs={"school_slug": slug, **kwargs})
+    if len(args) == 1 and type(args[0]) is int:
+        return address_of(name, slug)(args[0])
     return reverse(name, args=[slug, *args]) if args else place_of(name, slug)
 
 

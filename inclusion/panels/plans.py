@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -30,7 +31,8 @@ def plan_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     school = school_of(actor)
     if actor.has(Role.PRINCIPAL):
         title, action = _("Sahkan rencana individual: %(name)s"), _("Baca dan sahkan")
-        yield one_each(_plans(actor, school, now, State.AGREED)[:MOST], lambda plan: _task(school, plan, title, action))
+        plans = kept(_plans, actor, State.AGREED, today=school.local_date(now))
+        yield one_each(plans, lambda plan: _task(school, plan, title, action))
     if actor.has(Role.PARENT):
         yield _sheets(actor, school)
 
@@ -40,17 +42,24 @@ def waiting_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(*SUPPORT):
         return
     school = school_of(actor)
-    mine = Pupil.objects.on_team(actor.user_id).values("pk")
     title, action = _("Rencana individual: %(name)s"), _("Buka")
     yield one_each(
-        _plans(actor, school, now, State.SHARED, State.AGREED).filter(pupil__in=mine)[:MOST],
+        kept(_own_plans, actor, today=school.local_date(now)),
         lambda plan: _task(school, plan, title, action, plan.get_state_display()),
     )
 
 
-def _plans(actor: Actor, school: School, now: datetime, *states: str) -> QuerySet[SupportPlan]:
-    rows = open_plans(actor, school.local_date(now)).filter(state__in=states)
-    return rows.select_related("pupil").order_by("updated_at")
+def _plans(actor: Actor, *states: str, today: date) -> QuerySet[SupportPlan]:
+    return _in_states(actor, states, today)[:MOST]
+
+
+def _own_plans(actor: Actor, today: date) -> QuerySet[SupportPlan]:
+    mine = Pupil.objects.on_team(actor.user_id).values("pk")
+    return _in_states(actor, (State.SHARED, State.AGREED), today).filter(pupil__in=mine)[:MOST]
+
+
+def _in_states(actor: Actor, states: Collection[str], today: date) -> QuerySet[SupportPlan]:
+    return open_plans(actor, today).filter(state__in=states).select_related("pupil").order_by("updated_at")
 
 
 def _task(school: School, plan: SupportPlan, words: str, action: str, context: str = "") -> Task:

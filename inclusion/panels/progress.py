@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.kept import kept
 from core.lines import Lines
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
@@ -25,8 +27,11 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not allowed(check_note_somewhere, actor):
         return
     school = school_of(actor)
-    pupils = Pupil.objects.filter(school=school).on_team(actor.user_id)
-    yield Lines(waiting_goals(pupils, school.local_date(now)), lambda goals: _tasks(actor, school, goals))
+    yield Lines(kept(_waiting, actor, today=school.local_date(now)), lambda goals: _tasks(actor, school, goals))
+
+
+def _waiting(actor: Actor, today: date) -> QuerySet[ShortGoal]:
+    return waiting_goals(Pupil.objects.filter(school_id=actor.tenant_id).on_team(actor.user_id), today)
 
 
 def _tasks(actor: Actor, school: School, goals: Sequence[ShortGoal]) -> Iterable[Task]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -45,17 +47,21 @@ def week_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(*TEACHING, Role.PRINCIPAL, Role.PARENT):
         return
     school = school_of(actor)
-    plans = reviewed_plans(actor, school.local_date(now)).order_by().values("pk")
-    rows = PlanReview.objects.filter(
-        plan__in=plans, state=PlanReview.State.INVITED, invitees__user=actor.user_id or 0, starts_at__range=(now, now + timedelta(days=7))
-    )  # fmt: skip
     yield one_each(
-        rows.select_related("plan__pupil").order_by("starts_at")[:MOST],
+        kept(_meetings, actor, today=school.local_date(now), now=now),
         lambda review: Task(
             title=_("Pertemuan rencana %(name)s") % {"name": review.plan.pupil.called}, due=school.local_date(review.starts_at),
             url=school_url(school, "inclusion:review", review.pk), action=_("Buka"), context=review.place,
         ),
     )  # fmt: skip
+
+
+def _meetings(actor: Actor, today: date, now: datetime) -> QuerySet[PlanReview]:
+    rows = PlanReview.objects.filter(
+        plan__in=reviewed_plans(actor, today).order_by().values("pk"), state=PlanReview.State.INVITED,
+        invitees__user=actor.user_id or 0, starts_at__range=(now, now + timedelta(days=7)),
+    )  # fmt: skip
+    return rows.select_related("plan__pupil").order_by("starts_at")[:MOST]
 
 
 def review_tiles(actor: Actor, school: School, now: datetime) -> Iterable[Tile]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -22,8 +24,7 @@ MOST = 10
 PATIENCE = timedelta(days=7)
 
 
-def _unwritten(actor: Actor, school: School, now: datetime) -> Lines:
-    today = school.local_date(now)
+def _planned(actor: Actor, today: date) -> QuerySet[ServiceSession]:
     running = Service.objects.visible_to(actor).consented(today).filter(state=Service.State.RUNNING)
     mine = (
         running.filter(partner__in=_own_partners(actor))
@@ -33,8 +34,12 @@ def _unwritten(actor: Actor, school: School, now: datetime) -> Lines:
     rows = ServiceSession.objects.filter(
         service__in=mine.values("pk"), state=ServiceSession.State.PLANNED, on__lte=today
     )
+    return rows.select_related("service").order_by("on", "pk")[:MOST]
+
+
+def _unwritten(actor: Actor, school: School, now: datetime) -> Lines:
     return one_each(
-        rows.select_related("service").order_by("on", "pk")[:MOST],
+        kept(_planned, actor, today=school.local_date(now)),
         lambda row: Task(
             title=_("Catat sesi: %(service)s") % {"service": row.service},
             url=school_url(school, "inclusion:session_record", row.service_id, row.pk),
@@ -68,12 +73,13 @@ def _endangered(actor: Actor, school: School, now: datetime) -> Lines:
         url = school_url(school, "inclusion:service", service.pk)
         return Task(title=str(service), url=url, context=warning, action=_("Periksa")) if warning else None
 
-    rows = (
-        Service.objects.visible_to(actor)
-        .consented(today)
-        .filter(place="partner", state__in=(Service.State.SENT, Service.State.RUNNING))
-    )
-    return one_each(rows.select_related("agreement", "partner").order_by("ends_on", "pk")[:MOST], write)
+    return one_each(kept(_elsewhere, actor, today=today), write)
+
+
+def _elsewhere(actor: Actor, today: date) -> QuerySet[Service]:
+    rows = Service.objects.visible_to(actor).consented(today)
+    rows = rows.filter(place="partner", state__in=(Service.State.SENT, Service.State.RUNNING))
+    return rows.select_related("agreement", "partner").order_by("ends_on", "pk")[:MOST]
 
 
 def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
@@ -89,8 +95,12 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
             who=service.partner.name if service.partner else "", context=_("Lebih dari seminggu tanpa jawaban") if late else "",
         )  # fmt: skip
 
-    rows = Service.objects.visible_to(actor).consented(school.local_date(now)).filter(state=Service.State.SENT)
-    yield one_each(rows.select_related("partner").order_by("sent_at", "pk")[:MOST], write)
+    yield one_each(kept(_sent, actor, today=school.local_date(now)), write)
+
+
+def _sent(actor: Actor, today: date) -> QuerySet[Service]:
+    rows = Service.objects.visible_to(actor).consented(today).filter(state=Service.State.SENT)
+    return rows.select_related("partner").order_by("sent_at", "pk")[:MOST]
 
 
 PANELS = (

@@ -7,10 +7,11 @@ from django.db import connection
 from django.db.models import Avg, Count, F, Value
 from django.test.utils import CaptureQueriesContext
 
+from core.compiled import WIDE
 from core.lines import Lines, one_each, tasks_of
 from core.models import AuditEvent
 from core.registry import Task
-from core.together import WIDE, read_together
+from core.together import read_together
 from schools.models import Membership, School, SchoolYear, User
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,88 @@
+"""One queryset on its way to the database and back as JSON: what `core.together` sends, and what Django makes of the answer."""
+
+from __future__ import annotations
+
+import json
+from copy import copy
+from decimal import Decimal
+from typing import Any
+
+from django.db import connections
+from django.db.models import (
+    DateField,
+    DecimalField,
+    DurationField,
+    FloatField,
+    JSONField,
+    QuerySet,
+    TimeField,
+    UUIDField,
+)
+
+WIDE = 50
+"""Columns in one JSON list: SQLite takes at most 127 arguments of a function and PostgreSQL 100, so wide rows are lists of lists."""
+WRITTEN = (DateField, DecimalField, DurationField, FloatField, TimeField, UUIDField)
+"""Fields whose values PostgreSQL's driver gives as Python's own and JSON as words or other numbers."""
+ALL_ROWS = {
+    "sqlite": "(SELECT JSON_GROUP_ARRAY({row}) FROM {{name}})",
+    "postgresql": "(SELECT JSON_AGG({row})::text FROM {{name}})",
+}
+LIST = {"sqlite": "JSON_ARRAY", "postgresql": "JSON_BUILD_ARRAY"}
+
+
+class Compiled:
+    """A queryset's SELECT as `sql` with `params`. It may answer several times, in several threads (`core.kept`)."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self.rows = rows.all()
+        self.compiler = self.rows.query.get_compiler(using=self.rows.db)
+        self.sql, self.params = self.compiler.as_sql()
+        self.fields = [column.output_field for column, _sql, _alias in self.compiler.select]
+        self.vendor = self.compiler.connection.vendor
+        self.columns = ", ".join(self._columns())
+        self._json = self._as_json()
+
+    def _columns(self) -> list[str]:
+        """Names for what the SELECT gives, also for what DISTINCT makes it give beyond the row."""
+        distinct = self.rows.query.distinct
+        extra = self.compiler.get_extra_select(self.compiler.get_order_by(), self.compiler.select) if distinct else []
+        return [f"c{n}" for n in range(len(self.fields) + len(extra))]
+
+    def _as_json(self) -> str:
+        # PostgreSQL would unfold a JSON column, whose field expects the words that stand in it.
+        told = [
+            f"c{n}::text" if self.vendor == "postgresql" and isinstance(field, JSONField) else f"c{n}"
+            for n, field in enumerate(self.fields)
+        ]
+        parts = [f"{LIST[self.vendor]}({', '.join(told[n : n + WIDE])})" for n in range(0, len(told), WIDE)]
+        return ALL_ROWS[self.vendor].format(row=f"{LIST[self.vendor]}({', '.join(parts)})")
+
+    def as_json(self, name: str) -> str:
+        """A SELECT of all rows of the named subquery as one JSON list."""
+        return self._json.format(name=name)
+
+    def answered(self, told: str | None) -> list[Any]:
+        """What Django makes of the rows once they are here. `told` is None where PostgreSQL found no row."""
+        found = json.loads(told, parse_float=Decimal) if told else []
+        if not found:
+            return []
+        raw = [self._raw([value for part in row for value in part]) for row in found]
+
+        def answer(*args: Any, **kwargs: Any) -> list[list[Any]]:
+            return [raw]
+
+        # On these two copies alone, which nothing else will see.
+        compiler, rows = copy(self.compiler), self.rows.all()
+        compiler.connection = connections[rows.db]
+        vars(compiler)["execute_sql"] = answer
+        vars(rows.query)["get_compiler"] = lambda *args, **kwargs: compiler
+        return list(rows)
+
+    def _raw(self, row: list[Any]) -> list[Any]:
+        """The row as the driver would have given it. SQLite's values are words as well, and Django knows them."""
+        if self.vendor == "sqlite":
+            return [float(value) if isinstance(value, Decimal) else value for value in row]
+        return [
+            field.to_python(value) if isinstance(field, WRITTEN) else value
+            for field, value in zip(self.fields, row, strict=True)
+        ]
