@@ -139,7 +139,7 @@ def _nobody(asked: Kept, number: int) -> dict[str, Any]:
 
 def _beside(rows: QuerySet[Any]) -> list[str]:
     """What prefetches ask of their own: nobody may stand in it."""
-    prefetches = [one for one in rows._prefetch_related_lookups if isinstance(one, Prefetch)]  # type: ignore[attr-defined]  # not in its stubs
+    prefetches = [one for one in vars(rows)["_prefetch_related_lookups"] if isinstance(one, Prefetch)]
     return [str(one.queryset.query) for one in prefetches if one.queryset is not None]
 
 

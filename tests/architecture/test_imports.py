@@ -22,7 +22,8 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 LAYERS = {
     "core": [
         "privacy tables subjects storage disk logs dates text icons policy differences search counting hanging marks cipher plain_fields "
-        "pieces",
+        "pieces compiled",
+        "kept",
         "together private_fields sealed_stream sealed_storage scanner object_storage",
         "models",
         "registry audit versions doorbell heartbeat qr chain charts frames keyset looks drawing filters lists uploads tabular "
