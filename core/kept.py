@@ -1,4 +1,4 @@
-"""Questions whose SELECT is put together once, and then only filled in with who asks and when (docs/adr/0020).
+"""Questions whose SELECT is put together once, and then only filled in with who asks and when (docs/adr/0021).
 
     rows = kept(_mine, actor, today=today)      # def _mine(actor: Actor, today: date) -> QuerySet[Partnership]: …
 
