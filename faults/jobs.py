@@ -44,7 +44,7 @@ def all_final(site: Site) -> bool:
 
 def f1(report: Report, site: Site, sink: SmtpSink) -> None:
     """kill -9 of child, parent or both at every marked point, again and again, while the mails go out."""
-    turns = -(-report.count(200) // len(marks.ALL))
+    turns = -(-report.count(200) * 5 // 4 // len(marks.ALL))  # some points are passed more rarely than others
     waiting = [(name, WHOM[(n + turn) % 3]) for turn in range(turns) for n, name in enumerate(marks.ALL)]
     killed: Counter[str] = Counter()
     dying: list[float] = []

@@ -40,12 +40,11 @@ def open_feed(*, by: Actor, now: datetime, school: School, seed: str = "") -> st
     if by.user_id is None:
         raise NotNow(_("Langganan kalender adalah milik orang yang mempunyai akun."))
     token = _token(seed)
-    row = CalendarFeed.objects.select_for_update().filter(school=school, user=by.user_id).first()
-    if row is not None and row.token_hash == hash_of(token):
-        return token
-    feed, is_new = CalendarFeed.objects.update_or_create(
-        school=school, user_id=by.user_id, defaults={"token_hash": hash_of(token), "created_at": now}
-    )
+    fresh = {"token_hash": hash_of(token), "created_at": now}
+    feed, is_new = CalendarFeed.objects.get_or_create(school=school, user_id=by.user_id, defaults=fresh)
+    mine = CalendarFeed.objects.filter(pk=feed.pk)
+    if not is_new and not mine.exclude(token_hash=fresh["token_hash"]).update(**fresh):
+        return token  # a second click
     audit.record(by, "calendar_feed.opened" if is_new else "calendar_feed.renewed", feed, now)
     return token
 
