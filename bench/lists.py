@@ -58,7 +58,9 @@ def _today() -> date:
 
 def reader(kind: ListKind, database: Database) -> str:
     """Whose list is measured: the hub's, or where it may not open the list, that of the first role that may."""
-    return next(role for role in (Role.HUB, *Role) if allowed(kind.see, database.actor(role)))
+    actors = {role: database.actor(role) for role in (Role.HUB, *Role)}
+    with database.inside():
+        return next(role for role, actor in actors.items() if allowed(kind.see, actor))
 
 
 def _narrowed(kind: ListKind, database: Database, query: str) -> Filtered:
