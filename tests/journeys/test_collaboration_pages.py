@@ -97,7 +97,8 @@ def test_a_minute_is_written_by_keys_alone(page, live_server, transactional_db, 
 def test_the_days_of_a_month_that_are_over_are_folded_on_a_phone_and_opened_by_key(
     page, live_server, transactional_db, world
 ):
-    side, today = world.own, timezone.localdate()
+    side = world.own
+    today = side.school.local_date(timezone.now())
     first = today.replace(day=1)
     calendar.planned(side, title="Awal bulan", when=calendar.slot(side, first), now=timezone.now())
     enter(page, live_server, side.teacher)

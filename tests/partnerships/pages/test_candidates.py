@@ -1,6 +1,7 @@
 """Comparing candidates in the browser, and the half page of the informal path."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -12,7 +13,7 @@ from schools.links import school_url
 from tests.clock import REAL as NOW
 from tests.factories import partnerships as make
 
-TODAY = NOW.date()
+TODAY = NOW.astimezone(ZoneInfo("Asia/Jakarta")).date()  # where the school is
 
 
 def url(side, name, *args):
