@@ -73,14 +73,14 @@ class Told:
         return 0
 
 
-def plan(made: Installed, rows: int, sessions: list[str]) -> dict[str, Any]:
+def plan(made: Installed, rows: int, people: dict[str, list[str]]) -> dict[str, Any]:
     """What the simulated people do."""
     pages = [
         (name, school_url(OWN, url, 0).replace("/0/", "/%d/") if more == "%d" else school_url(OWN, url) + more, often)
         for name, url, more, often in PAGES
     ]
     return {
-        "host": f"https://localhost:{made.ports[2]}", "sessions": sessions, "rows": rows, "pages": pages, "writes": 1,
+        "host": f"https://localhost:{made.ports[2]}", **people, "rows": rows, "pages": pages, "writes": 1,
         "form": school_url(OWN, "partnerships:need_create"), "given": GIVEN, "think": (3, 8),
         "session_cookie": "__Host-sessionid", "token_cookie": "__Host-csrftoken",
     }  # fmt: skip
@@ -159,7 +159,7 @@ class Memory:
 def p16(report: Report, server: str, seeded: Database) -> None:
     """Ten thousand requests without a pause."""
     with installation(server, seeded) as (made, _sink):
-        crowd = plan(made, seeded.rows, prepare(made, "people", "16")["sessions"])
+        crowd = plan(made, seeded.rows, prepare(made, "people", "16"))
         made.open_doors()
         with Memory(made) as memory:
             while memory.asked < LATE:
@@ -173,7 +173,7 @@ def p16(report: Report, server: str, seeded: Database) -> None:
 def p18(report: Report, server: str, seeded: Database, seconds: int, with_memory: bool) -> None:
     """Two hundred people who think three to eight seconds and write at every tenth request."""
     with installation(server, seeded) as (made, _sink):
-        crowd = plan(made, seeded.rows, prepare(made, "people", "200")["sessions"])
+        crowd = plan(made, seeded.rows, prepare(made, "people", "200"))
         made.open_doors()
         made.worker("worker")
         made.beat("beat")
@@ -213,7 +213,7 @@ class Busy:
 def p19(report: Report, server: str, seeded: Database, turns: int, seconds: int) -> None:
     """Two web processes against one, in turns, on a page that waits a fifth of a second in the database; and on real pages, unjudged."""
     with installation(server, seeded) as (made, _sink):
-        crowd = plan(made, seeded.rows, prepare(made, "people", "48")["sessions"])
+        crowd = plan(made, seeded.rows, prepare(made, "people", "48"))
         made.open_doors()
         https, http = free_port(), free_port()
         made.another_proxy("alone", made.ports[:1] * 2, https, http)

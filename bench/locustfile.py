@@ -11,6 +11,7 @@ from locust import FastHttpUser, between, task
 
 CROWD = json.loads(Path(os.environ["CROWD"]).read_text())
 _sessions = itertools.cycle(CROWD["sessions"])
+_writers = itertools.cycle(CROWD["writers"])
 HIDDEN = re.compile(r'<input type="hidden" name="(csrfmiddlewaretoken|form_key|version)" value="([^"]+)"')
 
 
@@ -23,10 +24,11 @@ class Somebody(FastHttpUser):
 
     def on_start(self) -> None:
         self.signed_in = f"{CROWD['session_cookie']}={next(_sessions)}"
+        self.writing = f"{CROWD['session_cookie']}={next(_writers)}"
 
-    def ask(self, method: str, path: str, name: str, expected: int, cookies: str = "", **how):
+    def ask(self, method: str, path: str, name: str, expected: int, cookies: str, **how):
         """One request; any answer but the expected one is an error."""
-        headers = {"Cookie": self.signed_in + cookies, "Referer": "https://localhost/"}
+        headers = {"Cookie": cookies, "Referer": "https://localhost/"}
         asked = self.client.request(
             method, path, name=name, headers=headers, catch_response=True, allow_redirects=False, **how
         )
@@ -38,12 +40,12 @@ class Somebody(FastHttpUser):
     @task(8)
     def read(self) -> None:
         name, path = random.choices(CROWD["pages"], [page[2] for page in CROWD["pages"]])[0][:2]
-        self.ask("GET", path.replace("%d", str(random.randint(1, CROWD["rows"]))), name, 200)
+        self.ask("GET", path.replace("%d", str(random.randint(1, CROWD["rows"]))), name, 200, self.signed_in)
 
     @task(CROWD["writes"])
     def write(self) -> None:
-        hidden = dict(HIDDEN.findall(self.ask("GET", CROWD["form"], "form", 200)))
+        hidden = dict(HIDDEN.findall(self.ask("GET", CROWD["form"], "form", 200, self.writing)))
         if "csrfmiddlewaretoken" in hidden:
             given = {**CROWD["given"], "title": f"Perlu {random.random()}", **hidden}
-            token = f"; {CROWD['token_cookie']}={hidden['csrfmiddlewaretoken']}"
-            self.ask("POST", CROWD["form"], "write", 302, token, data=given)
+            cookies = f"{self.writing}; {CROWD['token_cookie']}={hidden['csrfmiddlewaretoken']}"
+            self.ask("POST", CROWD["form"], "write", 302, cookies, data=given)

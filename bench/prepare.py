@@ -16,7 +16,7 @@ from django.test import Client
 
 
 def people(count: int) -> dict[str, Any]:
-    """So many people of the school, signed in: four of five are teachers."""
+    """So many people of the school, signed in: four of five are teachers. `writers`: those who may record a need."""
     from django.utils import timezone
 
     from bench.databases import school
@@ -31,7 +31,9 @@ def people(count: int) -> dict[str, Any]:
         Membership(user=user, school=where, role="teacher" if n % 5 else others[n // 5 % 4], created_at=now)
         for n, user in enumerate(made)
     )
-    return {"sessions": [_session(user) for user in made]}
+    sessions = [_session(user) for user in made]
+    reads = [n for n in range(count) if n % 5 == 0 and others[n // 5 % 4] in ("coach", "principal")]
+    return {"sessions": sessions, "writers": [one for n, one in enumerate(sessions) if n not in reads]}
 
 
 def _session(user: Any) -> str:
