@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import statistics
@@ -104,15 +105,15 @@ def let_in(made: Installed, crowd: dict[str, Any], people: int, seconds: float, 
     with (made.folder / "locust.log").open("ab") as log:
         subprocess.run(
             [locust(), "-f", str(ROOT / "bench/locustfile.py"), *words, "--exit-code-on-error", "0",
-             "--json-file", str(found.with_suffix("")), "--loglevel", "ERROR"],
+             "--json-file", str(found.with_suffix("")), "--csv", str(made.folder / "crowd"), "--loglevel", "ERROR"],
             cwd=made.folder, env={**os.environ, "CROWD": str(file)}, stdout=log, stderr=log, check=True,
         )  # fmt: skip
     told = Told(seconds=seconds)
     for entry in json.loads(found.read_text()):
         told.errors += entry["num_failures"]
         told.times.update({int(float(took)): count for took, count in entry["response_times"].items()})
-        if entry["num_failures"]:
-            told.what.append(f"{entry['name']}: {entry['num_failures']}")
+    with (made.folder / "crowd_failures.csv").open() as file:
+        told.what = [f"{row['Occurrences']} × {row['Name']}: {row['Error']}" for row in csv.DictReader(file)]
     return told
 
 
@@ -141,7 +142,7 @@ class Memory:
 
     def _watch(self) -> None:
         while not self.over.wait(0.2):
-            with suppress(OSError), (self.made.folder / "nginx/guyub.log").open("rb") as log:
+            with suppress(OSError), (self.made.folder / "nginx/access.log").open("rb") as log:
                 self.asked = sum(1 for _line in log)
             self.early = self.early or (self._now() if self.asked >= EARLY else 0)
             self.late = self.late or (self._now() if self.asked >= LATE else 0)
