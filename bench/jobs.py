@@ -6,6 +6,7 @@ import os
 import signal
 import statistics
 import time
+from functools import partial
 
 from bench.databases import Database
 from bench.live import Installed, children, installation, prepare, resident
@@ -39,7 +40,8 @@ def p10(report: Report, server: str, seeded: Database, papers: int) -> None:
             paces[count].append((watch.settled - before) / (time.monotonic() - began))
         _signal(made, "two", signal.SIGCONT)
         end = watch.memory()
-        until(lambda: made.database.rows("SELECT state FROM core_bundle")[0][0] == "ready", 240, "the ZIP is packed")
+        packed = partial(made.database.rows, "SELECT 1 FROM core_bundle WHERE state = 'ready'")
+        until(lambda: bool(packed()), 240, "the ZIP is packed")
         ((listed,),) = made.database.rows("SELECT jsonb_array_length(manifest) FROM core_bundle")
     one, two = statistics.median(paces[1]), statistics.median(paces[2])
     on, figures = "postgresql", (f"{one * 60:.0f}/min", f"{two * 60:.0f}/min")
