@@ -115,6 +115,14 @@ def test_a_web_process_opens_its_port_once_it_can_answer():
     assert "--preload" in command(SERVICES["web"]["command"])
 
 
+def test_the_proxy_lets_go_of_an_idle_line_before_the_web_process_does():
+    """Else it asks over one that was closed a moment ago: a page is asked for again, but a form ends on the page "not reachable"."""
+    words = command(SERVICES["web"]["command"])
+    upstream = (ROOT / "deploy/nginx/upstream.conf").read_text()
+    lets_go = int(re.search(r"keepalive_timeout (\d+)s;", upstream)[1])
+    assert lets_go < int(words[words.index("--keep-alive") + 1])
+
+
 def parsed(path: Path) -> configparser.ConfigParser:
     reader = configparser.ConfigParser(interpolation=None, strict=False)
     reader.optionxform = str  # names of systemd are told apart by their letters
