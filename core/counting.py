@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -15,6 +16,8 @@ MANY = 1000
 """So far rows are counted: to count them all would take as long as the list is."""
 SOME = 20
 """So far where many rows must be looked at for each that counts."""
+_MARK = "\ue000"
+"""Stands for a value in a SELECT; nobody writes it."""
 
 
 def counted(rows: QuerySet[Any], most: int = MANY) -> int:
@@ -30,13 +33,9 @@ def counted_apart(rows: QuerySet[Any], column: str, most: int) -> tuple[int, int
     except EmptyResultSet:
         return 0, 0
     with connections[rows.db].cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*), COUNT(DISTINCT counted_key) FROM ({sql}) AS found", params)  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*), COUNT(DISTINCT counted_key) FROM ({sql}) AS found", params)
         total, different = cursor.fetchone()
     return total, different
-
-
-_MARK = "\ue000"
-"""Stands for a value in a SELECT; nobody writes it."""
 
 
 def as_words(number: int, most: int = MANY) -> str:
@@ -44,33 +43,22 @@ def as_words(number: int, most: int = MANY) -> str:
     return f"{number_format(most, force_grouping=True)}+" if number > most else str(number)
 
 
-def _selects(rows: Mapping[Any, QuerySet[Any]], most: int) -> tuple[dict[Any, str], list[Any]]:
-    """The keys' SELECTs of primary keys, and all their parameters. A queryset that is known to be empty is left out."""
-    told: dict[Any, str] = {}
-    params: list[Any] = []
-    for key, some in rows.items():
-        try:
-            sql, values = some.values("pk")[:most].query.sql_with_params()
-        except EmptyResultSet:
-            continue
-        told[key] = sql
-        params += values
-    return told, params
-
-
 def counted_by(rows: QuerySet[Any], column: str, values: Iterable[str], most: int = MANY) -> dict[str, int]:
     """`counted` for the rows with each of `values` in the text `column`; what has no rows is left out. One query.
 
     The same SELECT counts each, so that Django puts it together once, with a mark where the value will stand.
     """
-    told, marked = _selects({"": rows.filter(**{column: _MARK}).order_by()}, most + 1)
     wanted = list(values)
-    if not told or not wanted:
+    try:
+        sql, marked = rows.filter(**{column: _MARK}).order_by().values("pk")[: most + 1].query.sql_with_params()
+    except EmptyResultSet:
         return {}
-    sql = ", ".join(f"(SELECT COUNT(*) FROM ({told['']}) AS c{n})" for n in range(len(wanted)))  # noqa: S608
+    if not wanted:
+        return {}
+    each = f"(SELECT COUNT(*) FROM ({sql}) AS found)"
     params = [value if param == _MARK else param for value in wanted for param in marked]
     with connections[rows.db].cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", params)
+        cursor.execute(f"SELECT {', '.join([each] * len(wanted))}", params)
         found = cursor.fetchone()
     return {value: number for value, number in zip(wanted, found, strict=True) if number}
 
@@ -88,7 +76,7 @@ def first_values(rows: QuerySet[Any], field: str, most: int, above: Any = "") ->
     except EmptyResultSet:
         return []
     sql = (
-        f"WITH RECURSIVE seen(value) AS (SELECT * FROM ({first}) AS begin UNION ALL "  # noqa: S608
+        f"WITH RECURSIVE seen(value) AS (SELECT * FROM ({first}) AS begin UNION ALL "
         f"SELECT ({following}) FROM seen WHERE value IS NOT NULL) SELECT value FROM seen WHERE value IS NOT NULL LIMIT {int(most)}"
     )
     with connections[rows.db].cursor() as cursor:
@@ -98,10 +86,15 @@ def first_values(rows: QuerySet[Any], field: str, most: int, above: Any = "") ->
 
 def first_of_each(rows: Sequence[QuerySet[Any]], most: int) -> list[Any]:
     """The keys of the first `most` rows of each ordered queryset. One query."""
-    told, params = _selects(dict(enumerate(rows)), most)
-    if not told:
+    selects: list[str] = []
+    params: list[Any] = []
+    for some in rows:
+        with suppress(EmptyResultSet):
+            sql, values = some.values("pk")[:most].query.sql_with_params()
+            selects.append(f"SELECT * FROM ({sql}) AS c{len(selects)}")
+            params += values
+    if not selects:
         return []
-    sql = " UNION ALL ".join(f"SELECT * FROM ({select}) AS c{n}" for n, select in enumerate(told.values()))  # noqa: S608
     with connections[rows[0].db].cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(" UNION ALL ".join(selects), params)
         return [key for (key, *_rest) in cursor.fetchall()]
