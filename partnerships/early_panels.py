@@ -72,8 +72,11 @@ def silence(actor: Actor, now: datetime) -> Iterable[Lines]:
 
 
 def _most_silent(actor: Actor, today: date) -> QuerySet[Partnership]:
-    rows = _watched(actor).filter(silent_from__lte=today).select_related("school")
-    return rows.order_by("silent_from", "pk")[: SPOKEN + 1]
+    return _quiet(actor, today).select_related("school").order_by("silent_from", "pk")[: SPOKEN + 1]
+
+
+def _quiet(actor: Actor, today: date) -> PartnershipQuerySet:
+    return _watched(actor).filter(silent_from__lte=today)
 
 
 def _silent(actor: Actor, school: School, today: date, rows: Sequence[Partnership]) -> Iterable[Task]:
@@ -91,7 +94,7 @@ def _silent(actor: Actor, school: School, today: date, rows: Sequence[Partnershi
             due=contact.silent_from(today),
         )
     if rows[SPOKEN:]:
-        others = counted(_watched(actor).filter(silent_from__lte=today)) - SPOKEN
+        others = counted(_quiet(actor, today)) - SPOKEN
         yield Task(
             title=ngettext("%(n)s mitra lain perlu dihubungi", "%(n)s mitra lain perlu dihubungi", others)
             % {"n": others},

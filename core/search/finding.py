@@ -87,14 +87,13 @@ def _ids(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> l
     ids = _anywhere(rows, groups, most)
     if ids or len(groups) < 2 or not spec.of(rows.model).through:
         return ids
-    left: set[Any] | None = None
     # the longest word first: it is rare, and often settles the matter
-    for group in sorted(groups, key=lambda one: len(one.typed), reverse=True):
-        found = set(_anywhere(rows, [group], engines.DEEP))
-        left = found if left is None else left & found
-        if not left:
-            return []
-    return sorted(left or (), reverse=True)
+    longest, *others = sorted(groups, key=lambda one: len(one.typed), reverse=True)
+    left = set(_anywhere(rows, [longest], engines.DEEP))
+    for group in others:
+        if left:
+            left.intersection_update(_anywhere(rows, [group], engines.DEEP))
+    return sorted(left, reverse=True)
 
 
 def _anywhere(rows: models.QuerySet[Any], groups: list[Group], most: int = MOST) -> list[Any]:

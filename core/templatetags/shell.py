@@ -31,15 +31,14 @@ def _slug(context: Context) -> str:
     return context.get("tenant_slug") or getattr(context.get("request"), "tenant_slug", "")
 
 
-@register.simple_tag(takes_context=True)
-def kept(context: Context, name: str, **facts: str | bool | None) -> SafeString:
-    """A template that is the same for everybody with the same `facts`: `{% kept "partnerships/_tabs.html" here="needs" %}`.
+@register.simple_tag(name="piece", takes_context=True)
+def piece_of_page(context: Context, name: str, **facts: str | bool | None) -> SafeString:
+    """A template that is the same for everybody with the same `facts`: `{% piece "partnerships/_tabs.html" here="needs" %}`.
 
     It gets the facts, the language and `school_url`, and no request. Facts are yes or no, or words that stand in templates: never a name
     or a number of anybody.
     """
-    found = piece(name, tuple(facts.items()), lambda: facts)
-    return found.filled(slug=_slug(context))
+    return piece(name, tuple(facts.items()), lambda: facts).filled(slug=_slug(context))
 
 
 @register.simple_tag

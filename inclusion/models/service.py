@@ -117,7 +117,6 @@ class Service(Stamped, Versioned):
     objects = ServiceQuerySet.as_manager()
 
     CODED = {"shares": dict(DataKind.choices)}
-
     PRIVACY = Privacy(
         personal={
             "kind": "what the pupil is given", "aim": "what the service is for", "reason": "why the pupil is referred",

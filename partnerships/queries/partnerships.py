@@ -63,6 +63,11 @@ class Signs:
     talk_overdue: date | None = None
 
 
+def over_words(days: int) -> str:
+    """By how many days a stage has overrun: "sudah 12 hari lewat"."""
+    return ngettext("sudah %(days)d hari lewat", "sudah %(days)d hari lewat", days) % {"days": days}
+
+
 @dataclass(frozen=True)
 class Row:
     """One partnership in a list: with whom, how urgent, how many days its stage has overrun, what goes wrong early."""
@@ -76,9 +81,7 @@ class Row:
     @property
     def over_words(self) -> str:
         """ "sudah 12 hari lewat"; '' while there is time."""
-        if not self.late:
-            return ""
-        return ngettext("sudah %(days)d hari lewat", "sudah %(days)d hari lewat", self.over) % {"days": self.over}
+        return over_words(self.over) if self.late else ""
 
     @property
     def next_words(self) -> Any:

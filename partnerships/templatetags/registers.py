@@ -27,7 +27,7 @@ from core.templatetags.guyub import due_words
 from partnerships.models import Activity, Agreement, Need, Obligation, Partnership
 from partnerships.queries.agreements import TONES, AgreementRow
 from partnerships.queries.obligations import ObligationRow
-from partnerships.queries.partnerships import Row, Signs
+from partnerships.queries.partnerships import Row, Signs, over_words
 from partnerships.terms import Category, Form, PartnerKind, Priority, Resource
 
 register = template.Library()
@@ -93,7 +93,7 @@ def _due(row: Row, today: date) -> SafeString:
 
 @lru_cache(maxsize=2048)
 def _over(days: int, language: str) -> SafeString:
-    return badge(Row(Partnership(), "", True, days).over_words, "bad", "alarm")
+    return badge(over_words(days), "bad", "alarm")
 
 
 @register.simple_tag

@@ -27,7 +27,6 @@ SILENCED = {
     ("core.search.finding", "noqa"): "S608: as above; the parts are compiled by Django",
     ("core.search.postgresql", "noqa"): "S608: as above",
     ("core.search.sqlite", "noqa"): "S608: as above",
-    ("core.counting", "noqa"): "S608: as above; the parts are compiled by Django",
 }
 """Where a tool is silenced, and why. The list only gets shorter."""
 

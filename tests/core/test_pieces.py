@@ -1,6 +1,7 @@
 """Pieces of pages are drawn once and hold nothing of anybody."""
 
 import pytest
+from django.utils import translation
 
 from core import pieces
 from schools.links import school_url
@@ -22,9 +23,7 @@ def test_values_are_escaped_and_not_kept():
     assert len(pieces._pieces) == 1
 
 
-def test_each_language_has_its_own(settings):
-    from django.utils import translation
-
+def test_each_language_has_its_own():
     assert "beranda" in brand(home="/")
     with translation.override("en"):
         assert "beranda" not in brand(home="/")
