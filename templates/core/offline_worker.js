@@ -6,27 +6,26 @@ const DAYS = {{ days|default:0 }};
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-const fromLine = (request) => new Promise((resolve, reject) => {
-  const timer = setTimeout(() => reject(new Error("slow")), PATIENCE);
-  fetch(request).then((answer) => { clearTimeout(timer); resolve(answer); }, (error) => { clearTimeout(timer); reject(error); });
-});
+const slow = () => new Promise((resolve, reject) => setTimeout(() => reject(new Error("slow")), PATIENCE));
 
 const answer = async (request) => {
   const shelf = await caches.open(SHELF);
   const key = request.mode === "navigate" ? new URL(request.url).pathname : request;
+  const line = fetch(request);
   try {
-    const fresh = await fromLine(request);
+    const fresh = await Promise.race([line, slow()]);
     if (request.mode === "navigate" && (fresh.status === 404 || fresh.status === 409)) await caches.delete(SHELF);
     return fresh;
   } catch (error) {
     const kept = await shelf.match(key);
-    if (kept && request.mode === "navigate" && DAYS && Date.now() - Date.parse(kept.headers.get("Date")) > DAYS * 86400000) {
-      await caches.delete(SHELF);
+    const old = kept && request.mode === "navigate" && DAYS && Date.now() - Date.parse(kept.headers.get("Date")) > DAYS * 86400000;
+    if (old) await caches.delete(SHELF);
+    else if (kept) return kept;
+    return line.catch(async () => { // a slow answer is better than none, so with nothing kept it is waited for
+      const instead = !old && request.mode === "navigate" && await caches.match("{% url 'core:offline' %}", { ignoreSearch: true });
+      if (instead) return instead;
       throw error;
-    }
-    const instead = kept || (request.mode === "navigate" && await caches.match("{% url 'core:offline' %}", { ignoreSearch: true }));
-    if (instead) return instead;
-    throw error;
+    });
   }
 };
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.signals import request_started
 from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
@@ -153,6 +155,23 @@ def test_a_colleague_at_the_same_phone_neither_sees_nor_sends_it(sheet, world, l
     sign_in_here(sheet, world.own.hub)
     wait_for(sheet, "Semua bukti terkirim.")
     assert notes() == ["Milik hub"]
+
+
+def test_a_slow_line_is_waited_for_where_nothing_is_kept(sheet, world, live_server, confirm_url):
+    """The page for a place without a line says that there is none; for somebody whose line is slow that is not so."""
+    sheet.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    sheet.goto("about:blank")
+
+    def slowly(environ, **kwargs):
+        if environ["PATH_INFO"] == confirm_url.removeprefix(live_server.url):
+            time.sleep(5)
+
+    request_started.connect(slowly)
+    try:
+        sheet.goto(confirm_url)
+        sheet.locator("[data-evidence]").wait_for(state="attached")
+    finally:
+        request_started.disconnect(slowly)
 
 
 # --- from any page ---------------------------------------------------------------------------------------------------------
