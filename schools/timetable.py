@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
 
 from core.dates import clock
 from core.looks import screen_language
+from core.spoken import gettext as _
+from core.spoken import spoken
 from schools.models import Lesson, School, SchoolYear
 
 WEEKDAYS = {
@@ -61,7 +62,7 @@ def clashes_with(school: School, lesson: Lesson) -> list[str]:
 
 def sentences(one: Lesson, other: Lesson) -> Iterator[str]:
     """How two lessons at one hour clash. The same lesson given by one teacher to several classes together is no clash."""
-    facts: dict[str, Any] = {"day": weekday_name(one.weekday), "hours": hours(one)}
+    facts: dict[str, Any] = {"day": spoken(weekday_name, one.weekday), "hours": spoken(hours, one)}
     together = one.teacher_id == other.teacher_id and one.subject_id == other.subject_id
     together = together and (one.starts_at, one.ends_at, one.room_id) == (other.starts_at, other.ends_at, other.room_id)
     names = {"first": f"{one.subject} {one.class_group}", "second": f"{other.subject} {other.class_group}"}

@@ -8,13 +8,13 @@ from datetime import datetime, time
 from typing import Any, cast
 
 from django.db import models, transaction
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import imports
 from core.imports import Cells, Cleaned, Column, RowRefused, Values
 from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow
+from core.spoken import gettext as _
 from schools.actions.lessons import keep_lesson, remove_lesson
 from schools.identifiers import fold_name
 from schools.models import ClassGroup, Lesson, Room, School, SchoolYear, Subject
@@ -147,7 +147,7 @@ class TimetableImporter(imports.Importer):
             overlaps = other.starts_at < lesson.ends_at and other.ends_at > lesson.starts_at
             if overlaps and other_line != line and _key(other) != _key(lesson):
                 where = _(" (baris %(line)s)") % {"line": other_line} if other_line else ""
-                found += [_("Bentrok") + f"{where}: {sentence}" for sentence in sentences(other, lesson)]
+                found += [_("Bentrok") + where + ": " + sentence for sentence in sentences(other, lesson)]
         return found[:5]
 
     def complete(self, values: Values, before: Values | None) -> Values:

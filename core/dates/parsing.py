@@ -8,9 +8,8 @@ the days that those exports write for "unknown" are told apart.
 import re
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from core.dates.formats import ROMAN_MONTHS
+from core.spoken import gettext as _
 
 # Written by Dapodik where nobody knew the date (1,345 of 12,298 measured).
 PLACEHOLDERS = frozenset({date(1900, 1, 1), date(1910, 1, 1)})

@@ -14,10 +14,11 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow
+from core.spoken import gettext as _
+from core.spoken import listed, spoken
 from core.tabular import TableRefused
 
 Values = dict[str, Any]
@@ -144,14 +145,14 @@ def match_columns(columns: Sequence[Column], headers: Iterable[str]) -> dict[str
     if missing:
         raise TableRefused(
             _("Kolom yang wajib ada tetapi tidak ditemukan: %(columns)s. Periksa kepala tabel di baris pertama.")
-            % {"columns": ", ".join(missing)}
+            % {"columns": listed(missing)}
         )
     return found
 
 
 def missing_columns(columns: Sequence[Column], headings: Mapping[str, str]) -> list[str]:
     """The labels of required columns for which no heading was named."""
-    return [str(column.label) for column in columns if column.required and column.name not in headings.values()]
+    return [spoken(str, column.label) for column in columns if column.required and column.name not in headings.values()]
 
 
 def guess_columns(columns: Sequence[Column], headers: Iterable[str]) -> dict[str, str]:

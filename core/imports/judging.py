@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _
 
 from core.imports.importer import Cells, Importer, RowAsked, RowRefused, Values, missing_columns, plain
 from core.models import ImportBatch, ImportRow
+from core.spoken import gettext as _
+from core.spoken import listed, spoken
 from core.tabular import Mend
 
 CHUNK = 500
@@ -20,7 +21,7 @@ Outcome = ImportRow.Outcome
 
 def judge(importer: Importer, batch: ImportBatch, rows: Sequence[ImportRow]) -> None:
     """Find the outcome of every row and count them; the objects of a chunk are looked up together."""
-    labels = {column.name: str(column.label) for column in importer.columns}
+    labels = {column.name: spoken(str, column.label) for column in importer.columns}
     headings: Mapping[str, str] = batch.options["columns"]
     lacking = missing_columns(importer.columns, headings)
     cells = [_cells(row, headings, labels) for row in rows]
@@ -62,7 +63,7 @@ def _clean(
             row.outcome, row.notes = Outcome.SKIPPED, [_("Anda melewati baris ini.")]
             return
         if lacking:
-            raise RowRefused(_("Pilih dahulu kolom untuk: %(columns)s.") % {"columns": ", ".join(lacking)})
+            raise RowRefused(_("Pilih dahulu kolom untuk: %(columns)s.") % {"columns": listed(lacking)})
         if row.surplus and not row.edits.get("cells"):
             raise RowRefused(_("Isi baris ini lebih banyak daripada kolomnya. Periksa tanda pemisah di dalam isi."))
         cleaned = importer.clean_row(cells)

@@ -7,13 +7,14 @@ from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils.translation import gettext as _
 
 from core import audit
 from core.imports.importer import Importer, Values, guess_columns, match_columns, plain
 from core.imports.judging import CHUNK, Outcome, in_chunks, judge
 from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow, Refusal, check_same_tenant
+from core.spoken import gettext as _
+from core.spoken import spoken
 from core.subjects import model_of, subject_of
 from core.tabular import TableRefused, read_table
 
@@ -145,7 +146,7 @@ def _taken_back(importer: Importer, row: ImportRow, *, by: Actor, now: datetime)
     except models.ProtectedError:
         return [_("sudah dipakai di tempat lain.")]
     except Refusal as refusal:
-        return [refusal.sentence, *map(str, refusal.missing)]
+        return [spoken(str, one) for one in (refusal.sentence, *refusal.missing)]
     if stays:
         row.notes = [*row.notes, *stays]
         row.save(update_fields=["notes"])

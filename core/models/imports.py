@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models.base import TenantModel
 from core.privacy import Ends, Privacy
+from core.spoken import SpokenField
 
 
 class ImportBatch(TenantModel):
@@ -29,9 +30,9 @@ class ImportBatch(TenantModel):
     kind = models.CharField(max_length=80)
     file_name = models.CharField(_("Nama berkas"), max_length=150)
     state = models.CharField(_("Status"), max_length=10, choices=State.choices, default=State.PREVIEWED)
-    notes = models.JSONField(default=list, blank=True)
+    notes = SpokenField(default=list, blank=True)
     counts = models.JSONField(default=dict, blank=True)
-    options = models.JSONField(default=dict, blank=True)
+    options = SpokenField(default=dict, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -126,7 +127,7 @@ class ImportRow(TenantModel):
     cleaned = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     before = models.JSONField(null=True, blank=True, encoder=DjangoJSONEncoder)
     outcome = models.CharField(_("Hasil"), max_length=10, choices=Outcome.choices)
-    notes = models.JSONField(_("Catatan"), default=list, blank=True)
+    notes = SpokenField(_("Catatan"), default=list, blank=True)
     object_type = models.CharField(max_length=80, blank=True)
     object_id = models.BigIntegerField(null=True, blank=True)
     made = models.JSONField(default=list, blank=True)

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+
+from core.spoken import gettext
 
 FORMULA_LEADS = "=+-@\t\r\n＝＋－＠"
 

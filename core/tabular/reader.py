@@ -9,9 +9,10 @@ from statistics import median
 from typing import BinaryIO
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.spoken import gettext as _
+from core.spoken import spoken
 from core.tabular.cells import Mend, clean_cell
 from core.tabular.detect import Kind, kind_of
 from core.tabular.refusal import Limits, TableRefused
@@ -192,14 +193,15 @@ def _rows(
         if any(values.values()) or surplus:
             yield Row(number, values, tuple(mends), surplus if strict else 0)
     if wide:
-        notes.append(
-            ngettext(
-                "%(count)s baris punya isi di luar kolom yang berjudul.",
-                "%(count)s baris punya isi di luar kolom yang berjudul.",
-                wide,
-            )
-            % {"count": wide}
-        )
+        notes.append(spoken(_count_of_wide, wide) % {"count": wide})
+
+
+def _count_of_wide(count: int) -> str:
+    return ngettext(
+        "%(count)s baris punya isi di luar kolom yang berjudul.",
+        "%(count)s baris punya isi di luar kolom yang berjudul.",
+        count,
+    )
 
 
 def _counted(rows: Iterator[Row], limits: Limits) -> Iterator[Row]:

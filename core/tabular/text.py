@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from django.utils.translation import gettext as _
-
+from core.spoken import gettext as _
 from core.tabular.refusal import MIB, TableRefused
 
 SEPARATORS = ",;\t|"

@@ -12,8 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
-from django.utils.translation import gettext as _
-
+from core.spoken import gettext as _
 from core.tabular.refusal import Limits, TableRefused
 
 # What openpyxl and the libraries under it raise for a damaged or hostile file (found by feeding them such files).

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from core import audit
 from core.policy import Actor, Denied, NotNow
+from core.spoken import gettext as _
 from core.subjects import referring
 from core.versions import save_version
 from inclusion.models import Guardian, Placement, Pupil

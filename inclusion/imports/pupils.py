@@ -14,7 +14,6 @@ from typing import Any, cast
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import imports
@@ -22,6 +21,7 @@ from core.dates.parsing import DateProblem, PlaceholderDate, parse_date
 from core.imports import Cells, Cleaned, Column, RowRefused, Values
 from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow
+from core.spoken import gettext as _
 from inclusion.actions.guardians import add_guardian, remove_guardian
 from inclusion.actions.pupils import edit_pupil, move_pupil, register_pupil, remove_pupil, unplace_pupil
 from inclusion.models import Guardian, Pupil
@@ -164,7 +164,7 @@ class PupilImporter(imports.Importer):
             )
             return None
         except DateProblem as problem:
-            notes.append(f"{problem.sentence} " + _("Tanggal lahir dikosongkan."))
+            notes.append(problem.sentence + " " + _("Tanggal lahir dikosongkan."))
             return None
         if found > self.today:
             raise RowRefused(_("Tanggal lahir tidak boleh di masa depan."))

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from core import audit
 from core.models import Attachment, Document, ScopedLink
 from core.policy import Actor, NotNow
+from core.spoken import gettext as _
 from core.subjects import referring, subject_type
 from core.versions import save_version
 from partnerships.actions import _marks, _register, _rhythm
@@ -269,7 +269,7 @@ def work_on(partnerships: Sequence[Partnership]) -> dict[int, list[str]]:
         "partnership", flat=True
     )
     for owner in linked:
-        found[owner][str(_("Kemitraan ini sudah dikaitkan dengan kebutuhan."))] = None
+        found[owner][_("Kemitraan ini sudah dikaitkan dengan kebutuhan.")] = None
     parties = Party.objects.filter(partnership__in=partnerships).values_list("pk", "partnership")
     named = AgreementParty.objects.filter(agreement__in=agreements).values_list("pk", "agreement__partnership")
     owners: list[tuple[type[models.Model], dict[int, int]]] = [
@@ -281,7 +281,7 @@ def work_on(partnerships: Sequence[Partnership]) -> dict[int, list[str]]:
     for model, owner_of in owners:
         for noun, pk in _hanging_on(model, owner_of):
             found[owner_of[pk]][_("%(what)s sudah dicatat.") % {"what": noun}] = None
-    return {owner: [str(reason) for reason in said] for owner, said in found.items()}
+    return {owner: list(said) for owner, said in found.items()}
 
 
 def _hanging_on(model: type[models.Model], keys: Collection[int]) -> Iterator[tuple[Any, int]]:

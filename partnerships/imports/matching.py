@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from core.spoken import gettext as _
 from partnerships.models import Partner, PartnerAlias
 from partnerships.queries.similar import NameIndex
 from schools.identifiers import fold_name

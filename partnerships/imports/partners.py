@@ -12,13 +12,14 @@ from typing import Any, cast
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import imports
 from core.imports import Cleaned, Column, RowRefused, Values
 from core.models import ImportBatch
 from core.policy import Actor, NotNow
+from core.spoken import gettext as _
+from core.spoken import spoken
 from partnerships.actions.partners import add_partner, edit_partner
 from partnerships.identifiers import tidy_code
 from partnerships.models import Partner, Party
@@ -111,7 +112,7 @@ class PartnerImporter(imports.Importer):
         return Cleaned(self._key(values), values, notes)
 
     def _label(self, name: str) -> str:
-        return next(str(column.label) for column in self.columns if column.name == name)
+        return next(spoken(str, column.label) for column in self.columns if column.name == name)
 
     def _kind(self, text: str, notes: list[str]) -> str:
         if not text.strip():

@@ -13,12 +13,13 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from django.db import models, transaction
-from django.utils.translation import gettext as _
 
 from core import imports
 from core.imports import Cells, Cleaned, RowAsked, RowRefused, Values
 from core.models import ImportBatch, ImportRow
 from core.policy import Actor, NotNow
+from core.spoken import gettext as _
+from core.spoken import spoken
 from partnerships.actions.historical import Historical, Side, forget_historical, record_historical
 from partnerships.actions.partners import add_partner, remove_partner
 from partnerships.imports import words
@@ -50,7 +51,7 @@ class RegisterImporter(imports.Importer):
     def __init__(self, school: School, today: date) -> None:
         self.school = school
         self.today = today
-        self.labels = {column.name: str(column.label) for column in self.columns}
+        self.labels = {column.name: spoken(str, column.label) for column in self.columns}
         self._matcher = Matcher(school, {})
         self._made: list[Any] = []
         self._new: dict[str, Partner] = {}
@@ -328,7 +329,7 @@ class RegisterImporter(imports.Importer):
 
     def undo_made(self, made: list[Any], *, by: Actor, now: datetime) -> list[str]:
         """Partners that came with the register go, unless they are in use or were changed by now."""
-        stays = []
+        stays: list[str] = []
         for _what, pk in made:
             partner = Partner.objects.filter(school=self.school, pk=pk).first()
             if partner is None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
-
-from django.utils.translation import gettext as _
 
 from core import looks
 from core.dates import inclusive_end, month_name
 from core.imports import Cells
 from core.looks import screen_language
+from core.spoken import gettext as _
+from core.spoken import spoken
 from partnerships.imports import words
 from partnerships.imports.register_links import COLUMNS as LINKING
 from partnerships.imports.register_links import RowLinks
@@ -32,7 +33,7 @@ class RowReader:
     """Reads the cells of one row; `notes` are sentences for the preview, `kept` the words that stay as "keterangan asal"."""
 
     cells: Cells
-    labels: dict[str, str]
+    labels: Mapping[str, str]
     today: date
     notes: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
@@ -80,12 +81,13 @@ class RowReader:
         if begins is None and signed.day and (ends or term.months):
             begins = signed.day
             self.warn(
-                _("Tanggal mulai tidak ada; dipakai tanggal penandatanganan, %(day)s.") % {"day": looks.day(begins)}
+                _("Tanggal mulai tidak ada; dipakai tanggal penandatanganan, %(day)s.")
+                % {"day": spoken(looks.day, begins)}
             )
         ends = self._end(begins, ends, term)
         forever = term.forever and ends is None
         if signed.day and signed.day > self.today:
-            self.warn(_("Tanggal penandatanganan masih di depan: %(day)s.") % {"day": looks.day(signed.day)})
+            self.warn(_("Tanggal penandatanganan masih di depan: %(day)s.") % {"day": spoken(looks.day, signed.day)})
         return {"signed_on": signed.day, "starts_on": begins, "ends_on": ends, "evergreen": forever}
 
     def say_unknown_end(self, term: dict[str, Any]) -> None:
@@ -105,7 +107,8 @@ class RowReader:
         if begins and ends and ends < begins:
             if counted:
                 self.warn(
-                    _("Berakhir sebelum mulai; tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": looks.day(counted)},
+                    _("Berakhir sebelum mulai; tanggal berakhir dihitung dari jangka waktu: %(day)s.")
+                    % {"day": spoken(looks.day, counted)},
                     "starts_on", "ends_on", "term",
                 )  # fmt: skip
                 return counted
@@ -120,7 +123,9 @@ class RowReader:
                 "term",
             )
         if ends is None and counted:
-            self.notes.append(_("Tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": looks.day(counted)})
+            self.notes.append(
+                _("Tanggal berakhir dihitung dari jangka waktu: %(day)s.") % {"day": spoken(looks.day, counted)}
+            )
             return counted
         return ends
 
@@ -209,7 +214,7 @@ class RowReader:
         if (month or signed_on.month, year or signed_on.year) != (signed_on.month, signed_on.year):
             self.notes.append(
                 _("Bulan atau tahun dalam nomor %(number)s berbeda dari tanggal penandatanganan (%(month)s %(year)s).")
-                % {"number": number, "month": month_name(signed_on.month, screen_language()), "year": signed_on.year}
+                % {"number": number, "month": spoken(_month, signed_on.month), "year": signed_on.year}
             )
 
     def kind(self, default: str, numbers: list[str]) -> str:
@@ -229,6 +234,10 @@ class RowReader:
                 % {"typed": " ".join(typed.split()), "kind": AgreementKind(found).label}, "kind",
             )  # fmt: skip
         return found
+
+
+def _month(month: int) -> str:
+    return month_name(month, screen_language())
 
 
 def _bare(number: str) -> str:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from django.utils.translation import gettext as _
-
 from core import looks
 from core.dates import DateProblem, PlaceholderDate, add_months, parse_date, school_year_bounds
+from core.spoken import gettext as _
+from core.spoken import spoken
 
 NOTHING = frozenset({"", "-", "--", "---", ".", "?", "??", "0", "x", "n/a", "na", "null", "none", "nihil", "kosong", "tidak ada",
                      "belum ada", "tidak diketahui", "tidak tahu", "belum diketahui"})  # fmt: skip
@@ -111,11 +111,11 @@ def read_day(text: str, today: date, *, last: bool = False) -> Reading:
             if found is not None:
                 return found
         kept = _("Dikosongkan; tulisannya disimpan sebagai keterangan asal.")
-        return Reading(None, [f"{problem.sentence} {kept}"])
+        return Reading(None, [problem.sentence + " " + kept])
 
 
 def _told(day: date, sentence: str, text: str) -> Reading:
-    return Reading(day, [sentence % {"text": text, "day": looks.day(day)}])
+    return Reading(day, [sentence % {"text": text, "day": spoken(looks.day, day)}])
 
 
 def _serial(text: str, today: date, last: bool) -> Reading | None:

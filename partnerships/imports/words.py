@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
+from core.spoken import gettext as _
 from partnerships.imports.terms import is_nothing
 from partnerships.terms import AgreementKind, PartnerKind
 from schools.identifiers import fold_name

@@ -22,7 +22,7 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 LAYERS = {
     "core": [
         "privacy tables subjects storage disk logs dates text icons policy differences search counting hanging marks cipher plain_fields "
-        "pieces compiled",
+        "pieces compiled spoken",
         "kept",
         "together private_fields sealed_stream sealed_storage scanner object_storage",
         "models",

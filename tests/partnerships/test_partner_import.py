@@ -17,6 +17,7 @@ from partnerships.terms import PartnerKind
 from tests.clock import NOW
 from tests.factories.partnerships import make_partner, make_partnership
 from tests.partnerships.at import at
+from tests.readers import check_readers
 from tests.schools.pages import keyed, queries_of, text_of
 
 OURS = Path(__file__).parent / "data"
@@ -322,3 +323,8 @@ class TestPages:
         three = self.upload(world, operator, b"nama\nPT A\nPT B\nPT C\n")["Location"]
         queries_of(operator, one)
         assert queries_of(operator, one) == queries_of(operator, three)
+
+
+def test_each_reader_reads_the_preview_in_the_own_language(world):
+    long = "Jalan " + "Panjang" * 60
+    check_readers(lambda: preview(world.own, f"Nama;Jenis;Email;Alamat;\nA;aneh;x@;{long};\n;;;;\n  B;;;;isi\nA;;;;\n"))

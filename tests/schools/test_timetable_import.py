@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,8 +12,10 @@ from core.imports import RowRefused
 from core.models import ImportBatch
 from core.tabular import write_xlsx
 from schools.models import Lesson
-from schools.timetable_import import hours_of, weekday_of
+from schools.timetable_import import hours_of, preview_timetable, weekday_of
+from tests.clock import NOW
 from tests.factories import teaching as make
+from tests.readers import check_readers
 from tests.schools.pages import at, keyed, text_of
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +174,15 @@ def test_ten_thousand_rows_are_refused_with_a_sentence(own, operator):
 def test_what_is_no_table_is_refused_with_a_sentence(own, operator):
     assert upload(own, operator, b"\x00\x01\x02", "jadwal.xlsx").status_code == 422
     assert upload(own, operator, HEAD).status_code == 422
+
+
+def test_each_reader_reads_the_preview_in_the_own_language(own):
+    rows = [HEAD, GOOD, GOOD.replace("VIII-A", "VIII-B"), GOOD.replace("Senin", "Besok"), GOOD.replace("IPA", "X")]
+
+    def read() -> ImportBatch:
+        return preview_timetable(
+            by=own.as_("operator"), now=NOW, school=own.school, year=make.this_year(own.school),
+            file=BytesIO("\n".join(rows).encode()), name="jadwal.csv",
+        )  # fmt: skip
+
+    check_readers(read)

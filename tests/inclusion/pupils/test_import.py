@@ -14,6 +14,7 @@ from inclusion.models import Guardian, Pupil
 from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import inclusion as make
+from tests.readers import check_readers
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,16 @@ def test_the_operator_imports_on_the_page(world, client_for, given):
     for act, count in (("terapkan", 1), ("batalkan", 0)):
         client.post(school_url(world.own.school, "inclusion:pupil_import_act", batch.pk, act))
         assert Pupil.objects.count() == count
+
+
+def test_each_reader_reads_the_preview_in_the_own_language(given):
+    check_readers(
+        lambda: preview(
+            given,
+            "Nama;JK;NISN;Kelas;Tanggal lahir;HP;Kolom\n"
+            "Anisa;?;91234567;VIII-A;31/02/2010;08;x\n"
+            ";P;;VIII-A;;;\n"
+            "Bagus;L;12;VIII-A;;;\n"
+            "Citra;P;;IX-Z;1900-01-01;;\n",
+        )
+    )

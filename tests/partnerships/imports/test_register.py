@@ -25,6 +25,7 @@ from tests.partnerships.imports.registers import (
     previewed,
     undone,
 )
+from tests.readers import check_readers, told_in
 
 TODAY = NOW.date()
 LATER = NOW + timedelta(days=1)
@@ -305,6 +306,7 @@ class TestTakingBack:
         assert list(Agreement.objects.filter(imported=True).values_list("subject", flat=True)) == ["Aman"]
         kept = batch.rows.get(outcome="kept")
         assert any("Kegiatan" in note for note in kept.notes)
+        assert any("Activity" in note for note in told_in("en", batch))
         assert batch.counts["kept"] == 1
         assert Partner.objects.filter(name="Polsek A").exists()
         assert not Partner.objects.filter(name="Puskesmas Kenanga").exists()
@@ -326,3 +328,9 @@ class TestTakingBack:
         with pytest.raises(NotNow):
             undone(world.own, batch)
         assert ImportBatch.objects.get(pk=batch.pk).state == "applied"
+
+
+def test_each_reader_reads_the_preview_in_the_own_language(world):
+    """The title that Guyub makes for a row without one is no word about it: it stays as it will be written."""
+    titled = b"".join(row for row in DIRTY.read_bytes().splitlines(keepends=True) if b"Studio Musik Nada" not in row)
+    check_readers(lambda: previewed(world.own, titled))
