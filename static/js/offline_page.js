@@ -23,6 +23,17 @@
     }
   };
 
+  /* The line may be back before this page is drawn, and then no event says so: whatever the server answers, it is there. */
+  const ask = async (wait) => {
+    try {
+      await fetch(location.href, { method: "HEAD", redirect: "manual", cache: "no-store" });
+      location.reload();
+    } catch {
+      setTimeout(ask, wait, Math.min(wait * 2, 60000));
+    }
+  };
+
   addEventListener("online", () => location.reload());
+  setTimeout(ask, 1000, 2000);
   if (window.caches) look();
 })();

@@ -63,6 +63,7 @@
     let token = words.csrf;
     let under = null;
     let again = 0;
+    let keeping = 0;
     let told = false;
 
     window.GuyubSheet = own; // held.js leaves these rows to this page
@@ -123,8 +124,7 @@
       return under;
     };
 
-    const keepSheet = async () => {
-      if (!navigator.serviceWorker || !window.caches) return;
+    const keep = async () => {
       await navigator.serviceWorker.register(words.worker);
       const shelf = await caches.open(shelfName);
       const page = await fetch(location.pathname, { redirect: "error", credentials: "same-origin" });
@@ -135,7 +135,19 @@
       await shelf.addAll([...new Set(files)]); // the same twice is refused as a whole
       sheet.dataset.kept = "";
     };
+    /* A line that breaks just now is no reason to be without the sheet later. */
+    const keepSheet = async (wait = 2000) => {
+      if (!navigator.serviceWorker || !window.caches) return;
+      try {
+        await keep();
+      } catch (error) {
+        told = true; // the sheet says that there is no line, until it is kept
+        if (wait < 60000) keeping = setTimeout(() => keepSheet(wait * 2).then(sync, () => {}), wait);
+        throw error;
+      }
+    };
     const forgetSheet = async () => {
+      clearTimeout(keeping);
       if (window.caches) await caches.delete(shelfName);
       const worker = await navigator.serviceWorker?.getRegistration(location.pathname);
       await worker?.unregister();

@@ -63,6 +63,13 @@ def fill(page, note, photo=None):
     page.locator("[data-evidence-form] button[type=submit]").click()
 
 
+def hold(page, note, photo=None):
+    """Fills the sheet where there is no line, and waits until the sending has failed: a page that closes amid it may still send."""
+    with page.expect_event("requestfailed", lambda request: request.method == "POST"):
+        fill(page, note, photo)
+    states(page, HERE)
+
+
 def states(page, words, count=1):
     expect(page.locator("[data-held] [data-state]", has_text=words)).to_have_count(count)
 
@@ -74,8 +81,7 @@ def notes():
 def test_without_a_line_note_and_photo_stay_here_and_arrive_once(sheet, owed, confirm_url):
     sheet.context.set_offline(True)
     sheet.reload()
-    fill(sheet, "Alat sudah tiba", picture())
-    states(sheet, HERE)
+    hold(sheet, "Alat sudah tiba", picture())
     wait_for(sheet, "Tanpa sambungan.")
     assert faults(sheet) == []
     assert overflow(sheet) <= 0
@@ -105,8 +111,7 @@ def test_with_a_line_it_goes_at_once_and_a_second_tap_is_no_second_one(sheet, wo
 
 def test_a_refused_file_is_told_and_the_rest_can_be_mended(sheet, owed):
     sheet.context.set_offline(True)
-    fill(sheet, "Catatan panjang", LIE)
-    states(sheet, HERE)
+    hold(sheet, "Catatan panjang", LIE)
     sheet.context.set_offline(False)
     wait_for(sheet, "Ada bukti yang tidak dapat dikirim.")
     states(sheet, "Tidak dapat dikirim: Foto atau berkas bukti:")
@@ -123,8 +128,7 @@ def test_a_refused_file_is_told_and_the_rest_can_be_mended(sheet, owed):
 
 def test_what_was_settled_meanwhile_stays_here_and_is_seen_on_the_page_of_the_duty(sheet, world, live_server, owed):
     sheet.context.set_offline(True)
-    fill(sheet, "Terlambat", picture())
-    states(sheet, HERE)
+    hold(sheet, "Terlambat", picture())
     waive_obligation(by=world.own.as_("hub"), now=timezone.now(), obligation=owed, reason="Kebanjiran.")
     sheet.goto("about:blank")
     sheet.context.set_offline(False)
@@ -139,8 +143,7 @@ def test_what_was_settled_meanwhile_stays_here_and_is_seen_on_the_page_of_the_du
 
 def test_a_colleague_at_the_same_phone_neither_sees_nor_sends_it(sheet, world, live_server, confirm_url):
     sheet.context.set_offline(True)
-    fill(sheet, "Milik hub", picture())
-    states(sheet, HERE)
+    hold(sheet, "Milik hub", picture())
     sheet.goto("about:blank")
     Session.objects.all().delete()
     sheet.context.set_offline(False)
@@ -184,8 +187,7 @@ def chip(page):
 def test_what_is_held_waits_in_the_top_bar_and_goes_out_from_another_page(sheet, world, live_server, owed):
     sheet.context.set_offline(True)
     sheet.reload()
-    fill(sheet, "Alat sudah tiba", picture())
-    states(sheet, "Tersimpan di ponsel ini")
+    hold(sheet, "Alat sudah tiba", picture())
     expect(chip(sheet)).to_contain_text("1 menunggu dikirim")
     assert overflow(sheet) <= 0
     sheet.close()
@@ -212,8 +214,7 @@ def test_a_page_with_nothing_held_loads_nothing_more(sheet, world, live_server):
 def test_another_person_on_the_same_phone_sends_nothing_of_it(sheet, world, live_server, owed):
     sheet.context.set_offline(True)
     sheet.reload()
-    fill(sheet, "Alat sudah tiba")
-    states(sheet, "Tersimpan di ponsel ini")
+    hold(sheet, "Alat sudah tiba")
     sheet.close()
     sheet.context.set_offline(False)
     page = sheet.context.new_page()

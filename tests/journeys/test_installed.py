@@ -42,6 +42,16 @@ def test_without_a_line_a_page_says_so_and_opens_by_itself_later(page, live_serv
     assert page.url.endswith(school_url(world.own.school, "partnerships:partnership_list"))
 
 
+def test_a_line_that_was_back_before_the_page_was_drawn_is_noticed(page, live_server, world):
+    installed(page, live_server.url, world.own.teacher)
+    page.add_init_script("addEventListener('online', (event) => event.stopImmediatePropagation(), true)")
+    page.context.set_offline(True)
+    page.goto(live_server.url + school_url(world.own.school, "partnerships:partnership_list"))
+    expect(page.locator("h1")).to_have_text("Tidak ada sambungan")
+    page.context.set_offline(False)
+    expect(page.locator(".topbar")).to_be_visible()
+
+
 def test_the_browser_finds_nothing_that_hinders_installing(page, live_server, world):
     installed(page, live_server.url, world.own.teacher)
     session = page.context.new_cdp_session(page)
