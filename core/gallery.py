@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import looks
 from core.charts import Chart, Series
@@ -162,7 +163,7 @@ def navigation() -> list[NavItem]:
     """The shell's entries."""
     entries = [
         ("home", _("Beranda"), "home"),
-        ("partnerships", _("Kemitraan"), "heart-handshake"),
+        ("partnerships", pgettext_lazy("daftar", "Kemitraan"), "heart-handshake"),
         ("collaboration", _("Kolaborasi"), "users-group"),
         ("calendar", _("Kalender"), "calendar"),
         ("inclusion", _("Inklusi"), "accessible"),

@@ -43,6 +43,11 @@ class Table:
     align: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
 
+    @property
+    def labelled(self) -> list[list[tuple[str, str]]]:
+        """The rows, each cell with the heading of its column: for a phone, where a row is a card and the headings are out of sight."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 def signature_rows(signatories: Sequence[Signatory]) -> tuple[tuple[Signatory, ...], ...]:
     """Columns of signatures in rows of two or three, as evenly as it goes: 2 | 3 | 2+2 | 3+2 | 3+3 …"""

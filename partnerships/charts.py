@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core import dates
 from core.charts import Chart, Series
@@ -69,7 +70,7 @@ def year_chart(title: str, heading: str, figures: Sequence[Figure]) -> Chart | N
     message = _("Paling banyak: %(label)s (%(value)s).") % {"label": most.label, "value": most.value}
     return Chart(
         kind="bars", title=title, description=message, labels=tuple(str(figure.label) for figure in figures),
-        series=(Series(str(_("Kemitraan")), tuple(float(figure.value) for figure in figures)),), label_heading=heading,
+        series=(Series(pgettext("daftar", "Kemitraan"), tuple(float(figure.value) for figure in figures)),), label_heading=heading,
     )  # fmt: skip
 
 

@@ -40,6 +40,11 @@ class HomeList:
     tasks: Sequence[Task]
     hidden: int
 
+    @property
+    def total(self) -> int:
+        """Everything that the list holds, shown or not."""
+        return len(self.tasks) + self.hidden
+
 
 @dataclass(frozen=True)
 class Guide:

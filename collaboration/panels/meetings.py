@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from collaboration.models import AgendaItem, Invitee, Meeting
 from collaboration.policy.meetings import check_see_meetings
+from core.dates import short_date
 from core.kept import kept
 from core.lines import Lines, one_each
+from core.looks import screen_language
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -53,7 +55,7 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
             kept(_circulated, actor),
             lambda meeting: Task(
                 _("Sahkan notulen: %(title)s") % {"title": meeting.title}, _url(school, meeting, "meeting_confirm"),
-                context=str(school.local_date(meeting.starts_at).strftime("%d/%m/%Y")), action=_("Sahkan"),
+                context=short_date(school.local_date(meeting.starts_at), screen_language()), action=_("Sahkan"),
             ),
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.looks import day
 from core.report_parts import Figure, Span, Told
@@ -76,7 +77,7 @@ def tell(facts: Mapping[str, Any]) -> Told:
         (_("Berakhir dalam tiga bulan ke depan"), _told(ending, _("%(title)s, sampai %(on)s"))),
     )
     return Told(
-        title=_("Kemitraan"),
+        title=pgettext("daftar", "Kemitraan"),
         summary=_summary(facts),
         figures=(
             Figure(_("Mulai"), str(len(started))), Figure(_("Berakhir"), str(len(ended))),

@@ -28,7 +28,7 @@ PARTS: tuple[ModuleType, ...] = (
 )  # fmt: skip
 
 NAV = NavEntry(
-    "inclusion", _("Inklusi"), "outline/heart-handshake", "inclusion:home", 50, lambda actor: allowed(check_see_inclusion, actor),
+    "inclusion", _("Inklusi"), "outline/accessible", "inclusion:home", 50, lambda actor: allowed(check_see_inclusion, actor),
 )  # fmt: skip
 
 

@@ -150,11 +150,11 @@ def _status(status: Agreement.Status, language: str) -> SafeString:
 
 OBLIGATION = (
     '<tr><th scope="row" class="title"><a href="{}">{}</a><span class="sub">{}</span></th>'
-    '<td class="fact{}" data-label="{}">{}</td><td class="fact">{}</td><td>{}</td></tr>'
+    '<td class="fact{}" data-label="{}">{}</td><td class="fact">{}</td><td class="fact" data-label="{}">{}</td></tr>'
 )
 ACTIVITY = (
     '<tr><th scope="row" class="title"><a href="{}">{}</a><span class="sub">{}</span></th>'
-    '<td class="fact" data-label="{}">{}</td><td class="fact">{}</td><td>{}</td></tr>'
+    '<td class="fact" data-label="{}">{}</td><td class="fact">{}</td><td class="fact" data-label="{}">{}</td></tr>'
 )
 DAYS = '<span class="text-nowrap">{}</span> – <span class="text-nowrap">{}</span>'
 
@@ -167,11 +167,11 @@ def obligation_rows(context: Context, rows: Iterable[ObligationRow]) -> SafeStri
         _addresses(context, "partnership"),
         badges(Obligation.State),
     )
-    due, undated, screen = _("Jatuh tempo"), _("tidak bertanggal"), screen_language()
+    due, undated, where, screen = _("Jatuh tempo"), _("tidak bertanggal"), _("Kemitraan"), screen_language()
     return format_html_join("", OBLIGATION, (
         (address(duty.pk), duty.description, row.party, " late" if row.late else "", due,
          short_date(duty.due_on, screen) if duty.due_on else undated, states[row.state],
-         format_html(LINK, whole(duty.partnership_id), duty.partnership.title))
+         where, format_html(LINK, whole(duty.partnership_id), duty.partnership.title))
         for row in rows for duty in (row.obligation,)
     ))  # fmt: skip
 
@@ -180,7 +180,7 @@ def obligation_rows(context: Context, rows: Iterable[ObligationRow]) -> SafeStri
 def activity_rows(context: Context, activities: Iterable[Activity]) -> SafeString:
     """What is done and by whom; when; how it stands; in which partnership."""
     address, whole = _addresses(context, "activity"), _addresses(context, "partnership")
-    states, day, screen = badges(Activity.State, Activity), _("Tanggal"), screen_language()
+    states, day, where, screen = badges(Activity.State, Activity), _("Tanggal"), _("Kemitraan"), screen_language()
 
     def days(activity: Activity) -> SafeString:
         first = short_date(activity.starts_on, screen) if activity.starts_on else ""
@@ -190,7 +190,7 @@ def activity_rows(context: Context, activities: Iterable[Activity]) -> SafeStrin
 
     return format_html_join("", ACTIVITY, (
         (address(one.pk), one.title, one.in_charge.display_name, day, days(one), states[one.state],
-         format_html(LINK, whole(one.partnership_id), one.partnership.title))
+         where, format_html(LINK, whole(one.partnership_id), one.partnership.title))
         for one in activities
     ))  # fmt: skip
 

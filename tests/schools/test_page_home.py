@@ -60,6 +60,7 @@ def test_tasks_stand_in_their_list_by_due_date(world, client_for, panels):
         )
     )
     page = text_of(client_for(world.own.hub).get(at(world.own, "home")))
+    page = page[page.rindex("Yang harus dilakukan") :]  # below the counts at the top
     words = ["Yang harus dilakukan", "Dahulu", "Nanti", "Kapan saja", "Terlambat", "Lewat", "Puskesmas", "Wahyuni", "Selesaikan",
              "Menunggu orang lain", "Anda tidak sedang menunggu siapa pun", "Minggu ini"]  # fmt: skip
     places = [page.index(word) for word in words]
@@ -72,7 +73,10 @@ def test_a_long_list_is_cut_and_counted(world, client_for, panels):
     panels.append(Panel("z", "week", lambda actor, now: [Task("Ditinjau", "/", section="late")]))
     client, home = client_for(world.own.hub), at(world.own, "home")
     page = client.get(home)
-    assert "Dan 3 lagi." in text_of(page)
+    assert "Lihat 3 lagi" in text_of(page)
+    assert "Minggu ini 15" in text_of(page)  # at the top: how much each list holds, and the way down to it
+    assert 'href="#list-week"' in page.content.decode()
+    assert 'href="#list-must_do"' not in page.content.decode()  # what holds nothing is not counted
     assert "Tugas 12" not in text_of(page)
     assert 'href="?daftar=week"' in page.content.decode()
     whole = text_of(client.get(f"{home}?daftar=week"))

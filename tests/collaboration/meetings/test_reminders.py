@@ -61,6 +61,7 @@ def test_the_committee_is_reminded_before_the_next_meeting(world):
     assert [due.due_on for due in rules.unconfirmed(side.school, later.day())] == [later.day()]
     assert who(rules.unconfirmed(side.school, later.day())) == {"committee"}
     assert titles(must_do(side.as_("committee"), NOW)) == ["Sahkan notulen: Pertemuan protokol"]
+    assert [task.context for task in tasks_of(must_do(side.as_("committee"), NOW))] == ["21 Sep 2026"]
     assert titles(waiting(side.as_("hub"), NOW)) == ["Pengesahan notulen: Pertemuan protokol"]
 
 

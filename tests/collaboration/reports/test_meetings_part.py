@@ -9,6 +9,7 @@ import pytest
 from collaboration.actions import meeting_minutes
 from collaboration.queries.reports import told
 from core.action_items import move_item
+from schools.links import school_url
 from tests.clock import NOW
 from tests.factories import meetings
 from tests.factories import reports as make
@@ -52,6 +53,12 @@ def test_decisions_done_and_not_done_are_told_apart(world, met):
         ("1", ""),
     ]
     assert found.tables[0].rows[0][1] == "21 September 2026"
+
+
+def test_on_a_phone_a_figure_of_a_meeting_says_what_it_counts(world, met, client_for):
+    report = make.prepared(world.own, SEPTEMBER)
+    page = client_for(world.own.hub).get(school_url(world.own.school, "collaboration:report", report.pk))
+    assert 'data-label="Hadir dari undangan"' in page.content.decode()
 
 
 def test_what_stays_open_is_told_again_next_month_and_what_was_settled_is_not(world, met):

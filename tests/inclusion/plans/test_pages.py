@@ -172,8 +172,10 @@ def test_an_approved_plan_is_amended_agreed_and_approved_and_shows_what_changed(
     assert gpk.post(url, keyed(**{**written, "target": "75"})).status_code == 302
     assert "Versi 1 tetap berlaku" in text_of(gpk.get(at(side, "plan", plan.pk)))
     assert gpk.post(move, keyed(name="share")).status_code == 302
+    assert "Menunggu jawaban orang tua." in text_of(gpk.get(at(side, "plan", plan.pk)))
     assert "Target tercapai lebih cepat" in text_of(parent.get(at(side, "plan", plan.pk)))
     assert parent.post(at(side, "plan_answer", plan.pk), keyed(answer="agree")).status_code == 302
+    assert "Orang tua sudah setuju." in text_of(gpk.get(at(side, "plan", plan.pk)))
     assert principal.post(move, keyed(name="approve")).status_code == 302
     plan.refresh_from_db()
     assert (plan.state, plan.held.number) == ("in_force", 2)
