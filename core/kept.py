@@ -37,7 +37,7 @@ class Slot:
     later: timedelta | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """A SELECT with its places; no SELECT where it finds nothing whoever asks, because the roles may see none."""
 
@@ -70,17 +70,18 @@ def kept(build: Callable[..., QuerySet[Any]], actor: Actor, *shape: Hashable, **
     return Kept(build, actor, shape, moments)
 
 
-def filled_in(asked: Kept) -> tuple[Compiled, list[Any]]:
-    """The SELECT and its values. Raises `EmptyResultSet` where no row can be."""
+def filled_in(asked: Kept) -> tuple[Compiled, list[Any], Form | None]:
+    """The SELECT, its values, and the form of which both were made, if there is one. Raises `EmptyResultSet` where no row can be."""
     form = _form(asked)
     if form is None:
         compiled = Compiled(asked.rows())
-        return compiled, list(compiled.params)
+        return compiled, list(compiled.params), None
     if form.compiled is None:
         raise EmptyResultSet
     values = {**{name: getattr(asked.actor, name) for name in WHO}, **asked.moments}
     ops = connections[form.compiled.rows.db].ops
-    return form.compiled, [_value(param, values, ops) if isinstance(param, Slot) else param for param in form.params]
+    params = [_value(param, values, ops) if isinstance(param, Slot) else param for param in form.params]
+    return form.compiled, params, form
 
 
 def _value(slot: Slot, values: Mapping[str, Any], ops: Any) -> Any:

@@ -10,28 +10,44 @@ asked afterwards, as always. For pages that show a few rows of many kinds; where
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
 from core.compiled import Compiled
-from core.kept import Kept, filled_in
+from core.kept import Form, Kept, Slot, filled_in
+from core.prepared import Prepared, may_prepare, place
+
+MOST = 200
+_prepared: dict[tuple[Form, ...], Prepared] = {}
 
 
-def _question(rows: QuerySet[Any] | Kept) -> tuple[Compiled, Sequence[Any]] | None:
+@dataclass(frozen=True)
+class Question:
+    """One of the querysets: its SELECT, the values, and the form of both where it is kept."""
+
+    compiled: Compiled
+    params: Sequence[Any]
+    form: Form | None = None
+
+
+def _question(rows: QuerySet[Any] | Kept) -> Question | None:
     try:
         if isinstance(rows, Kept):
-            return filled_in(rows)
+            return Question(*filled_in(rows))
         compiled = Compiled(rows)
-        return compiled, compiled.params
+        return Question(compiled, compiled.params)
     except EmptyResultSet:
         return None
 
 
 def read_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[list[Any]]:
-    """The rows of each, in the order of the querysets. One query, and none where all are known to be empty.
+    """The rows of each, in the order of the querysets. One query, and none where all are known to be empty; on PostgreSQL one more,
+    where only some are kept.
 
     They must be of one database, and none may hold a column of bytes. Order them and limit them, as for any page.
     """
@@ -39,9 +55,44 @@ def read_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[list[Any]]:
     asked = [one for one in questions if one is not None]
     if not asked:
         return [[] for _none in questions]
-    named = [f"q{n} ({one.columns}) AS ({one.sql})" for n, (one, _params) in enumerate(asked)]
-    told = ", ".join(one.as_json(f"q{n}") for n, (one, _params) in enumerate(asked))
-    with connections[asked[0][0].rows.db].cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(named)} SELECT {told}", [value for _one, params in asked for value in params])
-        answers = iter(cursor.fetchone())
-    return [[] if one is None else one[0].answered(next(answers)) for one in questions]
+    wrapper = connections[asked[0].compiled.rows.db]
+    kept = [one for one in asked if one.form is not None] if may_prepare(wrapper) else []
+    others = [one for one in asked if not kept or one.form is None]
+    told = {}
+    if kept:
+        told |= zip(map(id, kept), _by_plan(kept, wrapper), strict=True)
+    if others:
+        with wrapper.cursor() as cursor:
+            cursor.execute(_statement(others), [value for one in others for value in one.params])
+            told |= zip(map(id, others), cursor.fetchone(), strict=True)
+    return [[] if one is None else one.compiled.answered(told[id(one)]) for one in questions]
+
+
+def _statement(asked: Sequence[Question]) -> str:
+    named = [f"q{n} ({one.compiled.columns}) AS ({one.compiled.sql})" for n, one in enumerate(asked)]
+    told = ", ".join(one.compiled.as_json(f"q{n}") for n, one in enumerate(asked))
+    return f"WITH {', '.join(named)} SELECT {told}"
+
+
+def _by_plan(asked: Sequence[Question], wrapper: BaseDatabaseWrapper) -> tuple[Any, ...]:
+    """The answers to kept questions, by a plan that the session has or makes."""
+    forms = tuple(one.form for one in asked if one.form is not None)
+    params = [param for form in forms for param in form.params]
+    given = [value for one in asked for value in one.params]
+    values = [value for value, param in zip(given, params, strict=True) if isinstance(param, Slot)]
+    if forms not in _prepared:
+        if len(_prepared) >= MOST:
+            _prepared.clear()
+        _prepared[forms] = _to_prepare(asked, params, values, wrapper)
+    return _prepared[forms].row(wrapper, values)
+
+
+def _to_prepare(
+    asked: Sequence[Question], params: Sequence[Any], values: Sequence[Any], wrapper: BaseDatabaseWrapper
+) -> Prepared:
+    """Constants are written out: by them the planner knows which partial index serves."""
+    numbers = iter(range(1, len(values) + 1))
+    written = [place(next(numbers)) if isinstance(param, Slot) else param for param in params]
+    with wrapper.cursor() as cursor:
+        sql = cursor.mogrify(_statement(asked), written).decode()
+    return Prepared(sql, tuple(type(value) for value in values))

@@ -24,6 +24,7 @@ LAYERS = {
         "privacy tables subjects storage disk logs dates text icons policy differences search counting hanging marks cipher plain_fields "
         "pieces compiled spoken",
         "kept",
+        "prepared",
         "together private_fields sealed_stream sealed_storage scanner object_storage",
         "models",
         "registry audit versions doorbell heartbeat qr chain charts frames keyset looks drawing filters lists uploads tabular "

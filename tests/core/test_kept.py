@@ -49,7 +49,7 @@ def _by_a_prefetch(actor):
 def same(asked):
     """Whether the SELECT that is filled in is the one that Django puts together."""
     try:
-        compiled, params = filled_in(asked)
+        compiled, params, _form = filled_in(asked)
     except EmptyResultSet:
         with pytest.raises(EmptyResultSet):
             Compiled(asked.rows())
