@@ -58,7 +58,7 @@ def read_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[list[Any]]:
     wrapper = connections[asked[0].compiled.rows.db]
     kept = [one for one in asked if one.form is not None] if may_prepare(wrapper) else []
     others = [one for one in asked if not kept or one.form is None]
-    told = {}
+    told: dict[int, Any] = {}
     if kept:
         told |= zip(map(id, kept), _by_plan(kept, wrapper), strict=True)
     if others:
