@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
@@ -23,6 +24,8 @@ from schools.links import school_url
 from schools.models import ClassGroup, Holiday, Lesson, School, User
 
 WITH = ("room", Prefetch("class_groups", queryset=ClassGroup.objects.only("name", "grade")))
+SHOWN = ("title", "starts_on", "ends_on", "starts_at", "ends_at", "state", "place")
+"""What the calendar knows of an activity."""
 PARTNERSHIP, DUE = "partnership", "due"
 """Beside the practices, what the calendar can be narrowed to."""
 
@@ -94,33 +97,34 @@ def days_between(
         for day in _span(max(first, row.starts_on), min(last, row.ends_on)):
             days[day].holidays.append(name)
     free = {day for day, held in days.items() if held.holidays}
-    found: dict[date, list[Entry | Event]] = {}
+    found: dict[date, list[Entry | Event | Activity]] = {}
     for day, one in _all(actor, school, first, last, narrowed, free, today):
         found.setdefault(day, []).append(one)
     for day, entries in found.items():
         days[day].total = len(entries)
-        found[day] = sorted(entries, key=_order)[:most]
-    lines = _lines(school, [one for entries in found.values() for one in entries if isinstance(one, Event)])
+        found[day] = sorted(entries, key=partial(_order, school))[:most]
+    lines = _lines(school, [one for entries in found.values() for one in entries if not isinstance(one, Entry)])
     for day, entries in found.items():
-        days[day].entries = [lines[one.pk] if isinstance(one, Event) else one for one in entries]
+        days[day].entries = [one if isinstance(one, Entry) else lines[one] for one in entries]
     return list(days.values())
 
 
-def _order(one: Entry | Event) -> tuple[bool, datetime, str]:
-    timed = one.starts_at is not None and not getattr(one, "all_day", False)
-    return timed, one.starts_at or datetime.min.replace(tzinfo=UTC), one.title
+def _order(school: School, one: Entry | Event | Activity) -> tuple[bool, datetime, str]:
+    starts_at = _moment(school, one.starts_on, one.starts_at) if isinstance(one, Activity) else one.starts_at
+    timed = starts_at is not None and not getattr(one, "all_day", False)
+    return timed, starts_at or datetime.min.replace(tzinfo=UTC), one.title
 
 
-def _lines(school: School, events: list[Event]) -> dict[int, Entry]:
-    """The lines of these events; only those that are shown pay for one."""
-    different = list({event.pk: event for event in events}.values())
-    prefetch_related_objects(different, *WITH)
-    return {event.pk: entry_of(school, event) for event in different}
+def _lines(school: School, rows: list[Event | Activity]) -> dict[Event | Activity, Entry]:
+    """The lines of these rows; only those that are shown pay for one."""
+    different = list(dict.fromkeys(rows))
+    prefetch_related_objects([one for one in different if isinstance(one, Event)], *WITH)
+    return {one: entry_of(school, one) if isinstance(one, Event) else _activity(school, one) for one in different}
 
 
 def _all(
     actor: Actor, school: School, first: date, last: date, narrowed: Narrowed, free: set[date], today: date
-) -> Iterator[tuple[date, Entry | Event]]:
+) -> Iterator[tuple[date, Entry | Event | Activity]]:
     if narrowed.practice not in (PARTNERSHIP, DUE):
         yield from _events(actor, school, first, last, narrowed)
     if narrowed.practice in ("", PARTNERSHIP) and narrowed.class_group is None:
@@ -167,22 +171,25 @@ def entry_of(school: School, event: Event) -> Entry:
 
 def _activities(
     actor: Actor, school: School, first: date, last: date, narrowed: Narrowed
-) -> Iterator[tuple[date, Entry]]:
+) -> Iterator[tuple[date, Activity]]:
     """Activities of partnerships, on each of their days."""
     rows = Activity.objects.visible_to(actor).filter(starts_on__lte=last)
     rows = rows.filter(Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first))
     if narrowed.person is not None:
         rows = rows.filter(Q(in_charge=narrowed.person) | Q(team=narrowed.person)).distinct()
-    for row in rows.exclude(state=Activity.State.POSTPONED):
-        planned = row.state == Activity.State.PLANNED
-        entry = Entry(
-            row.title, "heart-handshake", _("Kegiatan kemitraan"), school_url(school, "partnerships:activity", row.pk),
-            _moment(school, row.starts_on, row.starts_at), _moment(school, row.last_day, row.ends_at),
-            "" if planned else row.get_state_display(), "" if planned else tone_of(row, row.state), row.place, PARTNERSHIP,
-            row.state == Activity.State.CANCELLED, school.timezone,
-        )  # fmt: skip
+    for row in rows.exclude(state=Activity.State.POSTPONED).only(*SHOWN):
         for day in _span(max(first, row.starts_on), min(last, row.last_day)):
-            yield day, entry
+            yield day, row
+
+
+def _activity(school: School, row: Activity) -> Entry:
+    planned = row.state == Activity.State.PLANNED
+    return Entry(
+        row.title, "heart-handshake", _("Kegiatan kemitraan"), school_url(school, "partnerships:activity", row.pk),
+        _moment(school, row.starts_on, row.starts_at), _moment(school, row.last_day, row.ends_at),
+        "" if planned else row.get_state_display(), "" if planned else tone_of(row, row.state), row.place, PARTNERSHIP,
+        row.state == Activity.State.CANCELLED, school.timezone,
+    )  # fmt: skip
 
 
 def _dues(
