@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connection, connections
 from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.formats import number_format
+
+from core.kept import Kept, Question, select_of
 
 MANY = 1000
 """So far rows are counted: to count them all would take as long as the list is."""
@@ -25,14 +28,31 @@ def counted(rows: QuerySet[Any], most: int = MANY) -> int:
     return rows.order_by()[: most + 1].count()
 
 
-def counted_apart(rows: QuerySet[Any], column: str, most: int) -> tuple[int, int]:
-    """How many rows there are, counted to `most`, and how many different values of `column` these have. One query."""
+def number_of(asked: Question) -> int:
+    """How many rows there are. One query."""
+    if not isinstance(asked, Kept):
+        return asked.count()
     try:
-        told = rows.order_by().annotate(counted_key=F(column)).values("counted_key")[:most].query
-        sql, params = told.sql_with_params()
+        sql, params = select_of(asked)
+    except EmptyResultSet:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS found", params)
+        return int(cursor.fetchone()[0])
+
+
+def apart(rows: QuerySet[Any], column: str, most: int) -> QuerySet[Any]:
+    """The values of `column` in the first `most` rows."""
+    return rows.order_by().annotate(counted_key=F(column)).values("counted_key")[:most]
+
+
+def counted_apart(asked: Question) -> tuple[int, int]:
+    """How many rows `apart` asks for, and how many different values these have. One query."""
+    try:
+        sql, params = select_of(asked)
     except EmptyResultSet:
         return 0, 0
-    with connections[rows.db].cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*), COUNT(DISTINCT counted_key) FROM ({sql}) AS found", params)
         total, different = cursor.fetchone()
     return total, different
@@ -43,43 +63,67 @@ def as_words(number: int, most: int = MANY) -> str:
     return f"{number_format(most, force_grouping=True)}+" if number > most else str(number)
 
 
+def up_to(rows: QuerySet[Any], _today: date | None, most: int) -> QuerySet[Any]:
+    """What is counted: one row more than `most`."""
+    return rows.order_by().values("pk")[: most + 1]
+
+
+def marked(rows: QuerySet[Any], _today: date | None, column: str, most: int) -> QuerySet[Any]:
+    """The same for the rows with one value of the text `column`, for which a mark stands."""
+    return rows.filter(**{column: _MARK}).order_by().values("pk")[: most + 1]
+
+
 def counted_by(rows: QuerySet[Any], column: str, values: Iterable[str], most: int = MANY) -> dict[str, int]:
-    """`counted` for the rows with each of `values` in the text `column`; what has no rows is left out. One query.
+    """`counted` for the rows with each of `values` in the text `column`; what has no rows is left out. One query."""
+    return counted_each(marked(rows, None, column, most), values)
+
+
+def counted_each(asked: Question, values: Iterable[str]) -> dict[str, int]:
+    """How many rows of what `marked` asks for there are with each of `values`; what has no rows is left out. One query.
 
     The same SELECT counts each, so that Django puts it together once, with a mark where the value will stand.
     """
     wanted = list(values)
     try:
-        sql, marked = rows.filter(**{column: _MARK}).order_by().values("pk")[: most + 1].query.sql_with_params()
+        sql, told = select_of(asked)
     except EmptyResultSet:
         return {}
     if not wanted:
         return {}
     each = f"(SELECT COUNT(*) FROM ({sql}) AS found)"
-    params = [value if param == _MARK else param for value in wanted for param in marked]
-    with connections[rows.db].cursor() as cursor:
+    params = [value if param == _MARK else param for value in wanted for param in told]
+    with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join([each] * len(wanted))}", params)
         found = cursor.fetchone()
     return {value: number for value, number in zip(wanted, found, strict=True) if number}
 
 
-def first_values(rows: QuerySet[Any], field: str, most: int, above: Any = "") -> list[Any]:
-    """The first different values of `field` in `rows` that are greater than `above`, in order. One query.
+def first_value(rows: QuerySet[Any], _today: date | None, field: str, above: Any) -> QuerySet[Any]:
+    """The first value of `field` that is greater than `above`."""
+    return rows.filter(**{f"{field}__gt": above}).order_by(field).values(field)[:1]
 
-    One value is found after the other in the index that begins with the rows' own condition and goes on with `field`; DISTINCT
+
+def following_value(rows: QuerySet[Any], _today: date | None, field: str) -> QuerySet[Any]:
+    """The first that is greater than the one that was found last."""
+    return first_value(rows, None, field, RawSQL("seen.value", ()))
+
+
+def first_values(first: Question, following: Question, most: int) -> list[Any]:
+    """Different values of a field in order: the one that `first` asks for, then what `following` asks for after each. One query.
+
+    One value is found after the other in the index that begins with the rows' own condition and goes on with the field; DISTINCT
     would read every row of each value.
     """
-    later = rows.filter(**{f"{field}__gt": RawSQL("seen.value", ())}).order_by(field).values(field)[:1]
     try:
-        first, told = rows.filter(**{f"{field}__gt": above}).order_by(field).values(field)[:1].query.sql_with_params()
-        following, params = later.query.sql_with_params()
+        one, told = select_of(first)
+        other, params = select_of(following)
     except EmptyResultSet:
         return []
     sql = (
-        f"WITH RECURSIVE seen(value) AS (SELECT * FROM ({first}) AS begin UNION ALL "
-        f"SELECT ({following}) FROM seen WHERE value IS NOT NULL) SELECT value FROM seen WHERE value IS NOT NULL LIMIT {int(most)}"
+        f"WITH RECURSIVE seen(value) AS (SELECT * FROM ({one}) AS begin UNION ALL "
+        f"SELECT ({other}) FROM seen WHERE value IS NOT NULL) SELECT value FROM seen WHERE value IS NOT NULL LIMIT {int(most)}"
     )
-    with connections[rows.db].cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(sql, [*told, *params])
         return [value for (value,) in cursor.fetchall()]
 

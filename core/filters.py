@@ -13,7 +13,7 @@ what was passed over. Filters take `rows`, `actor` and `today`, so that a list, 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any, ClassVar, cast
@@ -27,11 +27,12 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from core.counting import MANY, SOME, counted
+from core.counting import MANY, SOME, counted, first_value, first_values, following_value, number_of, up_to
 from core.dates import long_date, month_and_year
 from core.hanging import Hanging, hanging
+from core.kept import Question, kept, read
 from core.looks import Chip, screen_language
-from core.plain_fields import options
+from core.plain_fields import options, select
 from core.policy import Actor
 from core.search.filters import WordsFilter
 from core.search.finding import Found
@@ -73,13 +74,16 @@ OFFERED = 100
 class _FirstRows(ModelChoiceIterator):
     """The empty choice, the first rows, the chosen row."""
 
+    field: FewChoicesField
+
     def __iter__(self) -> Iterator[Any]:
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
-        rows, chosen = list(self.queryset[:OFFERED]), getattr(self.field, "chosen", "")
-        if chosen.isdecimal() and len(chosen) < 19 and chosen not in {str(row.pk) for row in rows}:
-            rows += self.queryset.filter(pk=chosen)
-        yield from ((row.pk, self.field.label_from_instance(row)) for row in rows)
+        chosen = getattr(self.field, "chosen", "")
+        offered = self.field.offered()
+        yield from offered
+        if chosen.isdecimal() and len(chosen) < 19 and chosen not in {str(pk) for pk, _label in offered}:
+            yield from ((row.pk, self.field.label_from_instance(row)) for row in self.queryset.filter(pk=chosen))
 
 
 class FewChoicesField(django_filters.fields.ModelChoiceField):
@@ -90,6 +94,13 @@ class FewChoicesField(django_filters.fields.ModelChoiceField):
 
     iterator = _FirstRows
     chosen = ""
+    asked: Question | None = None
+    """The first rows, or their keys and names, where they are asked for by themselves."""
+
+    def offered(self) -> list[tuple[Any, str]]:
+        """The first rows as they are offered."""
+        rows = self.queryset[:OFFERED] if self.asked is None else read(self.asked)
+        return [row if isinstance(row, tuple) else (row.pk, self.label_from_instance(row)) for row in rows]
 
 
 class FewChoicesFilter(django_filters.ModelChoiceFilter):
@@ -119,9 +130,34 @@ def _has_fixed_choices(filter_: django_filters.Filter) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _fixed_options(kind: Any, name: str, here: str, language: str) -> SafeString:
-    """The options of a filter that offers everybody the same ones, put together once for each language and choice."""
-    return options(copy.copy(kind.base_filters[name]).field.widget.choices, here)
+def _fixed_field(kind: Any, name: str, here: str, language: str) -> SafeString:
+    """The field of a filter that offers everybody the same choices, drawn once for each language and choice."""
+    field = copy.copy(kind.base_filters[name]).field
+    return select(name, f"id_{name}", field.label, options(field.widget.choices, here))
+
+
+Rows = QuerySet[Any] | Callable[[Actor], QuerySet[Any]]
+"""The rows of a list before any filter, or how they follow from who asks."""
+Look = Callable[..., QuerySet[Any]]
+"""What one wants to know of rows: `look(rows, today, *shape)`, a function of a module that reads nothing."""
+
+
+def _asked(
+    actor: Actor,
+    kind: type[Filtered],
+    source: Callable[[Actor], QuerySet[Any]],
+    chosen: Sequence[tuple[str, Any]],
+    look: Look,
+    *shape: Hashable,
+    today: date,
+) -> QuerySet[Any]:
+    """What a filter set asks, put together without the address, the form and what it offers."""
+    narrowed = kind.__new__(kind)
+    Filtered.__init__(narrowed, QueryDict(), rows=source, actor=actor, today=today)
+    rows = narrowed.queryset
+    for name, value in chosen:
+        rows = narrowed.filters[name].filter(rows, value)
+    return look(rows, today, *shape)
 
 
 class Filtered(django_filters.FilterSet):
@@ -131,13 +167,49 @@ class Filtered(django_filters.FilterSet):
     DEFAULT_ORDER: ClassVar[tuple[str, ...]] = ("-pk",)
     TOGETHER: ClassVar[frozenset[str]] = frozenset()
     """Filters that share an index with each other one: together with these, nothing need be passed over."""
+    READING: ClassVar[frozenset[str]] = frozenset()
+    """Filters that ask the database before they narrow the rows."""
     found: Found | None = None
     """What the words found, once the rows were asked for."""
 
-    def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
-        super().__init__(data, queryset=rows)
+    def __init__(self, data: QueryDict, *, rows: Rows, actor: Actor, today: date) -> None:
+        self._source = None if isinstance(rows, QuerySet) else rows
+        super().__init__(data, queryset=rows if isinstance(rows, QuerySet) else rows(actor))
         self.actor, self.today = actor, today
         self._hanging: dict[str, Hanging] = {}
+
+    def asked(self, look: Look, *shape: Hashable, besides: str = "") -> Question:
+        """What `look(rows, today, *shape)` asks of the rows under the filters, or under every filter but `besides`.
+
+        Kept (`core.kept`) where the rows follow from who asks, the day and at most one filter whose values are the same for everybody.
+        """
+        chosen = tuple((name, value) for name, value in self.chosen.items() if name != besides)
+        if len(chosen) > 1 or any(self._may_read(name) for name, _value in chosen) or not self._is_plain:
+            return look(self.without(besides) if besides else self.qs, self.today, *shape)
+        return kept(_asked, self.actor, self._kind, self._source, chosen, look, *shape, today=self.today)
+
+    def asked_of_all(self, look: Look, *shape: Hashable) -> Question:
+        """The same of all rows, whatever the filters say."""
+        if self._source is None:
+            return look(self.queryset.all(), self.today, *shape)
+        return kept(_asked, self.actor, self._kind, self._source, (), look, *shape, today=self.today)
+
+    def first_values(self, field: str, most: int, above: Any = "") -> list[Any]:
+        """The first different values of `field` in all rows that are greater than `above`, in order. One query."""
+        first, following = self.asked_of_all(first_value, field, above), self.asked_of_all(following_value, field)
+        return first_values(first, following, most)
+
+    @property
+    def _kind(self) -> Any:
+        return type(self)
+
+    @property
+    def _is_plain(self) -> bool:
+        """The filters say it all."""
+        return self._source is not None and type(self).filter_queryset is Filtered.filter_queryset
+
+    def _may_read(self, name: str) -> bool:
+        return name in self.READING or not _has_fixed_choices(self.filters[name])
 
     @classmethod
     def get_filters(cls) -> _Filters:
@@ -153,7 +225,7 @@ class Filtered(django_filters.FilterSet):
             if isinstance(field, FewChoicesField):
                 field.chosen = self.data.get(name, "")
             elif _has_fixed_choices(filter_):
-                field.drawn_options = partial(_fixed_options, kind, name)
+                field.drawn_fixed = partial(_fixed_field, kind, name)
         return form
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -178,6 +250,8 @@ class Filtered(django_filters.FilterSet):
         on: str = "pk",
     ) -> QuerySet[Any]:
         """`rows` on which something of `related` hangs (`core.hanging`): for the method of the filter `name`."""
+        if name not in self.READING:
+            raise TypeError(f"{name} reads, which READING must say")
         if name not in self._hanging:
             self._hanging[name] = hanging(related, path, scope)
         return self._hanging[name].narrow(rows, on)
@@ -224,18 +298,17 @@ class Filtered(django_filters.FilterSet):
 
     @cached_property
     def _is_short(self) -> bool:
-        return counted(self.queryset, SHORT) <= SHORT
+        return number_of(self.asked_of_all(up_to, SHORT)) <= SHORT
 
     def counted(self, most: int) -> int:
         """How many rows there are, counted to `most` or as far as numbers reach; what a single filter knows is not counted again."""
-        rows = self.qs
         if self.reach < MANY:
-            return counted(rows, self.reach)
+            return counted(self.qs, self.reach)
         if self.active == 1:
             known = self._hanging.get(next(iter(self.chosen)))
             if known and known.least > most:
                 return most + 1
-        return counted(rows, most)
+        return number_of(self.asked(up_to, most))
 
     @property
     def order(self) -> tuple[str, ...]:

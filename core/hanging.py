@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from core.counting import counted_apart
+from core.counting import apart, counted_apart
 
 FEW = 2000
 """Up to so many are looked up one by one. It is also as far as lists are counted."""
@@ -43,6 +43,6 @@ def hanging(related: QuerySet[Any], path: str, scope: Mapping[str, Any]) -> Hang
     `scope` narrows to the tenant: where the rows are asked one by one they are the tenant's already.
     """
     here = related.filter(**scope)
-    total, least = counted_apart(here, path, FEW + 1)
+    total, least = counted_apart(apart(here, path, FEW + 1))
     many = total > FEW
     return Hanging(related if many else here, path, least, many)

@@ -1,20 +1,23 @@
 """Questions whose SELECT is put together once, and then only filled in with who asks and when (docs/adr/0021).
 
     rows = kept(_mine, actor, today=today)      # def _mine(actor: Actor, today: date) -> QuerySet[Partnership]: …
+    found = read(kept(_parties, None, of=[1, 2]))      # def _parties(actor: None, of: Sequence[int]) -> QuerySet[Party]: …
 
-What a home page asks is the same for everybody of a role but for numbers and days; putting it together anew was two thirds of the
-page. So the function is asked twice with people and days that are nobody's: what differs between the two SELECTs is who asks and
-when, and has to be exactly that, a day more or less included. Where it is not, the question is put together each time as ever.
+What a page asks is the same for everybody of a role but for numbers and days; putting it together anew was two thirds of the
+page. So the function is asked twice with people, numbers and days that are nobody's: what differs between the two SELECTs is who asks,
+for what and when, and has to be exactly that, a day more or less included. Where it is not, the question is put together each time
+as ever.
 
-Such a function reads nothing and knows only what it is given: the actor (never the school behind it), the constants of `shape`, days
-and moments. Answers are never kept.
+Such a function reads nothing and knows only what it is given: the actor (never the school behind it; None where it does not matter who
+asks), the constants of `shape`, keys of rows, words, days and moments. Answers are never kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -25,16 +28,22 @@ from django.utils.translation import get_language
 from core.compiled import Compiled
 from core.policy import Actor
 
-MOST = 500
+MOST = 1000
 WHO = ("user_id", "tenant_id", "email", "label")
+
+BITS = 63
+"""A key with more of them finds nothing, which Django knows and the database does not."""
+Given = date | int | str | Sequence[int]
+"""A day, a moment, the key of a row, a word that is looked for as it is, the keys of some rows."""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A place in the SELECT: one of the given values, so much later."""
+    """A place in the SELECT: one of the given values, so much later; of several keys the one `at` this place."""
 
     name: str
     later: timedelta | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,24 +59,45 @@ class Kept:
     """A question on its way, with what is to be filled in."""
 
     build: Callable[..., QuerySet[Any]]
-    actor: Actor
+    actor: Actor | None
     shape: tuple[Hashable, ...]
-    moments: Mapping[str, date]
+    given: Mapping[str, Given]
 
     def rows(self) -> QuerySet[Any]:
         """The question as an ordinary queryset."""
-        return self.build(self.actor, *self.shape, **self.moments)
+        return self.build(self.actor, *self.shape, **self.given)
 
 
+Question = QuerySet[Any] | Kept
 _forms: dict[Hashable, Form | None] = {}
 """None for what cannot be kept."""
 
 
-def kept(build: Callable[..., QuerySet[Any]], actor: Actor, *shape: Hashable, **moments: date) -> Kept:
-    """The rows that `build(actor, *shape, **moments)` asks for, to be read by `core.together`."""
+def kept(build: Callable[..., QuerySet[Any]], actor: Actor | None, *shape: Hashable, **given: Given) -> Kept:
+    """The rows that `build(actor, *shape, **given)` asks for, to be read here (`read`) or with others (`core.together`)."""
     if "<locals>" in build.__qualname__:
         raise TypeError(f"{build.__qualname__} is a new function each time, so that nothing is kept")
-    return Kept(build, actor, shape, moments)
+    return Kept(build, actor, shape, given)
+
+
+def read(asked: Question) -> list[Any]:
+    """The rows. One query, and none where no row can be."""
+    if not isinstance(asked, Kept):
+        return list(asked)
+    try:
+        compiled, params, _form_of = filled_in(asked)
+    except EmptyResultSet:
+        return []
+    return compiled.read(params)
+
+
+def select_of(asked: Question) -> tuple[str, Sequence[Any]]:
+    """The SELECT as words and its values. Raises `EmptyResultSet` where no row can be."""
+    if not isinstance(asked, Kept):
+        sql, values = asked.query.sql_with_params()
+        return sql, values
+    compiled, params, _form_of = filled_in(asked)
+    return compiled.sql, params
 
 
 def filled_in(asked: Kept) -> tuple[Compiled, list[Any], Form | None]:
@@ -78,14 +108,15 @@ def filled_in(asked: Kept) -> tuple[Compiled, list[Any], Form | None]:
         return compiled, list(compiled.params), None
     if form.compiled is None:
         raise EmptyResultSet
-    values = {**{name: getattr(asked.actor, name) for name in WHO}, **asked.moments}
     ops = connections[form.compiled.rows.db].ops
-    params = [_value(param, values, ops) if isinstance(param, Slot) else param for param in form.params]
+    params = [_value(param, asked, ops) if isinstance(param, Slot) else param for param in form.params]
     return form.compiled, params, form
 
 
-def _value(slot: Slot, values: Mapping[str, Any], ops: Any) -> Any:
-    value = values[slot.name]
+def _value(slot: Slot, asked: Kept, ops: Any) -> Any:
+    value: Any = getattr(asked.actor, slot.name) if slot.name in WHO else asked.given[slot.name]
+    if slot.at is not None:
+        return value[slot.at]
     if slot.later is None:
         return value
     later = value + slot.later
@@ -94,10 +125,16 @@ def _value(slot: Slot, values: Mapping[str, Any], ops: Any) -> Any:
 
 def _form(asked: Kept) -> Form | None:
     actor = asked.actor
-    if actor.user_id is None or actor.tenant_id is None or actor.link_id is not None or actor.is_system:
+    if actor is not None and (
+        actor.user_id is None or actor.tenant_id is None or actor.link_id is not None or actor.is_system
+    ):
         return None
-    # The kinds of the moments need no place in the key: a function is always asked with the same.
-    key = (asked.build, asked.shape, actor.roles, bool(actor.email), get_language(), connection.vendor)
+    # The kinds of what is given need no place in the key: a function is always asked with the same. But how many keys it is given.
+    if any(isinstance(value, int) and value.bit_length() > BITS for value in asked.given.values()):
+        return None
+    who = None if actor is None else (actor.roles, bool(actor.email))
+    many = tuple(len(value) for value in asked.given.values() if isinstance(value, list | tuple))
+    key = (asked.build, asked.shape, who, many, get_language(), connection.vendor)
     if key not in _forms:
         if len(_forms) >= MOST:
             _forms.clear()
@@ -118,24 +155,32 @@ def _made(asked: Kept) -> Form | None:
 
 
 def _for_nobody(asked: Kept, values: dict[str, Any]) -> Compiled | None:
-    moments = {name: values[name] for name in asked.moments}
+    given = {name: values[name] for name in asked.given}
     try:
-        return Compiled(asked.build(values.pop("actor"), *asked.shape, **moments))
+        return Compiled(asked.build(values.pop("actor"), *asked.shape, **given))
     except EmptyResultSet:
         return None
 
 
 def _nobody(asked: Kept, number: int) -> dict[str, Any]:
-    """People and moments that are nobody's, far from each other by different spans."""
+    """People, keys, words and moments that are nobody's, far from each other by different spans."""
     far = 900_000_001 + 10_000_019 * number
     who: dict[str, Any] = {
         "user_id": far, "tenant_id": far + 7919 * (number + 1), "email": f"{number}@nobody.invalid", "label": f"nobody {number}",
     }  # fmt: skip
-    when: dict[str, Any] = {}
-    for place, (name, moment) in enumerate(asked.moments.items()):
+    keys = count(1_000_000_007 + 100_000_037 * number, 13)
+    given = {name: _nothing(value, place, number, keys) for place, (name, value) in enumerate(asked.given.items())}
+    return {"actor": asked.actor and replace(asked.actor, **who), **who, **given}
+
+
+def _nothing(value: Given, place: int, number: int, keys: Iterator[int]) -> Given:
+    """A day, a moment, a word or keys like `value` that stand for nothing."""
+    if isinstance(value, date):
         day = datetime(2300 + 200 * number + (10 + 7 * number) * place, 3 + number, 7 + number, 5, 11, 13, tzinfo=UTC)
-        when[name] = day if isinstance(moment, datetime) else day.date()
-    return {"actor": replace(asked.actor, **who), **who, **when}
+        return day if isinstance(value, datetime) else day.date()
+    if isinstance(value, str):
+        return f"nobody-{next(keys)}"
+    return next(keys) if isinstance(value, int) else [next(keys) for _key in value]
 
 
 def _beside(rows: QuerySet[Any]) -> list[str]:
@@ -149,11 +194,14 @@ def _slot(first: Any, second: Any, given: list[dict[str, Any]]) -> Any:
     if first == second:
         return first
     for name, value in given[0].items():
-        if name in WHO:
-            if (first, second) == (value, given[1][name]):
-                return Slot(name)
-        elif (later := _later(first, value)) is not None and later == _later(second, given[1][name]):
-            return Slot(name, later)
+        other = given[1][name]
+        if isinstance(value, date):
+            if (later := _later(first, value)) is not None and later == _later(second, other):
+                return Slot(name, later)
+        elif (first, second) == (value, other):
+            return Slot(name)
+        elif isinstance(value, list) and (first, second) in zip(value, other, strict=True):
+            return Slot(name, at=value.index(first))
     return None
 
 

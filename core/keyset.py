@@ -9,14 +9,18 @@ The order must end with a unique field. Every field in it must be filled: wrap n
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
+
+from core.filters import Filtered
+from core.kept import read
 
 PAGE = 25
 _signer = Signer(salt="core.keyset")
@@ -86,6 +90,22 @@ def slice_after(queryset: QuerySet[Any], order: Sequence[str], position: str, si
             found = _after(rows, order, values, size + 1)
         except (FieldError, ValidationError, ValueError, TypeError):
             found = None
-    found = list(rows[: size + 1]) if found is None else found
+    return _slice(list(rows[: size + 1]) if found is None else found, order, size)
+
+
+def _slice(found: list[Any], order: Sequence[str], size: int) -> Slice:
     shown = found[:size]
     return Slice(shown, _position(shown[-1], order) if len(found) > size else "")
+
+
+def page_of(narrowed: Filtered, dressed: Callable[[QuerySet[Any]], QuerySet[Any]], position: str) -> Slice:
+    """One page of a list, `dressed` with what its lines show, in the list's order. As many queries as `slice_after`."""
+    if position:
+        return slice_after(dressed(narrowed.qs), narrowed.order, position)
+    return _slice(read(narrowed.asked(_first, dressed, narrowed.order)), narrowed.order, PAGE)
+
+
+def _first(
+    rows: QuerySet[Any], _today: date, dressed: Callable[[QuerySet[Any]], QuerySet[Any]], order: Sequence[str]
+) -> QuerySet[Any]:
+    return dressed(rows).order_by(*order)[: PAGE + 1]

@@ -21,6 +21,8 @@ from django.utils.translation import get_language
 
 SLUG = "sekolah-tanpa-nama-0-0-0"
 """Stands in addresses until a school's own slug takes its place."""
+NUMBER = 9_999_999_999
+"""Stands in addresses until a record's key takes its place."""
 MOST = 2048
 """So many pieces are kept; each is some kilobytes, and there are some hundred."""
 _HOLE = re.compile("\ue000([a-z_]+)\ue001")
@@ -45,7 +47,13 @@ def hole(name: str) -> str:
 
 def _drawn(template: str, context: Mapping[str, Any], holes: tuple[str, ...]) -> Piece:
     told = {**context, **{name: hole(name) for name in holes}, "tenant_slug": context.get("tenant_slug", SLUG)}
-    text = render_to_string(template, told).strip().replace("%", "%%").replace(SLUG, hole("slug"))
+    text = (
+        render_to_string(template, told)
+        .strip()
+        .replace("%", "%%")
+        .replace(SLUG, hole("slug"))
+        .replace(str(NUMBER), hole("pk"))
+    )
     return Piece(_HOLE.sub(r"%(\1)s", text))
 
 

@@ -12,9 +12,11 @@ from typing import Any
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django.forms import CheckboxInput, RadioSelect, Select
 from django.forms.boundfield import BoundField
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+from core.escaping import escaped
 
 CHECK = '<div class="mb-3"><div class="form-check">{}<label for="{}" class="form-check-label">{}</label></div></div>'
 FIELD = '<div class="mb-3"><label for="{}" class="form-label">{}</label>{}</div>'
@@ -23,7 +25,7 @@ SELECT = '<select name="{}" class="form-select" id="{}">{}</select>'
 
 def drawn(fields: Iterable[BoundField]) -> SafeString:
     """All of `fields`, one below the other."""
-    return format_html_join("", "{}", ((_field(field),) for field in fields))
+    return SafeString("".join([_field(field) for field in fields]))
 
 
 def _field(field: BoundField) -> SafeString:
@@ -36,31 +38,34 @@ def _field(field: BoundField) -> SafeString:
     if isinstance(widget, CheckboxInput):
         return format_html(CHECK, field.as_widget(attrs={"class": "form-check-input"}), target, label)
     if isinstance(widget, Select) and not widget.allow_multiple_selected and not widget.attrs:
-        return format_html(FIELD, target, label, _select(field))
+        return _select(field, label, target)
     kind = "form-select" if isinstance(widget, Select) else "form-control"
     return format_html(FIELD, target, label, field.as_widget(attrs={"class": kind}))
 
 
-def _select(field: BoundField) -> SafeString:
+def _select(field: BoundField, label: object, target: str) -> SafeString:
     chosen = field.value()
     here = "" if chosen is None else str(chosen)
-    kept = getattr(field.field, "drawn_options", None)
-    drawn = kept(here, get_language()) if kept else options(field.field.widget.choices, here)
-    return format_html(SELECT, field.html_name, field.id_for_label, drawn)
+    fixed = getattr(field.field, "drawn_fixed", None)
+    if fixed is not None:
+        drawn: SafeString = fixed(here, get_language())
+        return drawn
+    return select(field.html_name, target, label, options(field.field.widget.choices, here))
+
+
+def select(name: str, target: str, label: object, options: SafeString) -> SafeString:
+    """A select with its label above it."""
+    return format_html(FIELD, target, label, format_html(SELECT, name, target, options))
 
 
 def options(choices: Iterable[tuple[Any, Any]], here: str) -> SafeString:
     """The options of a select; `here` is the value that is chosen. A pair of a name and a list is a group of them."""
-    parts = (
-        format_html('<optgroup label="{}">{}</optgroup>', label_of, options(label, here))
-        if isinstance(label, list | tuple)
-        else _option(label_of, label, here)
-        for label_of, label in choices
-    )
-    return SafeString("".join(parts))
+    return SafeString("".join([_option(value, label, here) for value, label in choices]))
 
 
 def _option(value: Any, label: Any, here: str) -> str:
-    text = "" if value is None else str(value)
-    selected = " selected" if text == here else ""
-    return f'<option value="{conditional_escape(text)}"{selected}>{conditional_escape(label)}</option>'
+    if isinstance(label, list | tuple):
+        return format_html('<optgroup label="{}">{}</optgroup>', value, options(label, here))
+    code = "" if value is None else str(value)
+    selected = " selected" if code == here else ""
+    return f'<option value="{escaped(code)}"{selected}>{escaped(label)}</option>'

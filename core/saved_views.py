@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core import audit
+from core.kept import kept, read
 from core.lists import ListKind, kind_of
 from core.models import SavedView
 from core.policy import Actor, Denied, NotNow, allowed, check_same_tenant
@@ -21,13 +22,17 @@ MOST = 30
 
 def readable(actor: Actor, kind: ListKind) -> QuerySet[SavedView]:
     """One's own views of a list and, for those with whom the school shares them, the shared ones."""
-    rows = SavedView.objects.visible_to(actor).filter(list_key=kind.key)
-    return rows if allowed(kind.read_shared, actor) else rows.filter(user_id=actor.user_id)
+    return _readable(actor, kind.key, allowed(kind.read_shared, actor))
+
+
+def _readable(actor: Actor, key: str, shared: bool) -> QuerySet[SavedView]:
+    rows = SavedView.objects.visible_to(actor).filter(list_key=key)
+    return rows if shared else rows.filter(user_id=actor.user_id)
 
 
 def views_of(actor: Actor, kind: ListKind) -> list[SavedView]:
     """One's own views of a list and the shared ones, by name. One query."""
-    return list(readable(actor, kind))
+    return read(kept(_readable, actor, kind.key, allowed(kind.read_shared, actor)))
 
 
 def check_keep(actor: Actor, kind: ListKind) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from core.compiled import Compiled
 from core.kept import Form, Kept, Slot, filled_in
@@ -96,3 +96,10 @@ def _to_prepare(
     with wrapper.cursor() as cursor:
         sql = cursor.mogrify(_statement(asked), written).decode()
     return Prepared(sql, tuple(type(value) for value in values))
+
+
+def remember(obj: Model, name: str, rows: list[Any]) -> None:
+    """What hangs on `obj` under `name` was read already: `obj.<name>.all()` need not ask again, as after `prefetch_related`."""
+    found = getattr(obj, name).all()
+    vars(found).update(_result_cache=rows, _prefetch_done=True)
+    vars(obj).setdefault("_prefetched_objects_cache", {})[name] = found

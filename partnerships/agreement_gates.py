@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -202,8 +203,8 @@ def newest_of_term(p: Partnership) -> Agreement | None:
 
     A work plan rests on a text that is signed, so the partnership does not wait for it.
     """
-    texts = p.agreements.filter(base=None).exclude(kind=AgreementKind.IMPLEMENTING)
-    newest = texts.exclude(state="cancelled").order_by("-id").first()
+    texts = (a for a in p.agreements.all() if a.base_id is None and a.kind != AgreementKind.IMPLEMENTING)
+    newest = max((a for a in texts if a.state != "cancelled"), key=attrgetter("pk"), default=None)
     return None if newest is None or (newest.signed_at and newest.signed_at < p.term_since) else newest
 
 
@@ -225,14 +226,14 @@ def everybody_bound(p: Partnership, newest: Agreement) -> list[Missing]:
 
 def nothing_on_the_table(p: Partnership) -> list[Missing]:
     """Back to the proposal only while no text of the present term waits for signatures or was signed: it rests on the proposal."""
-    found = p.agreements.filter(state="ready") | p.agreements.filter(state="signed", signed_at__gte=p.term_since)
     sentences = {
         "ready": _("Naskah “%(subject)s” yang dibuka kembali atau dibatalkan."),
         "signed": _("Perjanjian “%(subject)s” yang diakhiri; naskah yang sudah ditandatangani tidak berubah."),
     }
     return [
         Missing(sentences[a.state] % {"subject": a.subject}, "partnerships:agreement", a.pk)
-        for a in found.order_by("id")
+        for a in sorted(p.agreements.all(), key=attrgetter("pk"))
+        if a.state == "ready" or (a.state == "signed" and a.signed_at and a.signed_at >= p.term_since)
     ]
 
 
@@ -251,7 +252,7 @@ def never_in_force(p: Partnership) -> list[Missing]:
 
 def ever_signed(p: Partnership) -> bool:
     """Whether any agreement of this partnership was ever signed by everybody."""
-    return p.agreements.exclude(signed_at=None).exists()
+    return any(a.signed_at is not None for a in p.agreements.all())
 
 
 def was_underway(p: Partnership) -> bool:
@@ -261,7 +262,7 @@ def was_underway(p: Partnership) -> bool:
 
 def was_negotiated(p: Partnership) -> bool:
     """It came through stage 4, not by the short, informal path."""
-    return p.form != "informal" or p.agreements.exclude(state="cancelled").exists()
+    return p.form != "informal" or any(a.state != "cancelled" for a in p.agreements.all())
 
 
 def was_only_understood(p: Partnership) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import kept, read
 from core.policy import Actor
 from core.workflow import Missing, Transition
 from partnerships.agreement_gates import agreement_complete, everybody_bound, newest_of_term
@@ -215,11 +218,12 @@ def _text(partnership: Partnership, newest: Agreement) -> NextStep:
 
 def _carrying_out(partnership: Partnership) -> NextStep | None:
     """Stage 5: an addendum or work plan on the table, then the earliest duty or activity; one to plan when there was none."""
-    text = partnership.agreements.on_the_table().exclude(base=None, parent=None).order_by("pk").first()
+    texts = (a for a in partnership.agreements.all() if a.is_on_the_table and (a.base_id or a.parent_id))
+    text = min(texts, key=attrgetter("pk"), default=None)
     if text is not None:
         return _text(partnership, text)
-    duty = partnership.obligations.outstanding().select_related("party__partner").first()
-    activity = partnership.activities.filter(state=Activity.State.PLANNED).order_by("starts_on", "id").first()
+    duty = next(iter(read(kept(_duties, None, partnership=partnership.pk))), None)
+    activity = next(iter(read(kept(_planned, None, partnership=partnership.pk))), None)
     if duty is not None and (activity is None or (duty.due_on or date.max) <= activity.starts_on):
         return _duty(partnership, duty)
     if activity is not None:
@@ -230,6 +234,16 @@ def _carrying_out(partnership: Partnership) -> NextStep | None:
         action, route = _("Rencanakan kegiatan bersama"), "partnerships:activity_list"
         return NextStep(action, _lead(partnership), partnership.due, route, partnership.pk, _("Buka daftar kegiatan"))
     return None
+
+
+def _duties(_anybody: None, partnership: int) -> QuerySet[Obligation]:
+    rows = Obligation.objects.filter(partnership=partnership).outstanding()
+    return rows.select_related("party__partner")[:1]
+
+
+def _planned(_anybody: None, partnership: int) -> QuerySet[Activity]:
+    rows = Activity.objects.filter(partnership=partnership, state=Activity.State.PLANNED)
+    return rows.select_related("in_charge").order_by("starts_on", "id")[:1]
 
 
 def _duty(partnership: Partnership, duty: Obligation) -> NextStep:

@@ -43,17 +43,17 @@ CONTRIBUTIONS = "kontribusi"
 
 def filter_partners(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """The directory under an address's parameters."""
-    return PartnerFilter(data, rows=Partner.objects.visible_to(actor), actor=actor, today=today)
+    return PartnerFilter(data, rows=Partner.objects.visible_to, actor=actor, today=today)
 
 
 def filter_partnerships(actor: Actor, data: QueryDict, today: date) -> PartnershipFilter:
     """The pipeline under an address's parameters."""
-    return PartnershipFilter(data, rows=Partnership.objects.visible_to(actor), actor=actor, today=today)
+    return PartnershipFilter(data, rows=Partnership.objects.visible_to, actor=actor, today=today)
 
 
 def filter_agreements(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """The register of agreements under an address's parameters."""
-    return AgreementFilter(data, rows=Agreement.objects.visible_to(actor), actor=actor, today=today)
+    return AgreementFilter(data, rows=Agreement.objects.visible_to, actor=actor, today=today)
 
 
 def filter_dapodik(actor: Actor, data: QueryDict, today: date) -> Filtered:
@@ -63,12 +63,12 @@ def filter_dapodik(actor: Actor, data: QueryDict, today: date) -> Filtered:
 
 def filter_obligations(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """All obligations under an address's parameters."""
-    return ObligationFilter(data, rows=Obligation.objects.visible_to(actor), actor=actor, today=today)
+    return ObligationFilter(data, rows=Obligation.objects.visible_to, actor=actor, today=today)
 
 
 def filter_activities(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """All activities under an address's parameters."""
-    return ActivityFilter(data, rows=Activity.objects.visible_to(actor), actor=actor, today=today)
+    return ActivityFilter(data, rows=Activity.objects.visible_to, actor=actor, today=today)
 
 
 def filter_contributions(actor: Actor, data: QueryDict, today: date) -> Filtered:
@@ -79,7 +79,7 @@ def filter_contributions(actor: Actor, data: QueryDict, today: date) -> Filtered
 
 def filter_needs(actor: Actor, data: QueryDict, today: date) -> Filtered:
     """The needs register under an address's parameters."""
-    return NeedFilter(data, rows=Need.objects.visible_to(actor), actor=actor, today=today)
+    return NeedFilter(data, rows=Need.objects.visible_to, actor=actor, today=today)
 
 
 def _kind(key: str, label: Any, route: str, see: Any, narrow: Any, columns: Any, **more: Any) -> ListKind:

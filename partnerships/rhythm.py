@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from core.dates import add_months
+from core.kept import kept, read
 from partnerships.models import Conversation, EvaluationRound, Partnership
 from partnerships.terms import EvaluationRhythm
 
@@ -49,9 +51,9 @@ class Contact:
 def contacts(partnerships: Iterable[Partnership]) -> Mapping[int, Contact]:
     """Partnership pk -> how it stands with talking. Two queries however many there are."""
     rows = list(partnerships)
-    talks = Conversation.objects.current().filter(partnership__in=[p.pk for p in rows])
-    last = dict(talks.order_by().values_list("partnership_id").annotate(Max("happened_on")))
-    agreed = sorted(talks.exclude(next_on=None).order_by().values_list("next_on", "partnership_id"))
+    keys = [p.pk for p in rows]
+    last = dict(read(kept(_last_talks, None, of=keys)))
+    agreed = sorted(read(kept(_agreed_talks, None, of=keys)))
     found = {}
     for p in rows:
         talked = last.get(p.pk)
@@ -63,9 +65,30 @@ def contacts(partnerships: Iterable[Partnership]) -> Mapping[int, Contact]:
     return found
 
 
+def _last_talks(_anybody: None, of: Sequence[int]) -> QuerySet[Any]:
+    talks = Conversation.objects.current().filter(partnership__in=of)
+    return talks.order_by().values_list("partnership_id").annotate(Max("happened_on"))
+
+
+def _agreed_talks(_anybody: None, of: Sequence[int]) -> QuerySet[Any]:
+    talks = Conversation.objects.current().filter(partnership__in=of)
+    return talks.exclude(next_on=None).order_by().values_list("next_on", "partnership_id")
+
+
 def contact_of(partnership: Partnership) -> Contact:
     """How it stands with talking in one partnership."""
-    return contacts([partnership])[partnership.pk]
+    found: Contact | None = vars(partnership).get("_contact")
+    return found or contacts([partnership])[partnership.pk]
+
+
+def remember_contact(partnership: Partnership) -> None:
+    """For a page that asks `contact_of` more than once, and writes nothing."""
+    vars(partnership)["_contact"] = contact_of(partnership)
+
+
+def _rounds(_anybody: None, partnership: int) -> QuerySet[Any]:
+    rows = EvaluationRound.objects.filter(partnership=partnership).order_by("-period_to")
+    return rows.values_list("state", "period_to", "created_at")
 
 
 HALF_YEARLY = re.compile(r"semester|enam bulan|6 bulan|half.?year|six months", re.IGNORECASE)
@@ -95,7 +118,7 @@ def next_evaluation_on(partnership: Partnership) -> date | None:
     months = evaluation_months(partnership)
     if not months or partnership.stage not in Partnership.RUNNING:
         return None
-    rounds = list(partnership.rounds.order_by("-period_to").values_list("state", "period_to", "created_at"))
+    rounds = read(kept(_rounds, None, partnership=partnership.pk))
     if any(state == EvaluationRound.State.OPEN for state, _end, _made in rounds):
         return None
     of_term = [end for _state, end, made in rounds if made >= partnership.cycle_since]

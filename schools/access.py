@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
+
+from core.kept import kept, read
 from core.policy import Actor
 from schools.models import Membership, School, User
 
 
 def actor_for(user: User, school: School) -> Actor | None:
     """The person as an actor at `school`, or None without an active membership there. One query."""
-    held = list(Membership.objects.active().filter(user=user).order_by().values_list("school_id", "role"))
+    held = read(kept(_held, None, user=user.pk))
     roles = frozenset(role for pk, role in held if pk == school.pk)
     if not roles:
         return None
     actor = Actor(label=user.display_name, tenant_id=school.pk, user_id=user.pk, roles=roles, email=user.email)
     object.__setattr__(actor, "_is_elsewhere", any(pk != school.pk for pk, _role in held))
     return actor
+
+
+def _held(_anybody: None, user: int) -> QuerySet[Any]:
+    return Membership.objects.active().filter(user=user).order_by().values_list("school_id", "role")
+
+
+def school_at(slug: str) -> School | None:
+    """The school whose addresses begin with `slug`. One query."""
+    return next(iter(read(kept(_called, None, slug=slug))), None)
+
+
+def _called(_anybody: None, slug: str) -> QuerySet[School]:
+    return School.objects.filter(slug=slug).order_by()[:1]
 
 
 def is_elsewhere(actor: Actor) -> bool:

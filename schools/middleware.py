@@ -11,8 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
-from schools.access import actor_for, remember_school
-from schools.models import School
+from schools.access import actor_for, remember_school, school_at
 from schools.second_factor import must_set_up, support_must_set_up
 
 SET_UP = "mfa_index"
@@ -47,7 +46,7 @@ class SchoolMiddleware:
             return self._support(request)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-        school = School.objects.filter(slug=slug).first()
+        school = school_at(slug)
         actor = actor_for(request.user, school) if school else None
         if actor is None:
             raise Http404

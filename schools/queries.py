@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from core.filters import FewChoicesField
+from core.kept import kept
 from core.models import AuditEvent, HistoryEntry, OutgoingMessage
 from core.subjects import subject_type
 from schools.models import Invitation, Membership, School, SchoolYear, User
@@ -126,3 +128,13 @@ def undelivered_mail(school: School, *, after: str = "") -> Slice[OutgoingMessag
 def late_mail(school: School, now: datetime) -> int:
     """How much e-mail of the school has been on its way for more than an hour."""
     return OutgoingMessage.objects.filter(tenant=school).overdue(now).count()
+
+
+def offer_people(field: FewChoicesField, keys: Sequence[int]) -> None:
+    """The people whom a list can be narrowed to, by their keys."""
+    field.queryset, field.asked = User.objects.filter(pk__in=keys), kept(_named, None, of=keys)
+    field.label_from_instance = lambda person: person.display_name
+
+
+def _named(_anybody: None, of: Sequence[int]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=of).only(*User.NAMED)

@@ -6,6 +6,7 @@ screens pass the reader's language. Names do not depend on the process locale.
 """
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from core.dates.words import number_words, ordinal_words
@@ -68,6 +69,7 @@ def long_date(value: date, language: str = "id") -> str:
     return f"{value.day} {month_name(value.month, language)} {value.year}"
 
 
+@lru_cache(maxsize=4096)
 def short_date(value: date, language: str = "id") -> str:
     """Date for narrow places, month in three letters: "21 Sep 2026"."""
     return f"{value.day} {short_month_name(value.month, language)} {value.year}"

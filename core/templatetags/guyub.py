@@ -14,7 +14,7 @@ from django.forms.formsets import BaseFormSet
 from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +22,7 @@ from django.utils.translation import ngettext
 from core import dates, icons, looks
 from core import plain_fields as plain
 from core.drawing import address_of, place_of
+from core.escaping import joined
 from core.registry import registry
 from core.web import FORM_KEY
 
@@ -177,7 +178,7 @@ HERE = SafeString(' aria-current="true"')
 def chip_links(chips: Iterable[looks.Chip]) -> SafeString:
     """The links of components/chips.html, of which a dozen may stand above a list: as a template they took as long as its rows."""
     here, nothing = (HERE, icons.svg("check", MOBILE_SIZE)), (SafeString(""), SafeString(""))
-    return format_html_join("", CHIP, (
+    return joined(CHIP, (
         (chip.url, *(here if chip.current else nothing), chip.label,
          nothing[0] if chip.count is None else format_html(CHIP_COUNT, chip.count_words))
         for chip in chips

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from core.context import BOTTOM_ENTRIES
 from core.drawing import NOTHING
-from core.pieces import SLUG, piece
+from core.pieces import NUMBER, SLUG, piece
 from core.templatetags.guyub import initials
 
 register = template.Library()
@@ -32,13 +32,15 @@ def _slug(context: Context) -> str:
 
 
 @register.simple_tag(name="piece", takes_context=True)
-def piece_of_page(context: Context, name: str, **facts: str | bool | None) -> SafeString:
+def piece_of_page(context: Context, name: str, pk: int = 0, **facts: str | bool | None) -> SafeString:
     """A template that is the same for everybody with the same `facts`: `{% piece "partnerships/_tabs.html" here="needs" %}`.
 
     It gets the facts, the language and `school_url`, and no request. Facts are yes or no, or words that stand in templates: never a name
-    or a number of anybody.
+    or a number of anybody. `pk` may stand in its addresses: it is a hole, not a fact.
     """
-    return piece(name, tuple(facts.items()), lambda: facts).filled(slug=_slug(context))
+    if any(not isinstance(fact, str | bool | None) for fact in facts.values()):
+        raise TypeError(f"{name} is drawn once for the same yes, no or word, not for {facts}")
+    return piece(name, tuple(facts.items()), lambda: {**facts, "pk": NUMBER}).filled(slug=_slug(context), pk=pk)
 
 
 @register.simple_tag

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from core.filters import FewChoicesFilter, Filtered, MonthFilter, sorting
 from core.search.filters import WordsFilter
-from partnerships.models import Agreement, AgreementParty, Partner, Partnership
+from partnerships.models import Agreement, AgreementParty, Partner
 from partnerships.queries.agreements import of_status
 from partnerships.queries.partners import partners_in
 from partnerships.queries.register import BY_END, BY_START, LACKS, LATEST_END, ending_in, lacking
@@ -31,6 +31,7 @@ BY_STATUS = {
 class AgreementFilter(Filtered):
     """Words, what the agreement is today, kind, partner, when it ends, what it still lacks, money."""
 
+    READING = frozenset({"partner"})
     ORDERS = {
         "end": (_("Yang berakhir lebih dahulu"), BY_END),
         "end-last": (_("Yang berakhir paling akhir"), ("-sort_end", "-pk")),
@@ -65,8 +66,8 @@ class AgreementFilter(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seen = Partnership.objects.visible_to(self.actor)
-        self.form.fields["partner"].queryset = partners_in(seen, self.actor)
+        partner = self.form.fields["partner"]
+        partner.queryset, partner.asked = partners_in(self.actor)
 
     def by_status(self, rows: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         return rows.filter(of_status(value, self.today))

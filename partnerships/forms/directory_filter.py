@@ -7,7 +7,6 @@ from typing import Any
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from core.counting import first_values
 from core.filters import Filtered, sorting
 from core.marks import Marked
 from core.search.filters import WordsFilter
@@ -91,9 +90,9 @@ class PartnerFilter(Filtered):
         model = Partner
         fields = ["q", "kind", "category", "resource", "regency", "archived", "sort"]
 
-    def __init__(self, *args: Any, rows: PartnerQuerySet, **kwargs: Any) -> None:
-        super().__init__(*args, rows=rows, **kwargs)
-        self.form.fields["regency"].choices = [(name, name) for name in first_values(rows, "regency", MOST_REGENCIES)]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form.fields["regency"].choices = [(name, name) for name in self.first_values("regency", MOST_REGENCIES)]
 
     def by_archive(self, rows: PartnerQuerySet, name: str, value: str) -> PartnerQuerySet:
         if value == "no":

@@ -10,15 +10,17 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from core.counting import first_values
 from core.dates import add_months
 from core.filters import OFFERED, FewChoicesFilter, Filtered, MonthField, MonthFilter, sorting
+from core.kept import kept
+from core.policy import Actor
 from core.search.filters import WordsFilter
 from partnerships.models import Activity, Contribution, Obligation, Partner, Partnership, Party
 from partnerships.queries.duties import BY_DUE, in_state
 from partnerships.queries.partners import partners_in
 from partnerships.terms import ContributionKind
 from schools.models import User
+from schools.queries import offer_people
 
 
 class MonthForm(forms.Form):
@@ -27,14 +29,22 @@ class MonthForm(forms.Form):
     dari = MonthField(required=False)
 
 
+def _by_title(actor: Actor) -> QuerySet[Partnership]:
+    return Partnership.objects.visible_to(actor).only("title").order_by("title", "pk")
+
+
+def _first_titles(actor: Actor) -> QuerySet[Any]:
+    return _by_title(actor).values_list("pk", "title")[:OFFERED]
+
+
 class _OfPartnerships(Filtered):
     """Rows that hang on partnerships: by partnership and by partner."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seen = Partnership.objects.visible_to(self.actor)
-        self.form.fields["partner"].queryset = partners_in(seen, self.actor)
-        self.form.fields["partnership"].queryset = seen.only("title").order_by("title", "pk")
+        partner, partnership = self.form.fields["partner"], self.form.fields["partnership"]
+        partner.queryset, partner.asked = partners_in(self.actor)
+        partnership.queryset, partnership.asked = _by_title(self.actor), kept(_first_titles, self.actor)
 
     def by_partner(self, rows: QuerySet[Any], name: str, value: Partner | None) -> QuerySet[Any]:
         if value is None:
@@ -47,6 +57,7 @@ class _OfPartnerships(Filtered):
 class ObligationFilter(_OfPartnerships):
     """State, whose it is, partnership, month in which it falls due, words."""
 
+    READING = frozenset({"partner"})
     ORDERS = {"new": (_("Terbaru lebih dahulu"), ("-pk",))}
     DEFAULT_ORDER = BY_DUE
 
@@ -78,6 +89,7 @@ class ObligationFilter(_OfPartnerships):
 class ActivityFilter(_OfPartnerships):
     """State, person in charge, partner, partnership, month, what was contributed, words."""
 
+    READING = frozenset({"partner", "given"})
     ORDERS = {"old": (_("Terlama lebih dahulu"), ("starts_on", "pk"))}
     DEFAULT_ORDER = ("-starts_on", "-pk")
 
@@ -91,9 +103,7 @@ class ActivityFilter(_OfPartnerships):
     partnership = FewChoicesFilter(
         label=_("Kemitraan"), queryset=Partnership.objects.none(), empty_label=_("Semua kemitraan")
     )
-    in_charge = django_filters.ModelChoiceFilter(
-        label=_("Penanggung jawab"), queryset=User.objects.none(), empty_label=_("Siapa saja")
-    )
+    in_charge = FewChoicesFilter(label=_("Penanggung jawab"), queryset=User.objects.none(), empty_label=_("Siapa saja"))
     month = MonthFilter(label=_("Dimulai pada bulan"), method="by_month")
     given = django_filters.ChoiceFilter(
         label=_("Jenis kontribusi"), choices=ContributionKind.choices, empty_label=_("Kontribusi apa pun"),
@@ -107,9 +117,8 @@ class ActivityFilter(_OfPartnerships):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = first_values(Activity.objects.visible_to(self.actor), "in_charge_id", OFFERED, above=0)
-        self.form.fields["in_charge"].queryset = User.objects.filter(pk__in=people)
-        self.form.fields["in_charge"].label_from_instance = lambda user: user.display_name
+        people = self.first_values("in_charge_id", OFFERED, above=0)
+        offer_people(self.form.fields["in_charge"], people)
 
     def by_month(self, rows: QuerySet[Activity], name: str, value: date) -> QuerySet[Activity]:
         first = value.replace(day=1)

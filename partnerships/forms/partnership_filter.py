@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.counting import first_values
-from core.filters import OFFERED, Filtered, sorting
+from core.filters import OFFERED, FewChoicesFilter, Filtered, Rows, sorting
 from core.marks import Marked
 from core.policy import Actor
 from core.search.filters import WordsFilter
@@ -21,6 +18,7 @@ from partnerships.models.partnership import INSIDE, URGENCY, PartnershipQuerySet
 from partnerships.queries.yearly import running_in, years_of
 from partnerships.terms import Form, PartnerKind
 from schools.models import User
+from schools.queries import offer_people
 
 BY_SILENCE = ("silent_from", "pk")
 
@@ -41,9 +39,7 @@ class PartnershipFilter(Filtered):
         label=_("Tahap"), choices=Partnership.Stage.choices, empty_label=_("Semua tahap")
     )
     form = django_filters.ChoiceFilter(label=_("Bentuk"), choices=Form.choices, empty_label=_("Semua bentuk"))
-    lead = django_filters.ModelChoiceFilter(
-        label=_("Penanggung jawab"), queryset=User.objects.none(), empty_label=_("Siapa saja")
-    )
+    lead = FewChoicesFilter(label=_("Penanggung jawab"), queryset=User.objects.none(), empty_label=_("Siapa saja"))
     late = django_filters.BooleanFilter(
         label=_("Terlambat"),
         method="by_lateness",
@@ -71,14 +67,13 @@ class PartnershipFilter(Filtered):
         model = Partnership
         fields = ["q", "stage", "form", "lead", "late", "partner_kind", "year", "risk", "quiet", "sort"]
 
-    def __init__(self, data: QueryDict, *, rows: QuerySet[Any], actor: Actor, today: date) -> None:
-        leads = first_values(Partnership.objects.visible_to(actor), "lead_id", OFFERED, above=0)
+    def __init__(self, data: QueryDict, *, rows: Rows, actor: Actor, today: date) -> None:
         self.years = {year.name: year for year in years_of(actor, today)}
         super().__init__(data, rows=rows, actor=actor, today=today)
+        leads = self.first_values("lead_id", OFFERED, above=0)
         if not actor.has(*INSIDE):
             del self.form.fields["risk"], self.form.fields["quiet"]
-        self.form.fields["lead"].queryset = User.objects.filter(pk__in=leads)
-        self.form.fields["lead"].label_from_instance = lambda user: user.display_name
+        offer_people(self.form.fields["lead"], leads)
         self.form.fields["year"].choices = [(name, name) for name in self.years]
 
     def by_lateness(self, rows: PartnershipQuerySet, name: str, value: bool | None) -> PartnershipQuerySet:

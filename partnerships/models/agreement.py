@@ -51,7 +51,7 @@ class AgreementQuerySet(models.QuerySet):
 
     def on_the_table(self) -> AgreementQuerySet:
         """Texts that are neither signed by all nor called off."""
-        return self.filter(state__in=(Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY))
+        return self.filter(state__in=Agreement.ON_THE_TABLE)
 
 
 class Agreement(Stamped, Versioned):
@@ -71,6 +71,8 @@ class Agreement(Stamped, Versioned):
         SIGNED = "signed", _("Ditandatangani")
         TERMINATED = "terminated", _("Diakhiri")
         CANCELLED = "cancelled", _("Dibatalkan")
+
+    ON_THE_TABLE = (State.DRAFT, State.REVIEW, State.READY)
 
     class Status(models.TextChoices):
         """What a person reads: never typed, always derived [practice 1.4]."""
@@ -269,6 +271,11 @@ class Agreement(Stamped, Versioned):
     def is_editable(self) -> bool:
         """Text and parties change only while negotiating."""
         return self.state in (self.State.DRAFT, self.State.REVIEW)
+
+    @property
+    def is_on_the_table(self) -> bool:
+        """Neither signed by all nor called off."""
+        return self.state in self.ON_THE_TABLE
 
     @property
     def is_addendum(self) -> bool:

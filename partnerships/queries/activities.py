@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.dates import date_range
+from core.kept import kept
 from core.keyset import slice_after
 from core.looks import screen_language
 from core.policy import Actor
 from partnerships.models import Activity, Partnership
+from partnerships.sections import Asked
 
 ORDER = ("-starts_on", "-pk")
+SHORTLIST = 5
 CHOICES = (
     ("unrecorded", gettext_lazy("Belum dicatat")),
     ("planned", gettext_lazy("Direncanakan")),
@@ -98,10 +101,25 @@ def activity_facts(activity: Activity) -> list[tuple[Any, Any]]:
     return facts
 
 
-def section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
-    """The five newest activities for the partnership's page; None while there can be none."""
-    rows, _after = activity_page(partnership.activities.all(), today)
-    if not rows and partnership.stage not in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION):
-        return None
-    unrecorded = partnership.activities.filter(over(today)).count()
-    return {"activities": rows[:5], "unrecorded": unrecorded}
+def section(partnership: Partnership, actor: Actor, today: date) -> Asked:
+    """The five newest activities for the partnership's page; nothing while there can be none."""
+    may_be_none = partnership.stage not in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION)
+
+    def draw(rows: list[Activity], unrecorded: list[int]) -> Mapping[str, Any] | None:
+        if not rows and may_be_none:
+            return None
+        return {"activities": [ActivityRow(row, row.unrecorded(today)) for row in rows], "unrecorded": sum(unrecorded)}
+
+    here = partnership.pk
+    return Asked((kept(_newest, None, partnership=here), kept(_unrecorded, None, partnership=here, today=today)), draw)
+
+
+def _newest(_anybody: None, partnership: int) -> QuerySet[Any]:
+    rows = Activity.objects.filter(partnership=partnership).select_related("in_charge")
+    return rows.order_by(*ORDER)[:SHORTLIST]
+
+
+def _unrecorded(_anybody: None, partnership: int, today: date) -> QuerySet[Any]:
+    """How many there are whose day is over without a word of the result."""
+    rows = Activity.objects.filter(over(today), partnership=partnership).order_by().values("partnership")
+    return rows.annotate(total=Count("pk")).values_list("total", flat=True)

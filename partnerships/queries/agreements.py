@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from core.filters import Filtered
+from core.kept import kept, read
+from core.keyset import Slice, page_of
 from core.models import Attachment, Document
 from partnerships.models import Agreement, AgreementParty, Signature
 from partnerships.models.agreement import EXPIRING_DAYS
@@ -63,15 +68,19 @@ QUICK = (S.DRAFT, S.REVIEW, S.READY, S.SIGNED, S.IN_FORCE, S.EXPIRING, S.EXPIRED
 
 def rows_of(agreements: QuerySet[Agreement] | list[Agreement], today: date) -> list[AgreementRow]:
     """Lines for agreements that were read with `for_rows`."""
-    return [
-        AgreementRow(
-            agreement,
-            agreement.status(today),
-            ", ".join(party.institution for party in agreement.parties.all() if party.party.partner_id),
-            next((party.number for party in agreement.parties.all() if not party.party.partner_id), ""),
-        )
-        for agreement in agreements
-    ]
+    return [_row(agreement, [(party.institution, party.number, party.party.partner_id) for party in agreement.parties.all()], today)
+            for agreement in agreements]  # fmt: skip
+
+
+def _row(agreement: Agreement, parties: Sequence[tuple[str, str, int | None]], today: date) -> AgreementRow:
+    """`parties` are names, numbers, and which partner it is; None for the school."""
+    partners = ", ".join(name for name, _number, partner in parties if partner)
+    return AgreementRow(
+        agreement,
+        agreement.status(today),
+        partners,
+        next((number for _name, number, partner in parties if not partner), ""),
+    )
 
 
 def for_rows(agreements: QuerySet[Agreement], joined: str = "party") -> QuerySet[Agreement]:
@@ -85,10 +94,23 @@ LISTED = (
 )  # fmt: skip
 
 
-def for_list(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """`for_rows` with the columns that a line and the list's order read, and no others. Two queries."""
-    named = AgreementParty.objects.select_related("party").only("agreement", "institution", "number", "party__partner")
-    return agreements.only(*LISTED).prefetch_related(Prefetch("parties", named))
+def register_page(narrowed: Filtered, position: str) -> tuple[Slice, list[AgreementRow]]:
+    """One page of the register. Two queries."""
+    found, today = page_of(narrowed, _dressed, position), narrowed.today
+    parties: dict[int, list[tuple[str, str, int | None]]] = {agreement.pk: [] for agreement in found}
+    for pk, *party in read(kept(_parties, None, of=[*parties])):
+        parties[pk].append(tuple(party))
+    return found, [_row(agreement, parties[agreement.pk], today) for agreement in found]
+
+
+def _dressed(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """With the columns that a line and the list's order read, and no others."""
+    return agreements.only(*LISTED)
+
+
+def _parties(_anybody: None, of: Sequence[int]) -> QuerySet[Any]:
+    rows = AgreementParty.objects.filter(agreement__in=of)
+    return rows.values_list("agreement_id", "institution", "number", "party__partner_id")
 
 
 @dataclass(frozen=True)

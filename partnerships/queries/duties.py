@@ -7,18 +7,19 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from core.keyset import Slice, slice_after
-from partnerships.models import Activity, Obligation
+from core.filters import Filtered
+from core.keyset import Slice, page_of
+from partnerships.models import Obligation
 from partnerships.models.obligation import DUE_SOON_DAYS
 from partnerships.queries.obligations import ObligationRow
-from schools.models import User
+from schools.models import School, User
 
 STATE = Obligation.State
 BY_DUE = ("settled_rank", "sort_due", "pk")
 """Owed before settled, the earliest due first."""
 OWED = (
     "description", "due_on", "fulfilled_on", "waived_on", "has_part", "settled_rank", "sort_due", "party__partner__name",
-    "partnership__title", "partnership__school__name",
+    "partnership__title",
 )  # fmt: skip
 DONE = ("title", "starts_on", "ends_on", "state", "partnership__title", *(f"in_charge__{part}" for part in User.NAMED))
 """What the two registers show and are ordered by: each column of each row is work."""
@@ -44,14 +45,13 @@ def in_state(state: str, today: date) -> Q:
     return Q(settled_rank=0, has_part__in=[False], sort_due__gt=soon)
 
 
-def obligation_page(rows: QuerySet[Any], order: tuple[str, ...], position: str, today: date) -> tuple[list[Any], str]:
+def obligation_page(narrowed: Filtered, school: School, position: str) -> tuple[list[Any], str]:
     """One page of the register of obligations, and the position from which to go on. One query."""
-    dressed = rows.select_related("party__partner", "partnership__school").only(*OWED)
-    found = slice_after(dressed, order, position)
+    found, today = page_of(narrowed, _owed, position), narrowed.today
     shown = [
         ObligationRow(
             row,
-            row.party.partner.name if row.party.partner else row.partnership.school.name,
+            row.party.partner.name if row.party.partner else school.name,
             row.state(today, has_part=row.has_part),
         )
         for row in found
@@ -59,6 +59,14 @@ def obligation_page(rows: QuerySet[Any], order: tuple[str, ...], position: str, 
     return shown, found.after
 
 
-def activity_page(rows: QuerySet[Activity], order: tuple[str, ...], position: str) -> Slice:
+def _owed(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_related("party__partner", "partnership").only(*OWED)
+
+
+def activity_page(narrowed: Filtered, position: str) -> Slice:
     """One page of the register of activities. One query."""
-    return slice_after(rows.select_related("in_charge", "partnership").only(*DONE), order, position)
+    return page_of(narrowed, _done, position)
+
+
+def _done(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_related("in_charge", "partnership").only(*DONE)

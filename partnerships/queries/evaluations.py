@@ -7,15 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.kept import kept, read
 from core.looks import day
 from core.models import ActionItem
 from core.policy import Actor
-from partnerships.models import EvaluationResponse, EvaluationRound, Indicator, Measurement, Partnership, Rating, Risk
+from partnerships.models import (
+    EvaluationResponse,
+    EvaluationRound,
+    Indicator,
+    Measurement,
+    Partnership,
+    Rating,
+    Review,
+    Risk,
+)
 from partnerships.obstacles import named_in
 from partnerships.rhythm import evaluation_months, next_evaluation_on
+from partnerships.sections import Asked
 from partnerships.terms import PRINCIPLES, SUCCESS_FACTORS, Benefit, Factor
 
 GAP = 2  # steps on the scale from which a difference between parties is worth a conversation
@@ -184,8 +196,11 @@ class IndicatorLine:
 
 def indicator_lines(partnership: Partnership) -> list[IndicatorLine]:
     """All indicators with their measurement history. Two queries."""
-    rows = partnership.indicators.prefetch_related("measurements")
-    return [_indicator_line(row) for row in rows]
+    return [_indicator_line(row) for row in read(kept(_indicators, None, partnership=partnership.pk))]
+
+
+def _indicators(_anybody: None, partnership: int) -> QuerySet[Indicator]:
+    return Indicator.objects.filter(partnership=partnership).prefetch_related("measurements")
 
 
 def _indicator_line(indicator: Indicator) -> IndicatorLine:
@@ -196,24 +211,38 @@ def _indicator_line(indicator: Indicator) -> IndicatorLine:
     )
 
 
-def indicator_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
-    """Indicators for the partnership's page; None while there are none."""
-    lines = indicator_lines(partnership)
-    return {"lines": lines} if lines else None
+def indicator_section(partnership: Partnership, actor: Actor, today: date) -> Asked:
+    """Indicators for the partnership's page; nothing while there are none."""
+
+    def draw(rows: list[Indicator]) -> Mapping[str, Any] | None:
+        return {"lines": [_indicator_line(row) for row in rows]} if rows else None
+
+    return Asked((kept(_indicators, None, partnership=partnership.pk),), draw)
 
 
-def round_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
-    """Evaluations for the partnership's page; None while there can be none."""
-    rounds = list(partnership.rounds.all()[:3])
-    if not rounds and partnership.stage not in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION):
-        return None
-    return {"rounds": rounds}
+def round_section(partnership: Partnership, actor: Actor, today: date) -> Asked:
+    """Evaluations for the partnership's page; nothing while there can be none."""
+    may_be_none = partnership.stage not in (Partnership.Stage.IMPLEMENTATION, Partnership.Stage.EVALUATION)
+
+    def draw(rounds: list[EvaluationRound]) -> Mapping[str, Any] | None:
+        return None if not rounds and may_be_none else {"rounds": rounds}
+
+    return Asked((kept(_last_rounds, None, partnership=partnership.pk),), draw)
 
 
-def review_section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
-    """Decisions for the partnership's page; None while there are none."""
-    reviews = list(partnership.reviews.select_related("decided_by", "addendum").prefetch_related("rests_on"))
-    return {"reviews": reviews} if reviews else None
+def _last_rounds(_anybody: None, partnership: int) -> QuerySet[EvaluationRound]:
+    return EvaluationRound.objects.filter(partnership=partnership)[:3]
+
+
+def review_section(partnership: Partnership, actor: Actor, today: date) -> Asked:
+    """Decisions for the partnership's page; nothing while there are none."""
+    reviews = kept(_reviews, None, partnership=partnership.pk)
+    return Asked((reviews,), lambda found: {"reviews": found} if found else None)
+
+
+def _reviews(_anybody: None, partnership: int) -> QuerySet[Review]:
+    rows = Review.objects.filter(partnership=partnership).select_related("decided_by", "addendum")
+    return rows.defer("addendum__payload").prefetch_related("rests_on")
 
 
 def rhythm_words(partnership: Partnership) -> str:

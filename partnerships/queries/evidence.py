@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from core.policy import Actor, allowed
 from partnerships.models import Partnership
 from partnerships.policy import check_see_workings
+from partnerships.sections import Asked
 
 
-def section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
+def section(partnership: Partnership, actor: Actor, today: date) -> Asked | None:
     """Nothing to read, only the way; None for partners."""
-    return {} if allowed(check_see_workings, actor) else None
+    return Asked((), dict) if allowed(check_see_workings, actor) else None

@@ -6,25 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 
-from core.keyset import Slice, slice_after
+from core.filters import Filtered
+from core.keyset import Slice, page_of
 from core.looks import with_unit
 from core.policy import Actor
 from partnerships.models import Indicator, Measurement, Need, Partnership, Party
-from partnerships.models.need import NeedQuerySet
 
 
-def need_page(rows: NeedQuerySet, order: Sequence[str], position: str) -> Slice:
+def need_page(narrowed: Filtered, position: str) -> Slice:
     """One page of needs, each with the number of partnerships that answer it. One query."""
+    return page_of(narrowed, _dressed, position)
+
+
+def _dressed(rows: QuerySet[Any]) -> QuerySet[Any]:
     # a join and GROUP BY would group the whole register before it shows the first page
     of_need = Partnership.needs.through.objects.filter(need=OuterRef("pk")).order_by().values("need")
     counted: Any = of_need.annotate(n=Count("pk"))
     answers = Coalesce(Subquery(counted.values("n")), 0)
-    return slice_after(rows.annotate(answers=answers).only("title", "category", "priority", "state"), order, position)
+    return rows.annotate(answers=answers).only("title", "category", "priority", "state")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +12,12 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.kept import kept
 from core.keyset import slice_after
 from core.looks import day
 from core.policy import Actor
 from partnerships.models import Obligation, ObligationSeries, Partnership, PartyRole
+from partnerships.sections import Asked
 
 URGENCY = ("settled_rank", "sort_due", "pk")
 SHORTLIST = 5
@@ -148,6 +150,11 @@ class SeriesLine:
 
 def series_lines(rows: models.QuerySet[ObligationSeries], partnership: Partnership, today: date) -> list[SeriesLine]:
     """The partnership's duties that recur, those that go on first. Two queries."""
+    return _series_lines(list(_counted(rows, today)), partnership)
+
+
+def _counted(rows: models.QuerySet[Any], today: date) -> models.QuerySet[Any]:
+    """Duties that recur with what `standing` says of them, those that go on first."""
     done, given_up = Q(occurrences__fulfilled_on__isnull=False), Q(occurrences__waived_on__isnull=False)
     ahead = Q(occurrences__fulfilled_on=None, occurrences__waived_on=None)
     counted = rows.select_related("party__partner", "agreement").annotate(
@@ -156,7 +163,11 @@ def series_lines(rows: models.QuerySet[ObligationSeries], partnership: Partnersh
         late=Count("occurrences", filter=ahead & Q(occurrences__due_on__lt=today)),
         next_on=models.Min("occurrences__due_on", filter=ahead & Q(occurrences__due_on__gte=today)),
     )
-    found = list(counted.order_by(models.F("ended_on").asc(nulls_first=True), "pk"))
+    return counted.order_by(models.F("ended_on").asc(nulls_first=True), "pk")
+
+
+def _series_lines(found: Sequence[Any], partnership: Partnership) -> list[SeriesLine]:
+    """A line for each of the `_counted` duties of one partnership. One query."""
     renewals = found[0].renewals if found else {}
     for series in found:
         series.renewals = renewals
@@ -194,11 +205,35 @@ def obligation_facts(obligation: Obligation) -> list[tuple[Any, Any]]:
     return facts
 
 
-def section(partnership: Partnership, actor: Actor, today: date) -> Mapping[str, Any] | None:
+def section(partnership: Partnership, actor: Actor, today: date) -> Asked | None:
     """The five most urgent obligations for the partnership's page; None while nothing is agreed yet."""
     if partnership.stage in (Partnership.Stage.NEEDS, Partnership.Stage.EXPLORATION, Partnership.Stage.PROPOSAL):
         return None
-    counts = status_counts(partnership.obligations.all(), today)
-    series = series_lines(partnership.obligation_series.all(), partnership, today)
-    rows = obligation_rows(partnership, today, SHORTLIST)
-    return {"rows": rows, "total": counts[""], "late": counts["late"], "series": series}
+    name, here = partnership.school.name, {"partnership": partnership.pk}
+
+    def draw(numbers: list[tuple[int, int]], series: list[Any], rows: list[Any]) -> Mapping[str, Any]:
+        total, late = numbers[0] if numbers else (0, 0)
+        lines = [_line(row, name, today) for row in rows]
+        return {"rows": lines, "total": total, "late": late, "series": _series_lines(series, partnership)}
+
+    questions = (
+        kept(_numbers, None, **here, today=today),
+        kept(_series, None, **here, today=today),
+        kept(_first, None, **here),
+    )
+    return Asked(questions, draw)
+
+
+def _numbers(_anybody: None, partnership: int, today: date) -> models.QuerySet[Any]:
+    """How many there are, and how many of them are late."""
+    rows = Obligation.objects.filter(partnership=partnership).order_by().values("partnership")
+    late = Count("pk", filter=of_status("late", today))
+    return rows.annotate(total=Count("pk"), late=late).values_list("total", "late")
+
+
+def _series(_anybody: None, partnership: int, today: date) -> models.QuerySet[Any]:
+    return _counted(ObligationSeries.objects.filter(partnership=partnership), today)
+
+
+def _first(_anybody: None, partnership: int) -> models.QuerySet[Any]:
+    return by_urgency(Obligation.objects.filter(partnership=partnership)).order_by(*URGENCY)[:SHORTLIST]

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, prefetch_related_objects
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from core.counting import MANY, as_words, counted_by, first_of_each
-from core.keyset import slice_after
+from core.counting import MANY, as_words, counted_each, first_of_each, marked, up_to
+from core.filters import Filtered
+from core.kept import kept, read
+from core.keyset import page_of
 from core.policy import Actor, allowed
 from core.workflow import Transition
 from partnerships.models import Candidate, Partnership, Party, Risk
@@ -21,7 +23,7 @@ from partnerships.models.partnership import PartnershipQuerySet
 from partnerships.next_step import forward_transition
 from partnerships.rhythm import Contact, contacts
 from partnerships.workflow import PARTNERSHIP
-from schools.models import User
+from schools.models import School, User
 
 S = Partnership.Stage
 SHORT = {
@@ -138,7 +140,7 @@ class Column:
         return as_words(self.more, self.most - len(self.cards))
 
 
-def _dressed(rows: PartnershipQuerySet) -> PartnershipQuerySet:
+def _dressed(rows: QuerySet[Any]) -> QuerySet[Any]:
     """With what a row and a card show, and nothing else: each column of each row is work."""
     return rows.select_related("lead").only(*SHOWN, *ORDERED_BY, *(f"lead__{part}" for part in User.NAMED))
 
@@ -154,25 +156,33 @@ def partner_names(partnership: Partnership, workings: bool) -> str:
 def names_of(found: Sequence[Partnership], workings: bool) -> Mapping[int, str]:
     """The same for many partnerships, by their keys. Two queries at most."""
     names: dict[int, list[str]] = {p.pk: [] for p in found}
-    for pk, name in Party.objects.filter(partnership__in=[*names]).exclude(partner=None).values_list(*PARTNER_OF):
+    for pk, name in read(kept(_chosen, None, of=[*names])):
         names[pk].append(name)
     without = [pk for pk, chosen in names.items() if not chosen] if workings else []
     if without:
-        considered = Candidate.objects.filter(partnership__in=without).exclude(result=Candidate.Result.DECLINED)
-        for pk, name in considered.values_list(*PARTNER_OF):
+        for pk, name in read(kept(_considered, None, of=without)):
             names[pk].append(name)
     return {pk: ", ".join(chosen) for pk, chosen in names.items()}
+
+
+def _chosen(_anybody: None, of: Sequence[int]) -> QuerySet[Any]:
+    return Party.objects.filter(partnership__in=of).exclude(partner=None).values_list(*PARTNER_OF)
+
+
+def _considered(_anybody: None, of: Sequence[int]) -> QuerySet[Any]:
+    rows = Candidate.objects.filter(partnership__in=of).exclude(result=Candidate.Result.DECLINED)
+    return rows.values_list(*PARTNER_OF)
 
 
 def _is_late(partnership: Partnership, today: date) -> bool:
     return partnership.due is not None and partnership.due < today
 
 
-def partnership_page(
-    rows: PartnershipQuerySet, order: Sequence[str], today: date, position: str, *, workings: bool
-) -> tuple[list[Row], str]:
+def partnership_page(narrowed: Filtered, school: School, position: str, *, workings: bool) -> tuple[list[Row], str]:
     """One page of the list, and the position from which to go on ('' at the end). Six queries however many rows there are."""
-    found = slice_after(_dressed(rows), order, position)
+    found, today = page_of(narrowed, _dressed, position), narrowed.today
+    for partnership in found:
+        partnership.school = school
     names = names_of(found.rows, workings)
     signs = signs_of(found.rows, today, workings=workings)
     return [Row(*_facts(p, names[p.pk], today), signs[p.pk]) for p in found], found.after
@@ -186,14 +196,20 @@ def _facts(partnership: Partnership, partners: str, today: date) -> tuple[Partne
 
 
 def signs_of(found: Sequence[Partnership], today: date, *, workings: bool) -> Mapping[int, Signs]:
-    """The early signs of each, for those who may know of them. Four queries at most, and none where no sign is kept."""
+    """The early signs of each, for those who may know of them. Three queries at most, and none where no sign is kept.
+
+    The partnerships know their school.
+    """
     risky = [p.pk for p in found if workings and p.high_risk]
     silent = [p for p in found if workings and p.silent_from is not None and p.silent_from <= today]
-    high = Risk.objects.high().filter(partnership__in=risky).order_by().values_list("partnership")
-    counted = dict(high.annotate(total=Count("pk"))) if risky else {}
-    prefetch_related_objects(silent, "school")
+    counted = dict(read(kept(_high_risks, None, of=risky))) if risky else {}
     talks = contacts(silent) if silent else {}
     return {p.pk: _signs(counted.get(p.pk, 0), talks.get(p.pk), today) for p in found}
+
+
+def _high_risks(_anybody: None, of: Sequence[int]) -> QuerySet[Any]:
+    high = Risk.objects.high().filter(partnership__in=of).order_by().values_list("partnership")
+    return high.annotate(total=Count("pk"))
 
 
 def _signs(high_risks: int, talk: Contact | None, today: date) -> Signs:
@@ -202,21 +218,31 @@ def _signs(high_risks: int, talk: Contact | None, today: date) -> Signs:
     return Signs(high_risks, talk.since if talk.quiet(today) else None, talk.next_on if talk.late(today) else None)
 
 
-def stage_counts(rows: PartnershipQuerySet, most: int = MANY) -> dict[str, int]:
-    """How many partnerships stand at each stage, counted to `most`; stages without any are left out. One query."""
-    return counted_by(rows, "stage", S.values, most)
+def late_up_to(rows: PartnershipQuerySet, today: date, most: int) -> QuerySet[Any]:
+    """What is late, to be counted to `most`."""
+    return up_to(rows.late(today), today, most)
 
 
-def stages_found(rows: PartnershipQuerySet, most: int = MANY) -> tuple[int, dict[str, int] | None]:
-    """How many there are, counted to `most`, and how many of them at each stage. One query.
+def _stages(rows: PartnershipQuerySet, _today: date, most: int) -> QuerySet[Any]:
+    return rows.order_by().values_list("stage", flat=True)[: most + 1]
+
+
+def _stage_counts(narrowed: Filtered) -> dict[str, int]:
+    """How many partnerships stand at each stage, as far as numbers reach; stages without any are left out. One query."""
+    return counted_each(narrowed.asked(marked, "stage", narrowed.reach, besides="stage"), S.values)
+
+
+def stages_found(narrowed: Filtered) -> tuple[int, dict[str, int] | None]:
+    """How many there are at whatever stage, as far as numbers reach, and how many of them at each stage. One query.
 
     Where numbers do not reach far, looking through the rows for each stage would be far to go: they are looked through once, and
-    the stages are None when there are more than `most`.
+    the stages are None when there are more.
     """
+    most = narrowed.reach
     if most == MANY:
-        counts = stage_counts(rows)
+        counts = _stage_counts(narrowed)
         return sum(counts.values()), counts
-    found = list(rows.order_by().values_list("stage", flat=True)[: most + 1])
+    found = read(narrowed.asked(_stages, most, besides="stage"))
     return len(found), dict(Counter(found)) if len(found) <= most else None
 
 
@@ -232,17 +258,21 @@ def _card(partnership: Partnership, actor: Actor, today: date, partners: str, si
     return Card(*_facts(partnership, partners, today), signs, direct, [t for t in moves if t not in direct])
 
 
-def board(rows: PartnershipQuerySet, actor: Actor, today: date, *, workings: bool, most: int = MANY) -> list[Column]:
-    """The seven columns with at most twelve cards each, the most urgent on top, counted to `most`. Eight queries however many cards."""
+def board(narrowed: Filtered, actor: Actor, school: School, *, workings: bool) -> list[Column]:
+    """The seven columns with at most twelve cards each, the most urgent on top. Eight queries however many cards."""
+    today, most = narrowed.today, narrowed.reach
+    rows: Any = narrowed.without("stage")
     first = first_of_each([rows.filter(stage=stage).by_urgency() for stage in Partnership.SEVEN], CARDS)
-    shown = list(_dressed(Partnership.objects.filter(pk__in=first)).by_urgency())
+    shown = list(_dressed(Partnership.objects.filter(pk__in=first).by_urgency()))
+    for partnership in shown:
+        partnership.school = school
     names = names_of(shown, workings)
     signs = signs_of(shown, today, workings=workings)
     by_stage: dict[str, list[Card]] = {}
     for partnership in shown:
         card = _card(partnership, actor, today, names[partnership.pk], signs[partnership.pk])
         by_stage.setdefault(partnership.stage, []).append(card)
-    totals = stage_counts(rows, most)
+    totals = _stage_counts(narrowed)
     return [
         Column(stage, number, SHORT[S(stage)], totals.get(stage, 0), by_stage.get(stage, ()), most)
         for number, stage in enumerate(Partnership.SEVEN, 1)

@@ -8,16 +8,18 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from core import looks
+from core.kept import kept, read
 from core.models import Attachment, Document, HistoryEntry
 from core.policy import Actor, allowed
-from core.subjects import subject_of
+from core.subjects import subject_type
+from core.together import read_together, remember
 from core.workflow import Offer, Transition, Workflow
 from partnerships import sections
-from partnerships.models import Agreement, Need, PartnerContact, Partnership, Party, Proposal
+from partnerships.models import Agreement, Candidate, Need, PartnerContact, Partnership, Party, Proposal
 from partnerships.next_step import NextStep, next_step, who_acts
 from partnerships.papers.draft import DRAFT_KIND
 from partnerships.policy import (
@@ -29,6 +31,7 @@ from partnerships.policy import (
     check_see_workings,
     check_write,
 )
+from partnerships.rhythm import remember_contact
 from partnerships.terms import ABOVE
 from partnerships.workflow import PARTNERSHIP
 from schools.links import school_url
@@ -145,44 +148,101 @@ class Record:
         return [c for c in self.candidates if c.result == c.Result.CONSIDERED]
 
 
-def _subjects(partnership: Partnership, proposal: Proposal | None, agreements: Sequence[AgreementLine]) -> Q:
-    """Rows filed under the partnership, its proposal or its agreements."""
-    named = [subject_of(partnership), *(subject_of(line.agreement) for line in agreements)]
-    if proposal is not None:
-        named.append(subject_of(proposal))
-    wanted = Q(pk__in=[])
-    for kind in {kind for kind, _pk in named}:
-        wanted |= Q(subject_type=kind, subject_id__in=[pk for k, pk in named if k == kind])
-    return wanted
+def seen_partnership(actor: Actor, pk: int) -> Partnership | None:
+    """The partnership, if this person may see it, with who leads it and its proposal. One query."""
+    return next(iter(read(kept(_seen, actor, pk=pk))), None)
 
 
-def _agreements(partnership: Partnership, today: date) -> list[AgreementLine]:
-    rows = partnership.agreements.select_related("base").order_by("-id")
-    return [AgreementLine(row, row.status(today)) for row in rows]
+def _seen(actor: Actor, pk: int) -> QuerySet[Partnership]:
+    return Partnership.objects.visible_to(actor).filter(pk=pk).select_related("lead", "proposal__approved_by")
 
 
-def _parties(partnership: Partnership) -> list[Party]:
-    contacts = Prefetch("partner__contacts", PartnerContact.objects.order_by("-is_signatory", "name", "id"))
-    found = list(partnership.parties.select_related("partner").prefetch_related(contacts))
-    for party in found:
+def _agreements(_anybody: None, partnership: int) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(partnership=partnership).select_related("base").order_by("-id")
+    return rows.defer("payload", "base__payload")
+
+
+def _parties(_anybody: None, partnership: int) -> QuerySet[Party]:
+    return Party.objects.filter(partnership=partnership).select_related("partner")
+
+
+def _contacts(_anybody: None, partnership: int) -> QuerySet[PartnerContact]:
+    partners = Party.objects.filter(partnership=partnership).values("partner")
+    return PartnerContact.objects.filter(partner__in=partners).order_by("-is_signatory", "name", "id")
+
+
+def _needs(_anybody: None, partnership: int) -> QuerySet[Need]:
+    return Need.objects.filter(partnerships=partnership)
+
+
+def _candidates(_anybody: None, partnership: int) -> QuerySet[Candidate]:
+    return Candidate.objects.filter(partnership=partnership).select_related("partner")
+
+
+OWN = (_agreements, _parties, _contacts)
+WORKINGS = (_needs, _candidates)
+
+
+def _filed(rows: QuerySet[Any], partnership: int, proposals: Sequence[int], agreements: Sequence[int]) -> QuerySet[Any]:
+    """Of `rows` those that are filed under the partnership, its proposal or its agreements, the newest first."""
+    wanted = Q(subject_type=subject_type(Partnership), subject_id=partnership)
+    if proposals:
+        wanted |= Q(subject_type=subject_type(Proposal), subject_id__in=proposals)
+    if agreements:
+        wanted |= Q(subject_type=subject_type(Agreement), subject_id__in=agreements)
+    return rows.filter(wanted).order_by("-id")
+
+
+def _history(_anybody: None, **filed: Any) -> QuerySet[HistoryEntry]:
+    return _filed(HistoryEntry.objects.all(), **filed)
+
+
+def _documents(_anybody: None, **filed: Any) -> QuerySet[Document]:
+    return _filed(Document.objects.exclude(kind=DRAFT_KIND).defer("payload", "images"), **filed)
+
+
+def _attachments(_anybody: None, **filed: Any) -> QuerySet[Attachment]:
+    return _filed(Attachment.objects.present(), **filed)
+
+
+def _papers(here: int, proposal: Proposal | None, texts: Sequence[Agreement], workings: bool) -> list[list[Any]]:
+    """Documents, attachments and, for those who may read it, the history. One query."""
+    keys: dict[str, Any] = {"proposals": [proposal.pk] if proposal else [], "agreements": [row.pk for row in texts]}
+    kinds = (_documents, _attachments, *((_history,) if workings else ()))
+    return read_together([kept(build, None, partnership=here, **keys) for build in kinds])
+
+
+def _with_people(partnership: Partnership, parties: list[Party], contacts: list[PartnerContact]) -> list[Party]:
+    """The parties, each with the people whom one can call there."""
+    for party in parties:
         party.partnership = partnership
-    return found
+        if party.partner is not None:
+            remember(party.partner, "contacts", [one for one in contacts if one.partner_id == party.partner_id])
+    return parties
 
 
 def _visible_proposal(partnership: Partnership, actor: Actor) -> Proposal | None:
-    """Read with the partnership: what follows finds it there, or that there is none."""
-    prefetch_related_objects([partnership], Prefetch("proposal", Proposal.objects.select_related("approved_by")))
     found = getattr(partnership, "proposal", None)
     return found if found is not None and allowed(check_see_proposal, actor, found) else None
 
 
 def record(partnership: Partnership, actor: Actor, today: date) -> Record:
-    """Read the record for `actor`. A fixed number of queries for the page itself; each section adds its own few."""
-    slug = partnership.school.slug
+    """Read the record for `actor`: what belongs to it in one query, what is filed under that in another, then what the next step asks.
+
+    `partnership` knows its proposal already, or that there is none.
+    """
+    slug, here = partnership.school.slug, partnership.pk
     workings = allowed(check_see_workings, actor)
     proposal = _visible_proposal(partnership, actor)
-    agreements = _agreements(partnership, today)
-    filed = _subjects(partnership, proposal, agreements)
+    remember_contact(partnership)
+    wanted = sections.asked(partnership, actor, today)
+    own = [kept(build, None, partnership=here) for build in (*OWN, *(WORKINGS if workings else ()))]
+    answers = iter(read_together([*own, *(question for _template, ask in wanted for question in ask.questions)]))
+    texts, parties, contacts = next(answers), next(answers), next(answers)
+    needs, candidates = (next(answers), next(answers)) if workings else ([], [])
+    remember(partnership, "agreements", texts)
+    documents, attachments, *history = _papers(here, proposal, texts, workings)
+    agreements = [AgreementLine(row, row.status(today)) for row in texts]
     step = next_step(partnership, today)
     carded = step.transition.name if step and step.transition else ""
     tracker = {stage.value: stage.label for stage in Partnership.SEVEN}
@@ -191,15 +251,15 @@ def record(partnership: Partnership, actor: Actor, today: date) -> Record:
         next=next_card(partnership, step, actor, today),
         moves=moves(PARTNERSHIP, actor, partnership, slug, without=carded),
         workings=workings,
-        needs=list(partnership.needs.all()) if workings else [],
-        parties=_parties(partnership),
-        candidates=list(partnership.candidates.select_related("partner")) if workings else [],
+        needs=needs,
+        parties=_with_people(partnership, parties, contacts),
+        candidates=candidates,
         proposal=proposal,
         agreements=agreements,
-        sections=sections.drawn(partnership, actor, today),
-        history=list(HistoryEntry.objects.filter(filed).order_by("-id")) if workings else [],
-        documents=list(Document.objects.filter(filed).exclude(kind=DRAFT_KIND).order_by("-id")),
-        attachments=list(Attachment.objects.present().filter(filed).order_by("-id")),
+        sections=sections.drawn(wanted, answers),
+        history=history[0] if history else [],
+        documents=documents,
+        attachments=attachments,
         may=_may(partnership, actor, agreements),
         tone={"ended": "good", "cancelled": "neutral"}.get(partnership.stage, "info"),
     )

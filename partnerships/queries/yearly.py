@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from core.dates import school_year, school_year_bounds
+from core.kept import kept, read
 from core.policy import Actor
 from partnerships.models import Activity, Agreement, Contribution, Partnership, Review
 from partnerships.models.partnership import PartnershipQuerySet
@@ -43,17 +44,25 @@ def _year(school: School, name: str, first: date, last: date) -> Year:
 def years_of(actor: Actor, today: date) -> list[Year]:
     """The school years since the first partnership, the latest first: as the school keeps them, else July to June. Two queries."""
     school = school_of(actor)
-    oldest = Partnership.objects.visible_to(actor).aggregate(first=Min("created_at"))["first"]
-    kept = {year.name: year for year in SchoolYear.objects.filter(school=school)}
+    oldest = next(iter(read(kept(_oldest, actor))), None)
+    own_years = {year.name: year for year in read(kept(_years, None, school=school.pk))}
     latest = int(school_year(today)[:4])
     earliest = int(school_year(school.local_date(oldest))[:4]) if oldest else latest
     found = []
     for number in range(latest, max(earliest, latest - MOST_YEARS) - 1, -1):
         name = f"{number}/{number + 1}"
-        own = kept.get(name)
+        own = own_years.get(name)
         first, last = (own.starts_on, own.ends_on) if own else school_year_bounds(name)
         found.append(_year(school, name, first, last))
     return found
+
+
+def _oldest(actor: Actor) -> QuerySet[Any]:
+    return Partnership.objects.visible_to(actor).order_by("created_at").values_list("created_at", flat=True)[:1]
+
+
+def _years(_anybody: None, school: int) -> QuerySet[SchoolYear]:
+    return SchoolYear.objects.filter(school=school)
 
 
 def running_in(year: Year, today: date | None = None) -> Q:

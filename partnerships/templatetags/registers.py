@@ -6,7 +6,7 @@ A page has 25 of them, and in Django's language they were most of its work. The 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -22,7 +22,9 @@ from django.utils.translation import gettext as _
 from core import icons
 from core.dates import short_date
 from core.drawing import BADGE_ICON, NOTHING, address_of, badge, badges, labels
-from core.looks import screen_language
+from core.escaping import joined
+from core.looks import Stage, screen_language
+from core.pieces import piece
 from core.templatetags.guyub import due_words
 from partnerships.models import Activity, Agreement, Need, Obligation, Partnership
 from partnerships.queries.agreements import TONES, AgreementRow
@@ -61,12 +63,22 @@ LATE = SafeString(' class="late"')
 def partnership_rows(context: Context, rows: Iterable[Row], today: date) -> SafeString:
     """Title, with whom, what comes next, early signs; stage; due day; who leads it."""
     address, forms, language, due = _addresses(context, "partnership"), labels(Form), get_language(), _("Tenggat")
-    return format_html_join("", PARTNERSHIP, (
+    return joined(PARTNERSHIP, (
         (address(p.pk), p.title, forms.get(p.form, p.form), SEPARATOR if row.partners else "", row.partners,
          _next(p.stage, p.form, language), signs(row.signs), _stage(p.stage, language), due, _due(row, today),
          p.lead.display_name)
         for row in rows for p in (row.partnership,)
     ))  # fmt: skip
+
+
+@register.simple_tag
+def partnership_stages(stages: Sequence[Stage]) -> SafeString:
+    """The seven stages of one partnership (components/stages.html), which look the same wherever it stands at the same stage."""
+    return piece(
+        "components/stages.html",
+        ("partnership", *(stage.status for stage in stages)),
+        lambda: {"stages": stages, "label": _("Tujuh tahap kemitraan")},
+    ).filled()
 
 
 @cache
@@ -87,13 +99,17 @@ def _due(row: Row, today: date) -> SafeString:
     due = row.partnership.due
     if due is None:
         return DASH
-    words = _over(row.over, get_language()) if row.late else due_words(due, today)
-    return format_html(DUE, LATE if row.late else "", short_date(due, screen_language()), words)
+    return _late(due, row.over, get_language()) if row.late else _in_time(due, today, get_language())
 
 
-@lru_cache(maxsize=2048)
-def _over(days: int, language: str) -> SafeString:
-    return badge(over_words(days), "bad", "alarm")
+@lru_cache(maxsize=4096)
+def _late(due: date, days: int, language: str) -> SafeString:
+    return format_html(DUE, LATE, short_date(due, screen_language()), badge(over_words(days), "bad", "alarm"))
+
+
+@lru_cache(maxsize=4096)
+def _in_time(due: date, today: date, language: str) -> SafeString:
+    return format_html(DUE, "", short_date(due, screen_language()), due_words(due, today))
 
 
 @register.simple_tag
@@ -134,7 +150,7 @@ def agreement_rows(context: Context, rows: Iterable[AgreementRow]) -> SafeString
             return format_html(DAY, short_date(agreement.last_day, screen))
         return unended if agreement.evergreen else DASH
 
-    return format_html_join("", AGREEMENT, (
+    return joined(AGREEMENT, (
         (address(row.agreement.pk), row.agreement.subject, row.agreement.kind_label, SEPARATOR if row.partners else "",
          row.partners, _status(row.status, language), until, last(row.agreement), row.number or without)
         for row in rows
@@ -168,7 +184,7 @@ def obligation_rows(context: Context, rows: Iterable[ObligationRow]) -> SafeStri
         badges(Obligation.State),
     )
     due, undated, where, screen = _("Jatuh tempo"), _("tidak bertanggal"), _("Kemitraan"), screen_language()
-    return format_html_join("", OBLIGATION, (
+    return joined(OBLIGATION, (
         (address(duty.pk), duty.description, row.party, " late" if row.late else "", due,
          short_date(duty.due_on, screen) if duty.due_on else undated, states[row.state],
          where, format_html(LINK, whole(duty.partnership_id), duty.partnership.title))
@@ -188,7 +204,7 @@ def activity_rows(context: Context, activities: Iterable[Activity]) -> SafeStrin
             return format_html(DAYS, first, short_date(activity.ends_on, screen))
         return format_html(DAY, first)
 
-    return format_html_join("", ACTIVITY, (
+    return joined(ACTIVITY, (
         (address(one.pk), one.title, one.in_charge.display_name, day, days(one), states[one.state],
          where, format_html(LINK, whole(one.partnership_id), one.partnership.title))
         for one in activities
@@ -209,7 +225,7 @@ def need_rows(context: Context, needs: Iterable[Any]) -> SafeString:
     """Title and category; priority; how it stands; how many partnerships answer it."""
     address, categories, priorities = _addresses(context, "need"), labels(Category), labels(Priority)
     states, priority = badges(Need.State), _("Prioritas")
-    return format_html_join("", NEED, (
+    return joined(NEED, (
         (address(need.pk), need.title, categories.get(need.category, need.category), priority,
          priorities.get(need.priority, need.priority), states[need.state], need.answers)
         for need in needs
@@ -223,11 +239,9 @@ def partner_rows(context: Context, partners: Iterable[Any]) -> SafeString:
     nothing, archived = format_html(SOFT, _("belum dicatat")), format_html(" {}", badge(_("Arsip"), "neutral"))
 
     def gives(partner: Any) -> SafeString:
-        return (
-            SafeString(", ".join(dict.fromkeys(resources[offer.resource] for offer in partner.offers.all()))) or nothing
-        )
+        return SafeString(", ".join(dict.fromkeys(resources[resource] for resource in partner.resources))) or nothing
 
-    return format_html_join("", PARTNER, (
+    return joined(PARTNER, (
         (address(one.pk), one.name, format_html(SUB, one.regency) if one.regency else "",
          "" if one.is_active else archived, kinds.get(one.kind, one.kind), gives(one))
         for one in partners

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from partnerships.models import (
@@ -22,6 +22,7 @@ from partnerships.models import (
     Risk,
 )
 from partnerships.policy import check_see_directory, check_see_needs, check_see_partnerships, check_see_workings
+from partnerships.queries.record import seen_partnership
 
 
 def load_need(request: HttpRequest, pk: int) -> Need:
@@ -35,8 +36,11 @@ def load_partner(request: HttpRequest, pk: int) -> Partner:
 
 
 def load_partnership(request: HttpRequest, pk: int) -> Partnership:
+    """With its proposal, or the knowledge that there is none."""
     check_see_partnerships(request.actor)
-    found = get_object_or_404(Partnership.objects.visible_to(request.actor).select_related("lead"), pk=pk)
+    found = seen_partnership(request.actor, pk)
+    if found is None:
+        raise Http404
     found.school = request.school
     return found
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
-from core.keyset import slice_after
 from core.list_tools import tools
 from core.models import HistoryEntry
 from core.policy import NotNow, allowed
@@ -23,7 +22,6 @@ from partnerships.actions._agreement import check_editable
 from partnerships.actions.agreements import draft_agreement, edit_agreement, move_agreement
 from partnerships.actions.signatures import LEDGER_STATES
 from partnerships.forms.addenda import AddendumForm
-from partnerships.forms.agreement_filter import AgreementFilter
 from partnerships.forms.agreements import AgreementDraftForm, AgreementForm, AgreementMoveForm
 from partnerships.merge import MergeProblem
 from partnerships.models import Agreement
@@ -39,10 +37,10 @@ from partnerships.policy import (
     check_write,
 )
 from partnerships.queries import agreement_page
-from partnerships.queries.agreements import QUICK, AgreementRecord, for_list, for_rows, rows_of
+from partnerships.queries.agreements import QUICK, AgreementRecord, for_rows, register_page, rows_of
 from partnerships.queries.negotiation import negotiation, noted
 from partnerships.queries.record import moves
-from partnerships.registers import AGREEMENTS
+from partnerships.registers import AGREEMENTS, filter_agreements
 from partnerships.text_policy import check_see_library
 from partnerships.views._done import done
 from partnerships.views._load import load_agreement, load_partnership
@@ -62,9 +60,8 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     if usual := own_default(request, AGREEMENTS):
         return redirect(usual)
     today = request.school.local_date(timezone.now())
-    rows = Agreement.objects.visible_to(request.actor)
-    narrowed = AgreementFilter(request.GET, rows=rows, actor=request.actor, today=today)
-    part = slice_after(for_list(narrowed.ordered), narrowed.order, request.GET.get("after", ""))
+    narrowed = filter_agreements(request.actor, request.GET, today)
+    part, rows = register_page(narrowed, request.GET.get("after", ""))
     choices = [(status.value, status.label) for status in QUICK]
     context = {
         "filter": narrowed,
@@ -73,7 +70,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "may_print": allowed(check_see_workings, request.actor),
         "may_import": allowed(check_import_register, request.actor),
         "may_library": allowed(check_see_library, request.actor),
-        "rows": rows_of(part.rows, today),
+        "rows": rows,
         "after": part.after,
         "hide_needs": not allowed(check_see_needs, request.actor),
         "chips": looks.chips(request, "status", choices, everything=_("Semua")),

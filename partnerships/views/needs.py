@@ -19,7 +19,6 @@ from core.saved_views import own_default
 from core.subjects import subject_of
 from core.web import form_page, once, page
 from partnerships.actions import needs as actions
-from partnerships.forms.directory_filter import NeedFilter
 from partnerships.forms.needs import EvidenceForm, NeedForm
 from partnerships.models import Need
 from partnerships.policy import (
@@ -31,7 +30,7 @@ from partnerships.policy import (
 )
 from partnerships.queries.matching import matches
 from partnerships.queries.needs import answers_of, need_page
-from partnerships.registers import NEEDS
+from partnerships.registers import NEEDS, filter_needs
 from partnerships.views._done import back_or, done
 from partnerships.views._load import load_need
 from partnerships.workflow import NEED
@@ -48,10 +47,8 @@ def need_list(request: HttpRequest) -> HttpResponse:
     check_see_needs(request.actor)
     if usual := own_default(request, NEEDS):
         return redirect(usual)
-    rows = Need.objects.visible_to(request.actor)
-    today = request.school.local_date(timezone.now())
-    narrowed = NeedFilter(request.GET, rows=rows, actor=request.actor, today=today)
-    rows = need_page(narrowed.qs, narrowed.order, request.GET.get("after", ""))
+    narrowed = filter_needs(request.actor, request.GET, request.school.local_date(timezone.now()))
+    rows = need_page(narrowed, request.GET.get("after", ""))
     context = {
         "filter": narrowed,
         "tools": tools(request, NEEDS, narrowed),

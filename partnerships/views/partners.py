@@ -17,7 +17,6 @@ from core.policy import allowed
 from core.saved_views import own_default
 from core.web import form_page, once, page
 from partnerships.actions import partners as actions
-from partnerships.forms.directory_filter import PartnerFilter
 from partnerships.forms.partners import ContactRows, OfferRows, PartnerForm
 from partnerships.models import Partner, PartnerAlias
 from partnerships.policy import (
@@ -30,7 +29,7 @@ from partnerships.policy import (
 )
 from partnerships.queries.partner_record import PartnerRecord
 from partnerships.queries.partners import partner_page
-from partnerships.registers import PARTNERS
+from partnerships.registers import PARTNERS, filter_partners
 from partnerships.views._done import back_or, done
 from partnerships.views._load import load_partner
 from partnerships.views.partner_duplicates import may
@@ -47,9 +46,8 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     if usual := own_default(request, PARTNERS):
         return redirect(usual)
     today = request.school.local_date(timezone.now())
-    rows = Partner.objects.visible_to(request.actor)
-    narrowed = PartnerFilter(request.GET, rows=rows, actor=request.actor, today=today)
-    rows = partner_page(narrowed.qs, narrowed.order, request.GET.get("after", ""))
+    narrowed = filter_partners(request.actor, request.GET, today)
+    rows = partner_page(narrowed, request.GET.get("after", ""))
     context = {
         "filter": narrowed,
         "tools": tools(request, PARTNERS, narrowed),

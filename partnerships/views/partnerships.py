@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import looks
-from core.counting import counted
+from core.counting import number_of
+from core.filters import Filtered
 from core.list_tools import tools
 from core.policy import NotNow, allowed
 from core.saved_views import own_default
 from core.web import form_page, once, page
 from partnerships.actions.partnerships import edit_partnership, move_partnership, open_partnership
-from partnerships.forms.partnership_filter import PartnershipFilter
 from partnerships.forms.partnerships import OpenPartnershipForm, PartnershipForm, PartnershipMoveForm
 from partnerships.models import Partnership
 from partnerships.policy import (
@@ -31,9 +31,9 @@ from partnerships.policy import (
     check_write,
 )
 from partnerships.queries.candidates import suggested
-from partnerships.queries.partnerships import SHORT, board, partnership_page, stages_found
+from partnerships.queries.partnerships import SHORT, board, late_up_to, partnership_page, stages_found
 from partnerships.queries.record import record
-from partnerships.registers import PARTNERSHIPS
+from partnerships.registers import PARTNERSHIPS, filter_partnerships
 from partnerships.views._done import back_or, done, numbers
 from partnerships.views._load import load_partnership
 from schools.links import school_url
@@ -44,12 +44,11 @@ def _home(request: HttpRequest, partnership: Partnership) -> str:
     return school_url(request.school, "partnerships:partnership", partnership.pk)
 
 
-def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
+def _pipeline(request: HttpRequest) -> tuple[Filtered, dict[str, Any]]:
     """What the list and the board share: the filter, and the context that shows it."""
     check_see_partnerships(request.actor)
     today = request.school.local_date(timezone.now())
-    rows = Partnership.objects.visible_to(request.actor)
-    narrowed = PartnershipFilter(request.GET, rows=rows, actor=request.actor, today=today)
+    narrowed = filter_partnerships(request.actor, request.GET, today)
     context = {
         "filter": narrowed,
         "today": today,
@@ -61,14 +60,14 @@ def _pipeline(request: HttpRequest) -> tuple[PartnershipFilter, dict[str, Any]]:
     return narrowed, context
 
 
-def _late(narrowed: PartnershipFilter, most: int) -> int:
+def _late(narrowed: Filtered, most: int) -> int:
     """How many are late under the other filters, counted to `most`. What is closed never is, and need not be looked through."""
     if narrowed.chosen.get("stage") in Partnership.CLOSED:
         return 0
-    return counted(narrowed.without("late").late(narrowed.today), most)
+    return number_of(narrowed.asked(late_up_to, most, besides="late"))
 
 
-def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
+def _quick(request: HttpRequest, narrowed: Filtered) -> list[looks.Chip]:
     """Two questions that people come with: what is late, what is mine."""
     most = narrowed.reach_with("late")
     late = {"true": _late(narrowed, most)}
@@ -78,9 +77,9 @@ def _quick(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip
     return chips + looks.chips(request, "lead", [(str(request.actor.user_id), _("Tanggung jawab saya"))])
 
 
-def _stage_chips(request: HttpRequest, narrowed: PartnershipFilter) -> list[looks.Chip]:
+def _stage_chips(request: HttpRequest, narrowed: Filtered) -> list[looks.Chip]:
     """All, then each stage that has any under the other filters, with their numbers as far as these are known."""
-    total, counts = stages_found(narrowed.without("stage"), narrowed.reach)
+    total, counts = stages_found(narrowed)
     chosen = request.GET.get("stage", "")
     stages = [(code, label) for code, label in SHORT.items() if counts is None or code in counts or code == chosen]
     chips = looks.chips(
@@ -97,9 +96,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
         return redirect(usual)
     narrowed, context = _pipeline(request)
     position = request.GET.get("after", "")
-    rows, after = partnership_page(
-        narrowed.qs, narrowed.order, context["today"], position, workings=context["workings"]
-    )
+    rows, after = partnership_page(narrowed, request.school, position, workings=context["workings"])
     everything, *by_stage = _stage_chips(request, narrowed)
     chips = [everything, *_quick(request, narrowed), *by_stage]
     return page(
@@ -111,9 +108,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
 def partnership_board(request: HttpRequest) -> HttpResponse:
     """The same rows as seven columns; every card has a menu of moves, nothing needs dragging."""
     narrowed, context = _pipeline(request)
-    columns = board(
-        narrowed.without("stage"), request.actor, context["today"], workings=context["workings"], most=narrowed.reach
-    )
+    columns = board(narrowed, request.actor, request.school, workings=context["workings"])
     return page(
         request,
         "partnerships/partnership_board.html",

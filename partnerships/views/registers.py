@@ -58,7 +58,7 @@ def obligation_register(request: HttpRequest) -> HttpResponse:
     narrowed = _narrowed(request, OBLIGATIONS)
     if usual := own_default(request, OBLIGATIONS):
         return redirect(usual)
-    rows, after = duties.obligation_page(narrowed.qs, narrowed.order, request.GET.get("after", ""), narrowed.today)
+    rows, after = duties.obligation_page(narrowed, request.school, request.GET.get("after", ""))
     chips = looks.chips(request, "state", Obligation.State.choices, everything=_("Semua"))
     context = {**_context(request, OBLIGATIONS, narrowed), "rows": rows, "after": after, "chips": chips}
     return page(request, "partnerships/obligation_register.html", context)
@@ -70,7 +70,7 @@ def activity_register(request: HttpRequest) -> HttpResponse:
     narrowed = _narrowed(request, ACTIVITIES)
     if usual := own_default(request, ACTIVITIES):
         return redirect(usual)
-    part = duties.activity_page(narrowed.qs, narrowed.order, request.GET.get("after", ""))
+    part = duties.activity_page(narrowed, request.GET.get("after", ""))
     chips = looks.chips(request, "state", Activity.State.choices, everything=_("Semua"))
     context = {
         **_context(request, ACTIVITIES, narrowed), "activities": part.rows, "after": part.after, "chips": chips,

@@ -1,20 +1,26 @@
 """A question that is put together once asks what it would ask anew."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Prefetch, Q
+from django.http import QueryDict
 
 from core import kept as keeping
 from core.compiled import Compiled
-from core.kept import filled_in, kept
-from core.policy import Actor
+from core.counting import number_of
+from core.kept import filled_in, kept, read
+from core.policy import Actor, allowed
 from core.registry import registry
 from core.together import read_together
+from partnerships.models import Partnership
+from schools.links import school_url
 from schools.models import Invitation, Membership, User
 from schools.roles import Role
 from tests.clock import NOW
+from tests.factories import partnerships as make
 
 pytestmark = pytest.mark.django_db
 DAYS = (NOW, NOW + timedelta(days=93, hours=5))
@@ -46,6 +52,15 @@ def _by_a_prefetch(actor):
     return User.objects.filter(pk=actor.user_id).prefetch_related(Prefetch("memberships", mine))
 
 
+def _some(_anybody, word, of, one):
+    return Membership.objects.filter(Q(pk__in=of) | Q(school__slug=word) | Q(user_id=one)).order_by("pk")
+
+
+def forms(*builds):
+    """What was kept for these functions; requests of the fixtures ask others."""
+    return [form for key, form in keeping._forms.items() if key[0] in builds]
+
+
 def same(asked):
     """Whether the SELECT that is filled in is the one that Django puts together."""
     try:
@@ -70,6 +85,35 @@ def test_who_asks_and_when_are_filled_in(world, slug):
     assert None not in keeping._forms.values()
 
 
+def test_keys_and_words_are_filled_in_and_how_many_keys_there_are_is_part_of_the_question(world):
+    slug = world.other.school.slug
+    for of in ([], [1], [1, 2], [3, 2], [2, 2]):
+        asked = kept(_some, None, word=slug, of=of, one=world.own.teacher.pk)
+        assert same(asked) or of == [2, 2]  # Django asks for a key once; twice finds the same
+        assert read(asked) == list(asked.rows())
+        assert number_of(asked) == asked.rows().count() > 0
+    assert len(forms(_some)) == 3
+
+
+def test_no_question_where_no_row_can_be(world, django_assert_num_queries):
+    asked = kept(_keyed, None, of=[])
+    with django_assert_num_queries(0):
+        assert (read(asked), number_of(asked)) == ([], 0)
+
+
+def _keyed(_anybody, of):
+    return Membership.objects.filter(pk__in=of)
+
+
+def _one(_anybody, pk):
+    return Membership.objects.filter(pk=pk)
+
+
+def test_a_number_that_no_key_can_be_finds_nothing(world):
+    assert read(kept(_one, None, pk=2**70)) == []
+    assert read(kept(_one, None, pk=-(2**70))) == []
+
+
 def test_another_shape_is_another_question(world):
     actor = world.own.as_("hub")
     alone = [list(_colleagues(actor)), list(_colleagues(actor, Role.PRINCIPAL))]
@@ -80,7 +124,7 @@ def test_another_shape_is_another_question(world):
 def test_it_serves_several_people_in_one_question(world):
     people = [world.own.as_("principal"), world.other.as_("principal")]
     found = read_together([kept(_colleagues, actor) for actor in people])
-    assert len(keeping._forms) == 1
+    assert len(forms(_colleagues)) == 1
     assert found == [list(_colleagues(actor)) for actor in people]
 
 
@@ -89,13 +133,13 @@ def test_what_differs_otherwise_is_put_together_each_time(world, build):
     moments = {} if build is _by_a_prefetch else {"today": date(2026, 9, 21)}
     asked = kept(build, world.own.as_("hub"), **moments)
     assert same(asked)
-    assert list(keeping._forms.values()) == [None]
+    assert forms(build) == [None]
 
 
 def test_nothing_is_kept_for_links_and_the_system(world):
     for actor in (Actor.system(world.own.school.pk), Actor(label="Tamu", tenant_id=world.own.school.pk, link_id=1)):
         assert same(kept(_colleagues, actor, Role.TEACHER))
-    assert keeping._forms == {}
+    assert forms(_colleagues) == []
 
 
 def test_a_function_that_is_new_each_time_is_refused(world):
@@ -116,4 +160,67 @@ def test_every_panel_asks_what_it_would_ask_anew(world):
                             asked += 1
                             assert same(item.rows), (panel.key, role)
     assert asked > 300
+    assert [key for key, form in keeping._forms.items() if form is None] == []
+
+
+@pytest.fixture
+def asked_by_pages(monkeypatch):
+    """Every question that is asked while the test runs."""
+    found, made = [], keeping._form
+    monkeypatch.setattr(keeping, "_form", lambda asked: found.append(asked) or made(asked))
+    return found
+
+
+def _later(asked):
+    """The same question on another day."""
+    moved = {
+        name: value + timedelta(days=93) if isinstance(value, date) else value for name, value in asked.given.items()
+    }
+    return replace(asked, given=moved)
+
+
+def filters_of(kind, actor):
+    """Addresses that ask for each value that a filter of the list offers everybody, and for its orders."""
+    form = kind.filter(actor, QueryDict(), NOW.date()).form
+    for name, field in form.fields.items():
+        if not hasattr(field, "queryset"):
+            choices = getattr(field, "choices", None) or getattr(field.widget, "choices", ())
+            yield from (f"?{name}={value}" for value, _label in choices if value)
+
+
+@pytest.mark.slow
+def test_every_record_asks_what_it_would_ask_anew(world, client_for, asked_by_pages):
+    """Each role of both schools opens the records of both, in turns."""
+    sides = (world.own, world.other)
+    for side in sides:
+        for made in (make.exploring, make.informal_underway, make.with_proposal, make.at_agreement):
+            made(side, now=NOW)
+    for side in sides:
+        for user in side.everyone.values():
+            for pk in Partnership.objects.values_list("pk", flat=True):
+                client_for(user).get(school_url(side.school, "partnerships:partnership", pk))
+    judge(asked_by_pages, 20)
+
+
+@pytest.mark.slow
+def test_every_list_asks_what_it_would_ask_anew(world, client_for, asked_by_pages):
+    """Each role of both schools opens the lists, in turns; the hub with every value of every filter."""
+    for side in (world.own, world.other):
+        for role, user in side.everyone.items():
+            for kind in registry.lists.values():
+                queries = (
+                    filters_of(kind, side.as_(role)) if role == Role.HUB and allowed(kind.see, side.as_(role)) else ()
+                )
+                for query in ("", *queries):
+                    client_for(user).get(school_url(side.school, kind.url_name) + query)
+    judge(asked_by_pages, 12)
+
+
+def judge(asked, least):
+    """At two moments each question is the one that Django puts together anew."""
+    questions = {repr((one.build, one.actor, one.shape, one.given)): one for one in asked}
+    assert len({one.build for one in questions.values()}) >= least
+    for one in questions.values():
+        assert same(one), one
+        assert same(_later(one)), one
     assert [key for key, form in keeping._forms.items() if form is None] == []

@@ -1,6 +1,7 @@
 """Pieces of pages are drawn once and hold nothing of anybody."""
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
 from core import pieces
@@ -43,6 +44,22 @@ def test_they_do_not_pile_up(monkeypatch):
     for n in range(7):
         pieces.piece("components/shell/brand.html", (n,), dict, "home")
     assert len(pieces._pieces) <= 3
+
+
+def drawn(**facts):
+    template = Template('{% load shell %}{% piece "partnerships/sections/evidence_all.html" pk=pk extra=extra %}')
+    return template.render(Context({"tenant_slug": "sekolah", **facts}))
+
+
+def test_a_record_is_a_hole_in_its_addresses():
+    for pk in (12, 34):
+        assert f'href="{school_url("sekolah", "partnerships:evidence", pk)}"' in drawn(pk=pk, extra=True)
+    assert len(pieces._pieces) == 1
+
+
+def test_only_yes_no_and_words_are_facts():
+    with pytest.raises(TypeError):
+        drawn(pk=1, extra=[1])
 
 
 @pytest.mark.django_db

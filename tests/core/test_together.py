@@ -11,7 +11,7 @@ from core.compiled import WIDE
 from core.lines import Lines, one_each, tasks_of
 from core.models import AuditEvent
 from core.registry import Task
-from core.together import read_together
+from core.together import read_together, remember
 from schools.models import Membership, School, SchoolYear, User
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +81,11 @@ def test_lines_are_written_in_their_place(world):
     ]
     said = [task.title for task in tasks_of(collected)]
     assert said == ["Pertama", world.own.school.name, "2", "Terakhir"]
+
+
+def test_what_was_read_is_found_on_the_object_and_can_still_be_narrowed(world, django_assert_num_queries):
+    school, held = world.own.school, list(Membership.objects.filter(school=world.own.school))
+    remember(school, "memberships", held[:1])
+    with django_assert_num_queries(0):
+        assert list(school.memberships.all()) == held[:1]
+    assert school.memberships.filter(pk=held[1].pk).get() == held[1]

@@ -11,6 +11,7 @@ from core.versions import Conflict
 from partnerships.actions import activities as act
 from partnerships.models import Activity
 from partnerships.queries.activities import activity_page, section
+from partnerships.sections import alone
 from tests.clock import NOW
 from tests.factories import implementation as make
 from tests.factories.partnerships import at_agreement
@@ -134,5 +135,5 @@ class TestReads:
         assert row.activity == planned
 
     def test_the_record_shows_them_once_there_can_be_some(self, world, partnership):
-        assert section(at_agreement(world.own), world.own.as_("hub"), TODAY) is None
-        assert section(partnership, world.own.as_("hub"), TODAY) == {"activities": [], "unrecorded": 0}
+        assert alone(section(at_agreement(world.own), world.own.as_("hub"), TODAY)) is None
+        assert alone(section(partnership, world.own.as_("hub"), TODAY)) == {"activities": [], "unrecorded": 0}

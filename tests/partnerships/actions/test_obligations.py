@@ -12,6 +12,7 @@ from core.versions import Conflict
 from partnerships.actions import obligations as act
 from partnerships.models import Obligation, Partnership
 from partnerships.queries.obligations import obligation_rows, section
+from partnerships.sections import alone
 from tests.clock import NOW
 from tests.factories import implementation as make
 from tests.factories.partnerships import exploring
@@ -187,5 +188,5 @@ class TestReads:
             assert len(obligation_rows(partnership, TODAY)) == 3
 
     def test_the_record_shows_them_from_the_agreement_on(self, world, owed):
-        assert section(exploring(world.own), world.own.as_("hub"), TODAY) is None
-        assert section(owed.partnership, world.own.as_("hub"), days(40))["late"] == 3
+        assert alone(section(exploring(world.own), world.own.as_("hub"), TODAY)) is None
+        assert alone(section(owed.partnership, world.own.as_("hub"), days(40)))["late"] == 3

@@ -4,9 +4,13 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from core.plain_fields import options
+from core.counting import up_to
+from core.kept import read
+from core.plain_fields import options, select
 from core.policy import allowed
 from core.registry import registry
+from partnerships.forms.duty_filter import ActivityFilter
+from partnerships.registers import filter_activities
 from schools.roles import Role
 from tests.clock import REAL
 
@@ -22,17 +26,27 @@ def forms_of(world):
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_options_that_are_kept_are_those_of_the_page(world, language):
+def test_fields_that_are_kept_are_those_of_the_page(world, language):
     kept = 0
     with translation.override(language):
         for form in forms_of(world):
-            for field in form.fields.values():
-                if hasattr(field, "drawn_options"):
+            for name, field in form.fields.items():
+                if hasattr(field, "drawn_fixed"):
                     kept += 1
-                    assert field.drawn_options("", language) == options(field.widget.choices, "")
+                    bound, drawn = form[name], options(field.widget.choices, "")
+                    told = select(bound.html_name, bound.id_for_label, bound.label, drawn)
+                    assert field.drawn_fixed("", language) == told
     assert kept
 
 
 def test_a_page_shares_no_field_with_another(world):
     fields = [id(field) for form in list(forms_of(world)) for field in form.fields.values()]
     assert len(fields) == len(set(fields))
+
+
+def test_a_filter_that_reads_must_say_so(world, monkeypatch):
+    """Else its answer for nobody would be kept in a question."""
+    monkeypatch.setattr(ActivityFilter, "READING", frozenset())
+    narrowed = filter_activities(world.own.as_("hub"), QueryDict("given=money"), REAL.date())
+    with pytest.raises(TypeError):
+        read(narrowed.asked(up_to, 10))
