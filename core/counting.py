@@ -13,7 +13,7 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.formats import number_format
 
-from core.kept import Kept, Question, select_of
+from core.kept import Askable, Kept, select_of
 
 MANY = 1000
 """So far rows are counted: to count them all would take as long as the list is."""
@@ -28,7 +28,7 @@ def counted(rows: QuerySet[Any], most: int = MANY) -> int:
     return rows.order_by()[: most + 1].count()
 
 
-def number_of(asked: Question) -> int:
+def number_of(asked: Askable) -> int:
     """How many rows there are. One query."""
     if not isinstance(asked, Kept):
         return asked.count()
@@ -46,7 +46,7 @@ def apart(rows: QuerySet[Any], column: str, most: int) -> QuerySet[Any]:
     return rows.order_by().annotate(counted_key=F(column)).values("counted_key")[:most]
 
 
-def counted_apart(asked: Question) -> tuple[int, int]:
+def counted_apart(asked: Askable) -> tuple[int, int]:
     """How many rows `apart` asks for, and how many different values these have. One query."""
     try:
         sql, params = select_of(asked)
@@ -78,7 +78,7 @@ def counted_by(rows: QuerySet[Any], column: str, values: Iterable[str], most: in
     return counted_each(marked(rows, None, column, most), values)
 
 
-def counted_each(asked: Question, values: Iterable[str]) -> dict[str, int]:
+def counted_each(asked: Askable, values: Iterable[str]) -> dict[str, int]:
     """How many rows of what `marked` asks for there are with each of `values`; what has no rows is left out. One query.
 
     The same SELECT counts each, so that Django puts it together once, with a mark where the value will stand.
@@ -108,7 +108,7 @@ def following_value(rows: QuerySet[Any], _today: date | None, field: str) -> Que
     return first_value(rows, None, field, RawSQL("seen.value", ()))
 
 
-def first_values(first: Question, following: Question, most: int) -> list[Any]:
+def first_values(first: Askable, following: Askable, most: int) -> list[Any]:
     """Different values of a field in order: the one that `first` asks for, then what `following` asks for after each. One query.
 
     One value is found after the other in the index that begins with the rows' own condition and goes on with the field; DISTINCT

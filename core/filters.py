@@ -30,7 +30,7 @@ from django.utils.translation import gettext_lazy as _
 from core.counting import MANY, SOME, counted, first_value, first_values, following_value, number_of, up_to
 from core.dates import long_date, month_and_year
 from core.hanging import Hanging, hanging
-from core.kept import Question, kept, read
+from core.kept import Askable, kept, read
 from core.looks import Chip, screen_language
 from core.plain_fields import options, select
 from core.policy import Actor
@@ -94,7 +94,7 @@ class FewChoicesField(django_filters.fields.ModelChoiceField):
 
     iterator = _FirstRows
     chosen = ""
-    asked: Question | None = None
+    asked: Askable | None = None
     """The first rows, or their keys and names, where they are asked for by themselves."""
 
     def offered(self) -> list[tuple[Any, str]]:
@@ -178,7 +178,7 @@ class Filtered(django_filters.FilterSet):
         self.actor, self.today = actor, today
         self._hanging: dict[str, Hanging] = {}
 
-    def asked(self, look: Look, *shape: Hashable, besides: str = "") -> Question:
+    def asked(self, look: Look, *shape: Hashable, besides: str = "") -> Askable:
         """What `look(rows, today, *shape)` asks of the rows under the filters, or under every filter but `besides`.
 
         Kept (`core.kept`) where the rows follow from who asks, the day and at most one filter whose values are the same for everybody.
@@ -188,7 +188,7 @@ class Filtered(django_filters.FilterSet):
             return look(self.without(besides) if besides else self.qs, self.today, *shape)
         return kept(_asked, self.actor, self._kind, self._source, chosen, look, *shape, today=self.today)
 
-    def asked_of_all(self, look: Look, *shape: Hashable) -> Question:
+    def asked_of_all(self, look: Look, *shape: Hashable) -> Askable:
         """The same of all rows, whatever the filters say."""
         if self._source is None:
             return look(self.queryset.all(), self.today, *shape)

@@ -68,7 +68,8 @@ class Kept:
         return self.build(self.actor, *self.shape, **self.given)
 
 
-Question = QuerySet[Any] | Kept
+Askable = QuerySet[Any] | Kept
+"""A question that is kept, or as Django asks it."""
 _forms: dict[Hashable, Form | None] = {}
 """None for what cannot be kept."""
 
@@ -80,7 +81,7 @@ def kept(build: Callable[..., QuerySet[Any]], actor: Actor | None, *shape: Hasha
     return Kept(build, actor, shape, given)
 
 
-def read(asked: Question) -> list[Any]:
+def read(asked: Askable) -> list[Any]:
     """The rows. One query, and none where no row can be."""
     if not isinstance(asked, Kept):
         return list(asked)
@@ -91,7 +92,7 @@ def read(asked: Question) -> list[Any]:
     return compiled.read(params)
 
 
-def select_of(asked: Question) -> tuple[str, Sequence[Any]]:
+def select_of(asked: Askable) -> tuple[str, Sequence[Any]]:
     """The SELECT as words and its values. Raises `EmptyResultSet` where no row can be."""
     if not isinstance(asked, Kept):
         sql, values = asked.query.sql_with_params()

@@ -14,7 +14,7 @@ from typing import Any
 
 from core.kept import Kept
 from core.policy import Actor
-from core.together import read_together
+from core.together import read_all
 from partnerships.models import Partnership
 
 Data = Mapping[str, Any] | None
@@ -74,7 +74,7 @@ def asked(partnership: Partnership, actor: Actor, today: date) -> list[tuple[str
 
 def alone(ask: Asked | None) -> Data:
     """What one section shows, read by itself."""
-    return ask.draw(*read_together(ask.questions)) if ask is not None else None
+    return ask.draw(*read_all(ask.questions)) if ask is not None else None
 
 
 def drawn(wanted: Sequence[tuple[str, Asked]], answers: Iterator[list[Any]]) -> list[Drawn]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from core.counting import apart, counted_apart
 from core.filters import OFFERED, Filtered
 from core.hanging import FEW, Hanging
-from core.kept import Question, kept, read
+from core.kept import Askable, kept, read
 from core.keyset import Slice, page_of
 from core.policy import Actor
 from partnerships.models import Partner, PartnerOffer, Partnership, Party
@@ -24,7 +24,7 @@ def same_name(school: School, name: str, besides: int | None = None) -> list[Par
     return list(Partner.objects.filter(school=school, folded=fold_name(name)[:160]).exclude(pk=besides or 0)[:3])
 
 
-def partners_in(actor: Actor) -> tuple[QuerySet[Partner], Question]:
+def partners_in(actor: Actor) -> tuple[QuerySet[Partner], Askable]:
     """The partners of the partnerships that this person sees, by name, for a choice; and the keys and names of the first. One query."""
     total, _different = counted_apart(kept(_known, actor))
     return _partners(actor, total > FEW), kept(_first_partners, actor, total > FEW)

@@ -16,7 +16,7 @@ from core.kept import kept, read
 from core.models import Attachment, Document, HistoryEntry
 from core.policy import Actor, allowed
 from core.subjects import subject_type
-from core.together import read_together, remember
+from core.together import read_all, remember
 from core.workflow import Offer, Transition, Workflow
 from partnerships import sections
 from partnerships.models import Agreement, Candidate, Need, PartnerContact, Partnership, Party, Proposal
@@ -209,7 +209,7 @@ def _papers(here: int, proposal: Proposal | None, texts: Sequence[Agreement], wo
     """Documents, attachments and, for those who may read it, the history. One query."""
     keys: dict[str, Any] = {"proposals": [proposal.pk] if proposal else [], "agreements": [row.pk for row in texts]}
     kinds = (_documents, _attachments, *((_history,) if workings else ()))
-    return read_together([kept(build, None, partnership=here, **keys) for build in kinds])
+    return read_all([kept(build, None, partnership=here, **keys) for build in kinds])
 
 
 def _with_people(partnership: Partnership, parties: list[Party], contacts: list[PartnerContact]) -> list[Party]:
@@ -227,7 +227,7 @@ def _visible_proposal(partnership: Partnership, actor: Actor) -> Proposal | None
 
 
 def record(partnership: Partnership, actor: Actor, today: date) -> Record:
-    """Read the record for `actor`: what belongs to it in one query, what is filed under that in another, then what the next step asks.
+    """Read the record for `actor`: what belongs to it, then what is filed under that, then what the next step asks.
 
     `partnership` knows its proposal already, or that there is none.
     """
@@ -237,7 +237,7 @@ def record(partnership: Partnership, actor: Actor, today: date) -> Record:
     remember_contact(partnership)
     wanted = sections.asked(partnership, actor, today)
     own = [kept(build, None, partnership=here) for build in (*OWN, *(WORKINGS if workings else ()))]
-    answers = iter(read_together([*own, *(question for _template, ask in wanted for question in ask.questions)]))
+    answers = iter(read_all([*own, *(question for _template, ask in wanted for question in ask.questions)]))
     texts, parties, contacts = next(answers), next(answers), next(answers)
     needs, candidates = (next(answers), next(answers)) if workings else ([], [])
     remember(partnership, "agreements", texts)

@@ -8,10 +8,11 @@ from django.db.models import Avg, Count, F, Value
 from django.test.utils import CaptureQueriesContext
 
 from core.compiled import WIDE
+from core.kept import kept
 from core.lines import Lines, one_each, tasks_of
 from core.models import AuditEvent
 from core.registry import Task
-from core.together import read_together, remember
+from core.together import read_all, read_together, remember
 from schools.models import Membership, School, SchoolYear, User
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,20 @@ def test_what_was_read_is_found_on_the_object_and_can_still_be_narrowed(world, d
     with django_assert_num_queries(0):
         assert list(school.memberships.all()) == held[:1]
     assert school.memberships.filter(pk=held[1].pk).get() == held[1]
+
+
+def _schools(_anybody, word):
+    return School.objects.filter(slug=word)
+
+
+def _people(_anybody, of):
+    return User.objects.filter(pk__in=of).order_by("pk")
+
+
+def test_several_kept_questions_are_answered_wherever_the_database_is(world):
+    asked = [
+        kept(_people, None, of=[1, 2, 3]),
+        kept(_people, None, of=[]),
+        kept(_schools, None, word=world.own.school.slug),
+    ]
+    assert read_all(asked) == read_together(asked) == [list(one.rows()) for one in asked]
