@@ -69,8 +69,10 @@ class Chart:
 
     @property
     def table(self) -> list[tuple[str, list[str]]]:
-        """The numbers as rows of a table: label, then one text per series."""
-        return [(label, [self.text(s.values[i]) for s in self.series]) for i, label in enumerate(self.labels)]
+        """The numbers as rows of a table: label, then one text per series. Days of a course that are still to come have no row."""
+        rows = [(label, [self.text(s.values[i]) for s in self.series]) for i, label in enumerate(self.labels)]
+        known = [i for i in range(len(rows)) if any(s.values[i] is not None for s in self.series)]
+        return rows[: known[-1] + 1] if self.kind == "line" and known else rows
 
 
 @dataclass(frozen=True)
@@ -215,14 +217,6 @@ def line(chart: Chart) -> Line:
     def y_of(value: float) -> float:
         return round(bottom - (bottom - top) * (value - low) / (high - low), 1)
 
-    def level(value: float | None) -> Level | None:
-        """The words stand below their line, unless the dates stand there or the course is expected there (the target lies below)."""
-        if value is None:
-            return None
-        y = y_of(value)
-        falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
-        return Level(y, figure(value), -5 if y > bottom - 14 or falls else 14)
-
     def point(number: int, value: float) -> Point:
         """The figure stands above its point, or below where the line of the target would run through it."""
         y, aim = y_of(value), None if chart.target is None else y_of(chart.target)
@@ -237,6 +231,23 @@ def line(chart: Chart) -> Line:
         seen = [(n, v) for n, v in enumerate(series.values) if v is not None]
         points = tuple(point(n, v) for n, v in seen)
         courses.append(Course(index + 1, " ".join(f"{p.x},{p.y}" for p in points), points))
+    points = [point for course in courses for point in course.points]
+
+    def crowded(y: float, dy: float, text: str) -> bool:
+        """Whether words there, at the right end, would lie over a point or its figure."""
+        begin = right - _width(f"Target {text}")
+        return any(p.x > begin and p.y - 20 < y + dy + 2 and y + dy - 10 < p.y + 4 for p in points)
+
+    def level(value: float | None) -> Level | None:
+        """The words stand below their line, unless the dates stand there or the course is expected there (the target lies below)
+        and leaves room above."""
+        if value is None:
+            return None
+        y, text = y_of(value), figure(value)
+        falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
+        below = y <= bottom - 16 and (not falls or (crowded(y, -5, text) and not crowded(y, 16, text)))
+        return Level(y, text, 16 if below else -5)
+
     return Line(
         width=WIDTH,
         height=height,

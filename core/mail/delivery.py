@@ -83,7 +83,7 @@ def deliver(pk: int, now: datetime) -> Outcome:
     if message is None:
         return Outcome.NOTHING
     if message.created_at < now - TOO_OLD:
-        _finish(message, State.WITHHELD, last_error=message.last_error or "older than 14 days")
+        _finish(message, State.WITHHELD, last_error=message.last_error or OutgoingMessage.TOO_OLD)
         return Outcome.WITHHELD
     try:
         with _connection() as connection:
@@ -180,7 +180,7 @@ def release_expired(now: datetime) -> int:
     expired = OutgoingMessage.objects.filter(state=State.CLAIMED, lease_until__lte=now)
     freed = {"lease_until": None, "worker": "", "crashes": F("crashes") + 1}
     parked = expired.filter(crashes__gte=MAX_CRASHES - 1).update(
-        state=State.FAILED, last_error=f"the worker died {MAX_CRASHES} times while sending", **freed
+        state=State.FAILED, last_error=OutgoingMessage.WORKERS_DIED, **freed
     )
     if parked:
         logger.error("%d messages parked: each took %d workers down", parked, MAX_CRASHES)

@@ -62,6 +62,10 @@ class OutgoingMessage(TenantModel):
         FAILED = "failed", _("Gagal dikirim")
         WITHHELD = "withheld", _("Ditahan karena sudah terlalu lama")
 
+    TOO_OLD = "older than 14 days"
+    WORKERS_DIED = "the workers died while sending"
+    """Reasons of our own, as logs and support read them; `reason` says them to people."""
+
     CLAIMABLE = (State.QUEUED, State.RETRY, State.UNKNOWN)
     FINAL = (State.SENT, State.FAILED, State.WITHHELD)
     TROUBLED = (State.FAILED, State.WITHHELD)
@@ -152,6 +156,12 @@ class OutgoingMessage(TenantModel):
                 violation_error_message=_("Hanya pesan di kotak masuk yang dapat ditandai terbaca."),
             ),
         ]
+
+    @property
+    def reason(self) -> str:
+        """Why it did not arrive: the mail server's own words, or ours; '' where the state has said it already."""
+        ours = {self.TOO_OLD: "", self.WORKERS_DIED: _("pengirimannya terputus berkali-kali")}
+        return str(ours.get(self.last_error, self.last_error))
 
     def __str__(self) -> str:
         return f"{self.kind} → {self.to_email or self.to_user_id} ({self.state})"

@@ -176,6 +176,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return once(request, lambda: actions.ask_myself(by=request.actor, now=timezone.now(), **facts), then)
     words = {
         "title": _("Minta kepada sekolah"),
+        "submit": _("Kirim permintaan"),
         "lead": _("Anda berhak tahu, memperbaiki, meminta salinan, dan meminta data Anda dihapus (UU 27/2022)."),
     }
     return form_page(request, "form_page.html", form, {**words, "back": reverse("own_data"), "crumb": _("Data saya")})

@@ -84,7 +84,7 @@ def test_a_mentoring_session_leaves_steps_that_are_ticked_off(side, teacher):
     assert teacher.post(at(side, "mentoring_step", row.pk, step.pk), keyed(done="yes"))["Location"] == page
     step.refresh_from_db()
     assert step.done_at is not None
-    assert "Belum selesai" in text_of(teacher.get(page)), "the tick can be taken away"
+    assert "Tandai belum selesai" in text_of(teacher.get(page)), "the tick can be taken away"
 
 
 def test_roles_are_swapped_though_something_clashes_once_that_was_read(side, teacher):

@@ -159,6 +159,35 @@ def test_readings_are_a_line_of_text():
     assert html == "Okt 9 hari; Nov –; Des 4 hari"
 
 
+def test_days_of_a_course_that_are_still_to_come_have_no_row():
+    chart = Chart("line", "Hari", "Naik.", ("Okt", "Nov", "Des"), (Series("Hari", (1.0, 2.0, None)),))
+    assert [label for label, _texts in chart.table] == ["Okt", "Nov"]
+
+
+def test_the_words_of_the_baseline_do_not_lie_over_the_figures_of_a_course_that_stays_on_it():
+    flat = tuple(4.0 for _day in range(5))
+    labels = ("28 Okt", "4 Nov", "11 Nov", "18 Nov", "25 Nov", "29 Jan")
+    drawn = line(
+        Chart(
+            "line", "Kali", "Sama.", labels, (Series("Kali", (*flat, None)),), baseline=4, target=1, unit="kali sebulan"
+        )
+    )
+    assert drawn.baseline.dy > 0, "the figures stand above their points, so the words stand below the line"
+    fell = line(
+        Chart(
+            "line",
+            "Kali",
+            "Turun.",
+            labels,
+            (Series("Kali", (4, 3, 2, 1, 1, None)),),
+            baseline=4,
+            target=1,
+            unit="kali sebulan",
+        )
+    )
+    assert fell.baseline.dy < 0
+
+
 def test_dates_never_run_into_each_other_or_into_the_baseline():
     days = tuple(f"{n} Sep 2026" for n in range(10, 22))
     chart = Chart("line", "Siswa", "Naik.", days, (Series("Siswa", tuple(float(n) for n in range(12))),), baseline=0)

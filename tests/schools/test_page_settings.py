@@ -201,6 +201,21 @@ def test_failed_mail_is_shown_and_sent_again(world, operator):
     assert operator.post(at(world.own, "undelivered_resend", message.pk), keyed()).status_code == 409
 
 
+@pytest.mark.parametrize(
+    ("state", "reason", "shown"),
+    [
+        ("withheld", OutgoingMessage.TOO_OLD, "Ditahan karena sudah terlalu lama"),
+        ("failed", OutgoingMessage.WORKERS_DIED, "Gagal dikirim: pengirimannya terputus berkali-kali"),
+    ],
+)
+def test_reasons_of_our_own_are_said_in_the_reader_s_language(world, operator, state, reason, shown):
+    message = failed(world.own)
+    OutgoingMessage.objects.filter(pk=message.pk).update(state=state, last_error=reason)
+    page = text_of(operator.get(at(world.own, "undelivered")))
+    assert shown in page
+    assert reason not in page
+
+
 def test_failed_mail_of_another_school_is_not_there(world, operator):
     message = failed(world.other)
     assert "550" not in text_of(operator.get(at(world.own, "undelivered")))

@@ -37,6 +37,8 @@ def test_a_month_that_is_over_is_prepared_and_then_sent_on_its_day_once(world):
     swept(OCTOBER_1)
     report = mine(side).get()
     assert (report.starts_on, report.send_on, report.state) == (date(2026, 9, 1), date(2026, 10, 5), "draft")
+    ready = OutgoingMessage.objects.filter(kind="collaboration.report_prepared")
+    assert set(ready.values_list("subject", flat=True)) == {"Laporan bulanan September 2026: siap dilihat"}
     assert swept(OCTOBER_1) == 0
     swept(OCTOBER_5)
     report.refresh_from_db()
