@@ -8,13 +8,17 @@ page. So the function is asked twice with people, numbers and days that are nobo
 for what and when, and has to be exactly that, a day more or less included. Where it is not, the question is put together each time
 as ever.
 
+On SQLite what is the same for everybody is written into the SELECT, so that only who asks, for what and when are its values. A value that
+SQLite compares with the condition of a partial index ("state = 'failed'") makes it prepare the whole statement again: 7 ms for a home page.
+
 Such a function reads nothing and knows only what it is given: the actor (never the school behind it; None where it does not matter who
 asks), the constants of `shape`, keys of rows, words, days and moments. Answers are never kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -51,7 +55,7 @@ class Form:
     """A SELECT with its places; no SELECT where it finds nothing whoever asks, because the roles may see none."""
 
     compiled: Compiled | None
-    params: tuple[Any, ...]
+    params: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,11 +152,32 @@ def _made(asked: Kept) -> Form | None:
     given = [_nobody(asked, number) for number in (0, 1)]
     first, second = (_for_nobody(asked, values) for values in given)
     if first is None or second is None:
-        return Form(None, ()) if first is second else None
+        return Form(None) if first is second else None
     if first.sql != second.sql or _beside(first.rows) != _beside(second.rows):
         return None
     params = [_slot(a, b, given) for a, b in zip(first.params, second.params, strict=True)]
-    return None if None in params else Form(first, tuple(params))
+    if None in params:
+        return None
+    if first.vendor == "sqlite":
+        first.sql, params = _with_constants(first, params)
+    return Form(first, tuple(params))
+
+
+def _with_constants(compiled: Compiled, params: Iterable[Any]) -> tuple[str, list[Slot]]:
+    """The SELECT with what is the same for everybody written into it, and what is left to fill in."""
+    wrapper = connections[compiled.rows.db]
+    editor, values, slots = wrapper.SchemaEditorClass(wrapper), iter(params), []
+
+    def written(place: re.Match[str]) -> str:
+        if place[0] == "%%":
+            return place[0]
+        value = next(values)
+        if isinstance(value, Slot):
+            slots.append(value)
+            return place[0]
+        return editor.quote_value(value).replace("%", "%%")
+
+    return re.sub("%[%s]", written, compiled.sql), slots
 
 
 def _for_nobody(asked: Kept, values: dict[str, Any]) -> Compiled | None:

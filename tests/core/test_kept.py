@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import EmptyResultSet
-from django.db.models import Prefetch, Q
+from django.db import connection
+from django.db.models import Prefetch, Q, Value
 from django.http import QueryDict
 
 from core import kept as keeping
@@ -47,6 +48,11 @@ def _on_a_weekday(actor, today):
     return Membership.objects.filter(pk=today.weekday(), ended_at__week_day=today.weekday())
 
 
+def _said(actor, words):
+    mine = Membership.objects.filter(school=actor.tenant_id, user_id=actor.user_id, role=Role.HUB)
+    return mine.values_list(Value(words), Value(1))
+
+
 def _by_a_prefetch(actor):
     mine = Membership.objects.filter(school=actor.tenant_id)
     return User.objects.filter(pk=actor.user_id).prefetch_related(Prefetch("memberships", mine))
@@ -70,7 +76,13 @@ def same(asked):
             Compiled(asked.rows())
         return True
     anew = Compiled(asked.rows())
-    return (compiled.sql, list(params)) == (anew.sql, list(anew.params))
+    return _as_one_text(compiled.sql, params) == _as_one_text(anew.sql, anew.params)
+
+
+def _as_one_text(sql, params):
+    """The SELECT with all values in it, wherever they stood."""
+    quoted = [f"'{value}'" if isinstance(value, str) else str(int(value) if value in (True, False) else value) for value in params]
+    return sql % tuple(quoted)
 
 
 @pytest.mark.parametrize("slug", ["own", "other"])
@@ -112,6 +124,16 @@ def _one(_anybody, pk):
 def test_a_number_that_no_key_can_be_finds_nothing(world):
     assert read(kept(_one, None, pk=2**70)) == []
     assert read(kept(_one, None, pk=-(2**70))) == []
+
+
+def test_only_who_asks_and_when_are_values_of_sqlites_statement(world):
+    """Others may make SQLite prepare it again each time (partial indexes)."""
+    actor = world.own.as_("hub")
+    _compiled, params, _form_of = filled_in(kept(_said, actor, "25% d'accord"))
+    (found,) = read_together([kept(_said, actor, "25% d'accord")])
+    assert found == list(_said(actor, "25% d'accord")) == [("25% d'accord", 1)]
+    if connection.vendor == "sqlite":
+        assert params == [actor.tenant_id, actor.user_id]
 
 
 def test_another_shape_is_another_question(world):
