@@ -63,12 +63,26 @@ class Compiled:
         """A SELECT of all rows of the named subquery as one JSON list."""
         return self._json.format(name=name)
 
-    def answered(self, told: str | None) -> list[Any]:
-        """What Django makes of the rows once they are here. `told` is None where PostgreSQL found no row."""
-        found = json.loads(told, parse_float=Decimal) if told else []
-        if not found:
+    def told(self, answer: str | None) -> list[list[Any]]:
+        """The rows of an answer as JSON gives them. `answer` is None where PostgreSQL found no row."""
+        found = json.loads(answer, parse_float=Decimal) if answer else []
+        return [[value for part in row for value in part] for row in found]
+
+    def place(self, path: str) -> int:
+        """Which column of a row holds this annotation, or this field of the model or of what `select_related` reads along."""
+        if path in self.compiler.annotation_col_map:
+            return self.compiler.annotation_col_map[path]
+        *way, name = path.split("__")
+        read = self.compiler.klass_info
+        for step in way:
+            read = next(other for other in read["related_klass_infos"] if other["field"].name == step)
+        return next(n for n in read["select_fields"] if self.compiler.select[n][0].target.attname == name)
+
+    def made(self, told: Sequence[list[Any]]) -> list[Any]:
+        """What Django makes of these rows."""
+        if not told:
             return []
-        raw = [self._raw([value for part in row for value in part]) for row in found]
+        raw = [self._raw(row) for row in told]
 
         def answer(*args: Any, **kwargs: Any) -> list[list[Any]]:
             return [raw]

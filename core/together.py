@@ -9,7 +9,7 @@ asked afterwards, as always. For pages that show a few rows of many kinds; where
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,16 +45,40 @@ def _question(rows: QuerySet[Any] | Kept) -> Question | None:
         return None
 
 
-def read_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[list[Any]]:
-    """The rows of each, in the order of the querysets. One query, and none where all are known to be empty; on PostgreSQL one more,
-    where only some are kept.
+class Answer:
+    """What one queryset found. Django makes instances of those rows alone that are asked for."""
+
+    def __init__(self, compiled: Compiled | None = None, told: str | None = None) -> None:
+        self._compiled = compiled
+        self._rows = compiled.told(told) if compiled else []
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def rows(self, places: Iterable[int] | None = None) -> list[Any]:
+        """All rows, or those at these places."""
+        if self._compiled is None:
+            return []
+        return self._compiled.made(self._rows if places is None else [self._rows[place] for place in places])
+
+    def days(self, path: str) -> list[str | None]:
+        """The days that stand at `path` in each row, as ISO writes them. Nothing is made for it."""
+        if self._compiled is None or not self._rows:
+            return []
+        place = self._compiled.place(path)
+        return [row[place] and row[place][:10] for row in self._rows]
+
+
+def ask_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[Answer]:
+    """What each finds, in the order of the querysets. One query, and none where all are known to be empty; on PostgreSQL one more, where
+    only some are kept.
 
     They must be of one database, and none may hold a column of bytes. Order them and limit them, as for any page.
     """
     questions = [_question(rows) for rows in querysets]
     asked = [one for one in questions if one is not None]
     if not asked:
-        return [[] for _none in questions]
+        return [Answer() for _none in questions]
     wrapper = connections[asked[0].compiled.rows.db]
     kept = [one for one in asked if one.form is not None] if may_prepare(wrapper) else []
     others = [one for one in asked if not kept or one.form is None]
@@ -65,7 +89,12 @@ def read_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[list[Any]]:
         with wrapper.cursor() as cursor:
             cursor.execute(_statement(others), [value for one in others for value in one.params])
             told |= zip(map(id, others), cursor.fetchone(), strict=True)
-    return [[] if one is None else one.compiled.answered(told[id(one)]) for one in questions]
+    return [Answer() if one is None else Answer(one.compiled, told[id(one)]) for one in questions]
+
+
+def read_together(querysets: Sequence[QuerySet[Any] | Kept]) -> list[list[Any]]:
+    """The rows of each, in the order of the querysets, asked as by `ask_together`."""
+    return [answer.rows() for answer in ask_together(querysets)]
 
 
 def _statement(asked: Sequence[Question]) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from core.counting import counted
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one
 from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -48,7 +48,7 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(Role.HUB, Role.PRINCIPAL):
         return
     school, today = _here(actor, now)
-    yield one_each(
+    yield every_one(
         kept(_overdue, actor, today=today),
         lambda row: Task(
             title=row.title,
@@ -57,12 +57,13 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
             due=row.due,
             who=row.lead.display_name,
         ),
+        "sort_due",
     )
 
 
 def _overdue(actor: Actor, today: date) -> QuerySet[Partnership]:
     rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency().select_related("lead")
-    return rows.only("title", "stage", "stage_due", "review_on", *named("lead")).order_by(*URGENCY)[:MOST]
+    return rows.only("title", "stage", "stage_due", "review_on", "sort_due", *named("lead")).order_by(*URGENCY)[:MOST]
 
 
 def silence(actor: Actor, now: datetime) -> Iterable[Lines]:
@@ -107,7 +108,7 @@ def _silent(actor: Actor, school: School, today: date, rows: Sequence[Partnershi
 def serious_risks(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Must do: serious risks that nobody answers yet, and those in one's own hands."""
     school, _today = _here(actor, now)
-    yield one_each(
+    yield every_one(
         kept(_unanswered_risks, actor),
         lambda risk: Task(
             title=_("Risiko tinggi: %(what)s") % {"what": risk.what},
@@ -116,6 +117,7 @@ def serious_risks(actor: Actor, now: datetime) -> Iterable[Lines]:
             due=risk.due_on,
             who=risk.owner.display_name if risk.owner else _("belum ada yang menangani"),
         ),
+        "due_on",
     )
 
 

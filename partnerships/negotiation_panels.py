@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one
 from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
@@ -57,7 +57,7 @@ def _unanswered(school: School, comments: Iterable[tuple[int, str]]) -> Iterable
 def silent(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Texts of which a party has said nothing for days: of the own partnerships for leads, of the whole school for the hub."""
     school = school_of(actor)
-    yield one_each(
+    yield every_one(
         kept(_unheard, actor, before=now - timedelta(days=min(SILENT_AFTER))),
         lambda review: Task(
             title=_("Jawaban atas naskah: %(title)s") % {"title": review.version.agreement.subject},

@@ -5,18 +5,20 @@ Each panel looks at no more rows than a home list can show; all are read in one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from core.kept import Kept, kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
-from partnerships.models import Activity, Agreement, Obligation, Partnership, Proposal
-from partnerships.models.partnership import URGENCY, PartnershipQuerySet
+from partnerships.models import Activity, Agreement, AgreementParty, Obligation, Partnership, Proposal
+from partnerships.models.partnership import NO_DATE, URGENCY, PartnershipQuerySet
 from partnerships.next_step import forward_transition
 from partnerships.policy import LEADS
 from schools.access import school_of
@@ -41,13 +43,22 @@ def _here(actor: Actor, now: datetime) -> tuple[School, date]:
     return school, school.local_date(now)
 
 
-def _mine(actor: Actor) -> PartnershipQuerySet:
-    """Open partnerships that the actor leads and that do not lie on the principal's desk, the most urgent first."""
+def _mine(actor: Actor, late: bool, today: date) -> PartnershipQuerySet:
+    """Open partnerships that the actor leads and that do not lie on the principal's desk, the most urgent first.
+
+    Late ones, or those whose step is due soon or has no date.
+    """
     rows = Partnership.objects.filter(school_id=actor.tenant_id, lead_id=actor.user_id).exclude(
         stage__in=(*Partnership.CLOSED, S.REVIEW)
     )
     rows = rows.exclude(stage=S.PROPOSAL, proposal__state=Proposal.State.SUBMITTED)
-    return rows.by_urgency().order_by(*URGENCY)[:MOST]
+    soon = Q(sort_due__range=(today, today + SOON)) | Q(sort_due=NO_DATE)
+    rows = rows.late(today) if late else rows.filter(soon, closed_rank=0)
+    return rows.order_by(*URGENCY)[:MOST]
+
+
+def _steps(actor: Actor, school: School, today: date, *, late: bool) -> Lines:
+    return every_one(kept(_mine, actor, late, today=today), lambda row: _step(school, row), "sort_due")
 
 
 def _step(school: School, partnership: Partnership) -> Task:
@@ -69,12 +80,7 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
         yield from _decisions(actor, school)
     if actor.has(Role.HUB):
         yield _left_behind(actor, school)
-
-    def step(partnership: Partnership) -> Task | None:
-        soon = partnership.due is None or today <= partnership.due <= today + SOON
-        return _step(school, partnership) if soon else None
-
-    yield one_each(kept(_mine, actor), step)
+    yield _steps(actor, school, today, late=False)
 
 
 def _without_lead(actor: Actor) -> QuerySet[Partnership]:
@@ -86,7 +92,7 @@ def _without_lead(actor: Actor) -> QuerySet[Partnership]:
 
 def _left_behind(actor: Actor, school: School) -> Lines:
     """Partnerships whose lead can no longer carry them: nobody else would see them on a home page."""
-    return one_each(
+    return every_one(
         kept(_without_lead, actor),
         lambda partnership: Task(
             title=_("Tunjuk penanggung jawab baru: %(title)s") % {"title": partnership.title},
@@ -109,7 +115,7 @@ def _to_review(actor: Actor) -> QuerySet[Partnership]:
 
 
 def _decisions(actor: Actor, school: School) -> Iterable[Lines]:
-    yield one_each(
+    yield every_one(
         kept(_asking, actor),
         lambda proposal: Task(
             title=_("Setujui atau kembalikan proposal: %(title)s") % {"title": proposal.partnership.title},
@@ -118,8 +124,9 @@ def _decisions(actor: Actor, school: School) -> Iterable[Lines]:
             due=proposal.partnership.stage_due,
             action=_("Baca proposal"),
         ),
+        "partnership__stage_due",
     )
-    yield one_each(
+    yield every_one(
         kept(_to_review, actor),
         lambda partnership: Task(
             title=_("Putuskan kelanjutan: %(title)s") % {"title": partnership.title},
@@ -127,20 +134,17 @@ def _decisions(actor: Actor, school: School) -> Iterable[Lines]:
             due=partnership.stage_due,
             action=_("Putuskan"),
         ),
+        "stage_due",
     )
 
 
 def late(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Overdue steps and duties: of the own partnerships for leads, of the whole school for the hub and the principal."""
     school, today = _here(actor, now)
-
-    def step(partnership: Partnership) -> Task | None:
-        return _step(school, partnership) if partnership.due is not None and partnership.due < today else None
-
-    yield one_each(kept(_mine, actor), step)
+    yield _steps(actor, school, today, late=True)
     yield _duties(school, kept(_overdue, actor, today=today))
     titled = _("Catat hasil kegiatan: %(title)s")
-    yield _activities(school, kept(_unrecorded, actor, today=today), titled, lambda activity: activity.last_day)
+    yield _activities(school, kept(_unrecorded, actor, today=today), titled, "over_on")
 
 
 def _overdue(actor: Actor, today: date) -> QuerySet[Obligation]:
@@ -157,7 +161,7 @@ def _unrecorded(actor: Actor, today: date) -> QuerySet[Activity]:
     rows = Activity.objects.filter(ended, school=actor.tenant_id, state=Activity.State.PLANNED).exclude(OF_CLOSED)
     if not actor.has(Role.HUB):
         rows = rows.filter(Q(in_charge_id=actor.user_id) | Q(partnership__lead_id=actor.user_id))
-    return _as_activities(rows)
+    return _as_activities(rows.annotate(over_on=Coalesce("ends_on", "starts_on")))
 
 
 def _as_activities(rows: QuerySet[Activity]) -> QuerySet[Activity]:
@@ -166,16 +170,17 @@ def _as_activities(rows: QuerySet[Activity]) -> QuerySet[Activity]:
     return rows.order_by("starts_on", "id")[:MOST]
 
 
-def _activities(school: School, rows: Kept, title: str, due: Callable[[Activity], date]) -> Lines:
-    return one_each(
+def _activities(school: School, rows: Kept, title: str, due: str) -> Lines:
+    return every_one(
         rows,
         lambda activity: Task(
             title=title % {"title": activity.title},
             url=school_url(school, "partnerships:activity", activity.pk),
             context=activity.partnership.title,
-            due=due(activity),
+            due=getattr(activity, due),
             who=activity.in_charge.display_name,
         ),
+        due,
     )
 
 
@@ -186,7 +191,7 @@ def _as_duties(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
 
 
 def _duties(school: School, rows: Kept) -> Lines:
-    return one_each(
+    return every_one(
         rows,
         lambda row: Task(
             title=row.description,
@@ -195,13 +200,14 @@ def _duties(school: School, rows: Kept) -> Lines:
             due=row.due_on,
             who=row.party.partner.name if row.party.partner else school.name,
         ),
+        "due_on",
     )
 
 
 def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What leads wait for: the principal's answer to a proposal, signatures under an agreement."""
     school, _today = _here(actor, now)
-    yield one_each(
+    yield every_one(
         kept(_own_asking, actor),
         lambda proposal: Task(
             title=_("Persetujuan proposal: %(title)s") % {"title": proposal.partnership.title},
@@ -209,8 +215,9 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
             due=proposal.partnership.stage_due,
             who=_("Kepala sekolah"),
         ),
+        "partnership__stage_due",
     )
-    yield one_each(kept(_unsigned, actor), lambda agreement: _signatures(school, agreement))
+    yield Lines(kept(_unsigned, actor), lambda rows: _signatures(school, rows), each=True, due="signed_on")
 
 
 def _own_asking(actor: Actor) -> QuerySet[Proposal]:
@@ -223,19 +230,24 @@ def _unsigned(actor: Actor) -> QuerySet[Agreement]:
         school=actor.tenant_id, partnership__lead_id=actor.user_id, state=Agreement.State.READY
     )
     rows = rows.only("kind", "addendum_number", "base", "subject", "signed_on")
-    return rows.exclude(OF_CLOSED).prefetch_related("parties__signature")[:MOST]
+    return rows.exclude(OF_CLOSED)[:MOST]
 
 
-def _signatures(school: School, agreement: Agreement) -> Task:
-    unsigned = [
-        p.institution for p in agreement.parties.all() if not (hasattr(p, "signature") and p.signature.signed_on)
-    ]
-    return Task(
-        title=_("Tanda tangan: %(title)s") % {"title": _signed_title(agreement)},
-        url=school_url(school, "partnerships:agreement", agreement.pk),
-        due=agreement.signed_on,
-        who=", ".join(unsigned),
-    )
+def _signatures(school: School, agreements: Sequence[Agreement]) -> Iterable[Task]:
+    """Who has not signed yet stands with each. One query where there are any."""
+    parties = AgreementParty.objects.filter(agreement__in=[row.pk for row in agreements], signature__signed_on=None)
+    unsigned: dict[int, list[str]] = defaultdict(list)
+    for agreement_id, name in (
+        parties.values_list("agreement_id", "institution").order_by("order") if agreements else ()
+    ):
+        unsigned[agreement_id].append(name)
+    for row in agreements:
+        yield Task(
+            title=_("Tanda tangan: %(title)s") % {"title": _signed_title(row)},
+            url=school_url(school, "partnerships:agreement", row.pk),
+            due=row.signed_on,
+            who=", ".join(unsigned[row.pk]),
+        )
 
 
 def _signed_title(agreement: Agreement) -> str:
@@ -245,7 +257,7 @@ def _signed_title(agreement: Agreement) -> str:
 def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """Activities and duties of the next seven days in the partnerships that the actor may see."""
     school, today = _here(actor, now)
-    yield _activities(school, kept(_near, actor, today=today), "%(title)s", lambda activity: activity.starts_on)
+    yield _activities(school, kept(_near, actor, today=today), "%(title)s", "starts_on")
     yield _duties(school, kept(_near_duties, actor, today=today))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from core.lines import written
+from core.lines import Coming, coming, written
 from core.policy import Actor
 from core.registry import FirstStep, Task, registry
 from schools.links import school_url
@@ -54,13 +55,6 @@ class Guide:
     url: str
 
 
-def _when(task: Task) -> date:
-    due = task.due
-    if due is None:
-        return date.max
-    return due.date() if isinstance(due, datetime) else due
-
-
 def home_lists(actor: Actor, now: datetime, whole: str = "") -> list[HomeList]:
     """The four lists in their fixed order, each by due date; tasks without a date keep the order of their panel, last.
 
@@ -69,14 +63,14 @@ def home_lists(actor: Actor, now: datetime, whole: str = "") -> list[HomeList]:
     wanted = [section for section in SECTIONS if section[0] == whole] or SECTIONS
     most = WHOLE if len(wanted) == 1 else LONGEST
     collected = [(panel.section, item) for panel in registry.panels for item in panel.collect(actor, now)]
-    tasks: dict[str, list[Task]] = defaultdict(list)
-    for (section, _item), more in zip(collected, written(item for _section, item in collected), strict=True):
-        for task in more:
-            tasks[task.section or section].append(task)
+    tasks: dict[str, list[Coming]] = defaultdict(list)
+    for (section, _item), more in zip(collected, coming(item for _section, item in collected), strict=True):
+        for one in more:
+            tasks[one.section or section].append(one)
     lists = []
     for key, title, icon, nothing in wanted:
-        found = sorted(tasks[key], key=_when)
-        lists.append(HomeList(key, title, icon, nothing, found[:most], max(0, len(found) - most)))
+        found = sorted(tasks[key], key=attrgetter("day"))
+        lists.append(HomeList(key, title, icon, nothing, written(found[:most]), max(0, len(found) - most)))
     return lists
 
 

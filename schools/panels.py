@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.kept import Kept, kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one, one_each
 from core.models import ActionItem, OutgoingMessage
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
 from schools.access import school_of
 from schools.links import school_url
-from schools.models import Invitation, Membership, School
+from schools.models import Invitation, Membership, RightsRequest, School
 from schools.policy import check_edit_settings, check_keep_rights
 from schools.queries_rights import open_requests
 from schools.roles import Role
@@ -71,7 +71,7 @@ def rights_waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
         return
     school = school_of(actor)
     yield one_each(
-        open_requests(school),
+        kept(_asked, actor),
         lambda request: Task(
             title=str(request.get_kind_display()),
             url=school_url(school, "schools:rights", request.pk),
@@ -82,17 +82,22 @@ def rights_waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     )
 
 
+def _asked(actor: Actor) -> QuerySet[RightsRequest]:
+    return open_requests(actor.tenant_id)
+
+
 def _invitations(
     actor: Actor, title: str, about: Callable[[Invitation], str], action: str = "", *, expired: bool, now: datetime
 ) -> Iterable[Lines]:
     if not allowed(check_edit_settings, actor):
         return
     url = school_url(school_of(actor), "schools:people") + "#undangan"
-    yield one_each(
+    yield every_one(
         kept(_unaccepted, actor, expired, now=now),
         lambda row: Task(
             title=title % {"name": row.name}, url=url, context=about(row), due=row.expires_at, action=action
         ),
+        "expires_at",
     )
 
 
@@ -120,7 +125,7 @@ def _items(school: School, rows: Kept, *, own: bool) -> Lines:
         url = school_url(school, "schools:action_item", item.pk)
         return Task(title=item.title, url=url, context=item.origin_label, due=item.due_on, **said)
 
-    return one_each(rows, task)
+    return every_one(rows, task, "due_on")
 
 
 def _mine(actor: Actor, late: bool, today: date) -> QuerySet[ActionItem]:

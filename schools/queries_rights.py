@@ -36,9 +36,9 @@ def answered_requests(school: School, *, after: str = "") -> Slice:
     return slice_after(rows, ("-pk",), after)
 
 
-def open_requests(school: School) -> QuerySet[RightsRequest]:
+def open_requests(school_id: int | None) -> QuerySet[RightsRequest]:
     """What waits for an answer, the most urgent first."""
-    return RightsRequest.objects.filter(school=school).open().order_by("due_at", "pk")[:40]
+    return RightsRequest.objects.filter(school=school_id).open().order_by("due_at", "pk")[:40]
 
 
 def certificates_of(request: RightsRequest) -> QuerySet[Document]:

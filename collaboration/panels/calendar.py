@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from collaboration.models import Event, EventPerson
 from collaboration.terms import Practice
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.links import school_url
@@ -20,7 +20,7 @@ FEW = 8
 
 def week(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What takes this person's time in the next seven days, the nearest first."""
-    yield one_each(kept(_own, actor, now=now), _event)
+    yield every_one(kept(_own, actor, now=now), _event, "starts_at")
 
 
 def _own(actor: Actor, now: datetime) -> QuerySet[Event]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from collaboration.models import GroupMeeting, GroupNote, LearningGroup, SchoolForum
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -61,7 +61,7 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
 
 
 def _questions(actor: Actor) -> Lines:
-    return one_each(
+    return every_one(
         kept(_asked, actor),
         lambda note: Task(
             title=_("Jawab pertanyaan kepala sekolah untuk %(group)s") % {"group": note.group.name},
@@ -84,7 +84,7 @@ def _proposals(actor: Actor) -> Lines:
             context=_("Diusulkan oleh %(who)s") % {"who": by} if by else "",
         )  # fmt: skip
 
-    return one_each(kept(_proposed, actor), task)
+    return every_one(kept(_proposed, actor), task)
 
 
 def _proposed(actor: Actor) -> QuerySet[LearningGroup]:
@@ -126,7 +126,7 @@ def late(actor: Actor, now: datetime) -> Iterable[Lines]:
 def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     """What one proposed and the principal has not decided yet; the principal's questions that no group answered yet."""
     if actor.has(Role.PRINCIPAL):
-        yield one_each(
+        yield every_one(
             kept(_unanswered, actor),
             lambda note: Task(
                 title=_("Jawaban dari %(group)s") % {"group": note.group.name},
@@ -135,7 +135,7 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
             ),
         )
     elif actor.has(Role.HUB, *TEACHING):
-        yield one_each(
+        yield every_one(
             kept(_own_proposals, actor),
             lambda group: Task(
                 title=_("Penunjukan ketua %(group)s") % {"group": group.name},

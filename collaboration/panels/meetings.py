@@ -12,7 +12,7 @@ from collaboration.models import AgendaItem, Invitee, Meeting
 from collaboration.policy.meetings import check_see_meetings
 from core.dates import short_date
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one, one_each
 from core.looks import screen_language
 from core.policy import Actor, allowed
 from core.registry import Panel, Task
@@ -51,7 +51,7 @@ def must_do(actor: Actor, now: datetime) -> Iterable[Lines]:
     )  # fmt: skip
     yield _minutes(actor, school, now, late=False)
     if actor.has(Role.COMMITTEE):
-        yield one_each(
+        yield every_one(
             kept(_circulated, actor),
             lambda meeting: Task(
                 _("Sahkan notulen: %(title)s") % {"title": meeting.title}, _url(school, meeting, "meeting_confirm"),
@@ -90,12 +90,13 @@ def _unsent(actor: Actor, late: bool, today: date) -> QuerySet[Meeting]:
 
 def _minutes(actor: Actor, school: School, now: datetime, *, late: bool) -> Lines:
     """Minutes of one's own that are not sent round; late ones of everybody for the hub."""
-    return one_each(
+    return every_one(
         kept(_unsent, actor, late, today=school.local_date(now)),
         lambda meeting: Task(
             _("Edarkan notulen: %(title)s") % {"title": meeting.title}, _url(school, meeting, "meeting_minutes"),
             due=meeting.minutes_due_on, action=_("Tulis notulen"),
         ),
+        "minutes_due_on",
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(Role.HUB):
         return
     school = school_of(actor)
-    yield one_each(
+    yield every_one(
         kept(_circulated, actor),
         lambda meeting: Task(
             _("Pengesahan notulen: %(title)s") % {"title": meeting.title},

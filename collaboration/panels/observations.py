@@ -74,9 +74,15 @@ def _arranged(actor: Actor) -> Lines:
             context=_("Menunggu jawaban"), due=row.day(), who=_("kedua guru"),
         )  # fmt: skip
 
-    rows = Observation.objects.filter(school=school, arranged_by_id=actor.user_id, state=Observation.State.REQUESTED)
+    return one_each(kept(_requested, actor), write)
+
+
+def _requested(actor: Actor) -> QuerySet[Observation]:
+    rows = Observation.objects.filter(
+        school=actor.tenant_id, arranged_by_id=actor.user_id, state=Observation.State.REQUESTED
+    )
     rows = rows.exclude(observed_id=actor.user_id).exclude(observer_id=actor.user_id)
-    return one_each(rows.select_related("observed", "observer").order_by("starts_at", "pk")[:MOST], write)
+    return rows.select_related("observed", "observer").order_by("starts_at", "pk")[:MOST]
 
 
 PANELS = (

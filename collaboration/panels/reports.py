@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from collaboration.models import Report
 from collaboration.policy.common import LEADERS
-from core.lines import Lines, one_each
+from core.kept import kept
+from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
 from schools.access import school_of
@@ -31,8 +33,16 @@ def waiting_reports(actor: Actor, now: datetime) -> Iterable[Lines]:
             title=str(report), url=url, context=_("Dikirim kepada komite"), due=report.send_on, action=_("Lihat")
         )
 
+    yield every_one(kept(_unsent, actor), task, "send_on")
+
+
+def _unsent(actor: Actor) -> QuerySet[Report]:
     rows = Report.objects.visible_to(actor).exclude(state=Report.State.SENT).select_related("school")
-    yield one_each(rows.order_by("send_on")[:FEW], task)
+    return rows.order_by("send_on")[:FEW]
+
+
+def _fresh(actor: Actor, since: datetime) -> QuerySet[Report]:
+    return Report.objects.visible_to(actor).filter(sent_at__gte=since).order_by("-sent_at")[:FEW]
 
 
 def fresh_reports(actor: Actor, now: datetime) -> Iterable[Lines]:
@@ -45,8 +55,7 @@ def fresh_reports(actor: Actor, now: datetime) -> Iterable[Lines]:
         url = school_url(school, "collaboration:report", report.pk)
         return Task(title=str(report), url=url, context=_("Laporan dari sekolah"), action=_("Baca"))
 
-    rows = Report.objects.visible_to(actor).filter(sent_at__gte=now - FRESH).order_by("-sent_at")
-    yield one_each(rows[:FEW], task)
+    yield every_one(kept(_fresh, actor, since=now - FRESH), task)
 
 
 PANELS = (

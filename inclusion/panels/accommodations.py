@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from core.lines import Lines, one_each
+from core.kept import kept
+from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import Pupil
@@ -27,14 +29,16 @@ def accommodation_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     if not actor.has(*TEACHING):
         return
     school = school_of(actor)
-    today = school.local_date(now)
+    due = "next_review" if actor.has(*SUPPORT) else ""
+    yield every_one(kept(_asking, actor, today=school.local_date(now)), lambda pupil: _task(actor, school, pupil), due)
+
+
+def _asking(actor: Actor, today: date) -> QuerySet[Pupil]:
     rows = listed_pages(actor, today)
     if actor.has(*SUPPORT):
         mine = Pupil.objects.on_team(actor.user_id).order_by().values("pk")
-        rows = rows.filter(pk__in=mine, next_review__lte=today)
-    else:
-        rows = rows.filter(is_read=False)
-    yield one_each(rows[:MOST], lambda pupil: _task(actor, school, pupil))
+        return rows.filter(pk__in=mine, next_review__lte=today)[:MOST]
+    return rows.filter(is_read=False)[:MOST]
 
 
 def _task(actor: Actor, school: School, pupil: Any) -> Task:

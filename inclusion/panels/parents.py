@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.kept import kept
 from core.lines import Lines, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
-from inclusion.models import ConsentRequest, Pupil, SupportPlan
+from inclusion.models import ConsentRequest, ParentMessage, Pupil, SupportPlan
 from inclusion.models.pupil import SUPPORT
 from inclusion.queries.child import children_of
 from inclusion.queries.messages import news_for, questions
@@ -66,16 +68,19 @@ def _for_parents(actor: Actor, school: School) -> Iterable[Task | Lines]:
 
 
 def _for_team(actor: Actor, school: School, now: datetime) -> Lines:
-    mine = Pupil.objects.filter(school=school, left_on=None).on_team(actor.user_id)
-    open_ones = mine.consented(Purpose.SUPPORT, school.local_date(now)).order_by().values("pk")
     return one_each(
-        questions(open_ones)[:MOST],
+        kept(_questions, actor, today=school.local_date(now)),
         lambda one: Task(
             title=_("Pertanyaan orang tua %(who)s") % {"who": one.pupil.called}, action=_("Jawab"),
             url=school_url(school, "inclusion:messages", one.pupil_id), context=_("Menunggu jawaban tim"),
             due=school.local_date(one.created_at + PATIENCE),
         ),
     )  # fmt: skip
+
+
+def _questions(actor: Actor, today: date) -> QuerySet[ParentMessage]:
+    mine = Pupil.objects.filter(school=actor.tenant_id, left_on=None).on_team(actor.user_id)
+    return questions(mine.consented(Purpose.SUPPORT, today).order_by().values("pk"))[:MOST]
 
 
 PANELS = (Panel("inclusion.parents_must_do", "must_do", must_do),)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import PlanAnswer, Pupil, SupportPlan
@@ -32,7 +32,7 @@ def plan_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
     if actor.has(Role.PRINCIPAL):
         title, action = _("Sahkan rencana individual: %(name)s"), _("Baca dan sahkan")
         plans = kept(_plans, actor, State.AGREED, today=school.local_date(now))
-        yield one_each(plans, lambda plan: _task(school, plan, title, action))
+        yield every_one(plans, lambda plan: _task(school, plan, title, action))
     if actor.has(Role.PARENT):
         yield _sheets(actor, school)
 
@@ -43,7 +43,7 @@ def waiting_tasks(actor: Actor, now: datetime) -> Iterable[Lines]:
         return
     school = school_of(actor)
     title, action = _("Rencana individual: %(name)s"), _("Buka")
-    yield one_each(
+    yield every_one(
         kept(_own_plans, actor, today=school.local_date(now)),
         lambda plan: _task(school, plan, title, action, plan.get_state_display()),
     )
@@ -73,7 +73,7 @@ def _sheets(actor: Actor, school: School) -> Lines:
     mine = PlanAnswer.objects.filter(guardian__user=actor.user_id or 0, guardian__is_active=True, answer="")
     rows = mine.filter(version__plan__school=school, version__plan__state=State.SHARED)
     title, action = _("Baca rencana belajar %(name)s"), _("Baca dan jawab")
-    return one_each(
+    return every_one(
         rows.select_related("version__plan__pupil")[:MOST],
         lambda answer: _task(school, answer.version.plan, title, action),
     )

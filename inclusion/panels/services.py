@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.kept import kept
-from core.lines import Lines, one_each
+from core.lines import Lines, every_one, one_each
 from core.policy import Actor
 from core.registry import Panel, Task
 from inclusion.models import Service, ServiceSession
@@ -38,7 +38,7 @@ def _planned(actor: Actor, today: date) -> QuerySet[ServiceSession]:
 
 
 def _unwritten(actor: Actor, school: School, now: datetime) -> Lines:
-    return one_each(
+    return every_one(
         kept(_planned, actor, today=school.local_date(now)),
         lambda row: Task(
             title=_("Catat sesi: %(service)s") % {"service": row.service},
@@ -46,6 +46,7 @@ def _unwritten(actor: Actor, school: School, now: datetime) -> Lines:
             due=row.on,
             action=_("Catat"),
         ),
+        "on",
     )
 
 
@@ -95,7 +96,7 @@ def waiting(actor: Actor, now: datetime) -> Iterable[Lines]:
             who=service.partner.name if service.partner else "", context=_("Lebih dari seminggu tanpa jawaban") if late else "",
         )  # fmt: skip
 
-    yield one_each(kept(_sent, actor, today=school.local_date(now)), write)
+    yield every_one(kept(_sent, actor, today=school.local_date(now)), write)
 
 
 def _sent(actor: Actor, today: date) -> QuerySet[Service]:

@@ -81,7 +81,10 @@ def same(asked):
 
 def _as_one_text(sql, params):
     """The SELECT with all values in it, wherever they stood."""
-    quoted = [f"'{value}'" if isinstance(value, str) else str(int(value) if value in (True, False) else value) for value in params]
+    quoted = [
+        f"'{value}'" if isinstance(value, str) else str(int(value) if value in (True, False) else value)
+        for value in params
+    ]
     return sql % tuple(quoted)
 
 

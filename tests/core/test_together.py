@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.db.models import Avg, Count, F, Value
+from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 
 from core.compiled import WIDE
 from core.kept import kept
-from core.lines import Lines, one_each, tasks_of
+from core.lines import UNDATED, Lines, coming, every_one, one_each, tasks_of, written
 from core.models import AuditEvent
 from core.registry import Task
-from core.together import read_all, read_together, remember
+from core.together import ask_together, read_all, read_together, remember
 from schools.models import Membership, School, SchoolYear, User
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,45 @@ def test_several_kept_questions_are_answered_wherever_the_database_is(world):
         kept(_schools, None, word=world.own.school.slug),
     ]
     assert read_all(asked) == read_together(asked) == [list(one.rows()) for one in asked]
+
+
+@pytest.fixture
+def made():
+    """The memberships of which instances were made."""
+    found = []
+
+    def note(sender, instance, **kwargs):
+        found.append(instance.pk)
+
+    post_init.connect(note, sender=Membership)
+    yield found
+    post_init.disconnect(note, sender=Membership)
+
+
+def test_only_the_rows_that_are_asked_for_are_made(world, made):
+    rows = Membership.objects.select_related("school").annotate(since=F("school__created_at")).order_by("pk")
+    (answer,) = ask_together([rows])
+    assert len(answer) == rows.count() > 3
+    days = [day.isoformat() for day in rows.values_list("school__created_at__date", flat=True)]
+    assert answer.days("school__created_at") == answer.days("since") == days
+    assert set(answer.days("ended_at")) == {None}
+    assert made == []
+    keys = list(rows.values_list("pk", flat=True))
+    assert [row.pk for row in answer.rows([2, 0])] == made == [keys[2], keys[0]]
+
+
+def test_only_chosen_lines_are_written(world, made):
+    """Each knows its day before there is a task: the same as the task's."""
+    later = Membership.objects.annotate(due=F("school__created_at")).order_by("pk")
+    collected = [
+        Task("Besok", "/", due=date(2100, 1, 1), section="late"),
+        every_one(later, lambda row: Task(str(row.pk), "/", due=row.due), "due"),
+        every_one(later[:1], lambda row: Task("Tanpa tanggal", "/")),
+    ]
+    (first,), dated, (undated,) = coming(collected)
+    assert (first.day, first.section, undated.day) == ("2100-01-01", "late", UNDATED)
+    tasks = written([undated, dated[3], first, dated[1]])
+    keys = list(later.values_list("pk", flat=True))
+    assert [task.title for task in tasks] == ["Tanpa tanggal", str(keys[3]), "Besok", str(keys[1])]
+    assert made == [keys[0], keys[3], keys[1]]
+    assert [tasks[1].due.date().isoformat(), tasks[3].due.date().isoformat()] == [dated[3].day, dated[1].day]

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.lines import tasks_of
+from core.lines import UNDATED, coming, tasks_of, written
+from core.registry import registry
 from partnerships import panels
 from partnerships.actions.partnerships import edit_partnership
 from partnerships.models import Obligation, Partnership
@@ -27,7 +28,9 @@ def titles(panel, side, role, now=NOW):
 
 
 def due(partnership, days):
-    Partnership.objects.filter(pk=partnership.pk).update(stage_due=TODAY + timedelta(days=days))
+    Partnership.objects.filter(pk=partnership.pk).update(
+        stage_due=None if days is None else TODAY + timedelta(days=days)
+    )
     return partnership
 
 
@@ -54,6 +57,29 @@ class TestMustDo:
     def test_what_is_due_in_half_a_year_is_nothing_to_do_today(self, world, days, asked):
         due(early.make_partnership(world.own), days)
         assert len(titles(panels.must_do, world.own, "hub")) == asked
+
+    def test_many_late_steps_do_not_hide_those_that_are_due(self, world, monkeypatch):
+        monkeypatch.setattr(panels, "MOST", 2)
+        for days in (-3, -2, -1):
+            due(early.make_partnership(world.own), days)
+        soon = due(early.make_partnership(world.own), 1)
+        assert titles(panels.must_do, world.own, "hub") == [soon.title]
+
+    def test_each_line_is_sorted_by_its_own_day(self, world):
+        """What stands in the question is what stands on the line."""
+        for days in (-3, 1, None):
+            due(early.make_partnership(world.own), days)
+        make.informal_at_review(world.own)
+        early.submitted(world.own)
+        agreements.ready(world.own)
+        compared = 0
+        for panel in registry.panels:
+            for role in ("principal", "hub", "teacher"):
+                for lines in coming(panel.collect(world.own.as_(role), NOW)):
+                    days = [one.day for one in lines]
+                    assert days == [task.due.isoformat()[:10] if task.due else UNDATED for task in written(lines)]
+                    compared += len(lines)
+        assert compared > 8
 
     def test_closed_ones_ask_nothing(self, world):
         partnership = early.make_partnership(world.own)
