@@ -150,3 +150,14 @@ def test_the_fetcher_knows_fonts_and_given_pictures_only():
 def test_only_pictures_pass_as_pictures():
     with pytest.raises(pdf_engine.Refused):
         pdf_engine.PackagedOnly({"logo": b"<html>"}).fetch("image:logo")
+
+
+@pytest.mark.parametrize("style", pdf.STYLES)
+def test_no_text_asks_for_features_of_its_font(style):
+    """WeasyPrint never frees what it makes of them for each line: the worker grew by 0.2 MiB with each paper."""
+    css = pdf.style_sheets(style, "a4")
+    body = (
+        "<h1>Perjanjian 2026</h1><ol><li>Pasal</li></ol><table class='data'><tr><th>1</th><td>Rp1.000</td></tr></table>"
+    )
+    pdf_engine.make(f'<html lang="id"><title>Uji</title><body>{body}</body></html>', css, {}, 1)
+    assert pdf_engine._prepared.get(css).fonts.font_features == {}
