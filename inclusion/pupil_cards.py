@@ -20,6 +20,15 @@ from schools.links import school_url
 
 
 @dataclass(frozen=True)
+class Way:
+    """What can be done about a part while no consent opens it: its words, its page, and for whom."""
+
+    label: Any
+    url_name: str
+    check: Check
+
+
+@dataclass(frozen=True)
 class PupilCard:
     """One part on the page of a pupil; `url_name` takes the pupil's number."""
 
@@ -31,15 +40,17 @@ class PupilCard:
     see: Check
     text: Any = ""
     purpose: str = Purpose.SUPPORT
+    closed: Way | None = None
 
 
 @dataclass(frozen=True)
 class Hung:
-    """A card as one person sees it: where it leads, or why it leads nowhere now."""
+    """A card as one person sees it: where it leads, or why it leads nowhere now, and what can be done even so."""
 
     card: PupilCard
     url: str
     refusal: str
+    way: tuple[Any, str] | None = None
 
 
 _cards: dict[str, PupilCard] = {}
@@ -58,4 +69,8 @@ def drawn(actor: Actor, pupil: Pupil, now: datetime) -> list[Hung]:
 
 def _hang(card: PupilCard, actor: Actor, pupil: Pupil, now: datetime) -> Hung:
     refusal = reason(check_consent, pupil, now, card.purpose, actor=actor) if card.purpose else ""
-    return Hung(card, "" if refusal else school_url(pupil.school, card.url_name, pupil.pk), refusal)
+    if not refusal:
+        return Hung(card, school_url(pupil.school, card.url_name, pupil.pk), "")
+    closed = card.closed if card.closed and allowed(card.closed.check, actor, pupil) else None
+    way = (closed.label, school_url(pupil.school, closed.url_name, pupil.pk)) if closed else None
+    return Hung(card, "", refusal, way)

@@ -55,12 +55,15 @@ def erase_guardian(*, by: Actor, now: datetime, guardian: Guardian) -> None:
 @transaction.atomic
 def ask_erasure(
     *, by: Actor, now: datetime, assessment: Assessment, document: Attachment | None = None, words: str = "", asker: str = "",
-    via: str = "", contact: str = "",
+    via: str = "", contact: str = "", received_at: datetime | None = None,
 ) -> RightsRequest:  # fmt: skip
-    """Ask for one assessment, or one document of it, to be erased: the parents by their account, or support staff for them."""
+    """Ask for one assessment, or one document of it, to be erased: the parents by their account, or support staff for them.
+
+    Parents may ask after they withdrew their consent, which is when they would. What came on paper says when (`received_at`).
+    """
     pupil = assessment.pupil
     check_ask_erasure(by, pupil)
-    facts: dict[str, Any] = {"asker": asker, "via": via, "contact": contact, "person": None}
+    facts: dict[str, Any] = {"asker": asker, "via": via, "contact": contact, "received_at": received_at, "person": None}
     if is_guardian(by, pupil):
         account = User.objects.get(pk=by.user_id or 0)
         facts = {"asker": account.display_name, "via": "account", "contact": account.email, "person": account}

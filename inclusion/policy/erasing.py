@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from core.policy import Actor, Denied, NotNow, check_same_tenant
-from inclusion.models import Consent, Guardian, Pupil
+from inclusion.models import Assessment, Consent, Guardian, Pupil
 from inclusion.models.pupil import SUPPORT
 from inclusion.policy.common import check_see_assessments_of, check_support, is_guardian
 from schools.roles import Role
@@ -42,6 +42,13 @@ def check_ask_erasure(actor: Actor, pupil: Pupil) -> None:
     check_see_assessments_of(actor, pupil)
     if not is_guardian(actor, pupil) and not actor.has(*SUPPORT):
         raise Denied(_("Penghapusan diminta oleh orang tua, atau dicatat untuk mereka oleh GPK atau guru BK di tim."))
+
+
+def check_ask_unread(actor: Actor, pupil: Pupil) -> None:
+    """The same by kind and day alone, for whoever may not read what is held: a withdrawn consent is no reason to keep it."""
+    check_ask_erasure(actor, pupil)
+    if not Assessment.objects.filter(pupil=pupil).exists():
+        raise NotNow(_("Tidak ada asesmen yang tersimpan."))
 
 
 def check_erase_assessment(actor: Actor, pupil: Pupil) -> None:

@@ -31,6 +31,14 @@ class AssessmentCard:
     decided: bool = False
 
 
+def titles_of(pupil: Pupil) -> list[AssessmentCard]:
+    """Every assessment by profession and day alone, for those who may not read it now. At most three queries."""
+    rows = list(Assessment.objects.filter(pupil=pupil).only("profession", "assessed_on", "pupil"))
+    asked, decided = asked_of(pupil.school, rows, [])
+    wishes = [(row, asked[subject_type(Assessment)].get(row.pk)) for row in rows]
+    return [AssessmentCard(row, (), wish, bool(wish and wish.pk in decided)) for row, wish in wishes]
+
+
 def assessments_of(pupil: Pupil) -> list[AssessmentCard]:
     """Every assessment of a pupil, the newest first. At most six queries. The caller has asked policy and consent."""
     rows = list(Assessment.objects.filter(pupil=pupil).select_related("recorded_by"))

@@ -9,6 +9,7 @@ from inclusion import pupil_cards
 from inclusion.demo import profiles as demo
 from inclusion.panels.profiles import PANELS
 from inclusion.policy.common import check_see_assessments_of, check_see_plan_of
+from inclusion.policy.erasing import check_ask_unread
 from inclusion.readers.profiles import load_assessment, url_of
 from inclusion.registration.on_record import on_record
 from inclusion.terms import Purpose
@@ -42,6 +43,7 @@ def register(registry: Registry) -> None:
         pupil_cards.PupilCard(
             "assessments", 80, _("Asesmen"), "outline/clipboard-text", "inclusion:assessments", check_see_assessments_of,
             _("Hasil pemeriksaan tenaga profesional, bagi tim yang diberi izin dan orang tua."), Purpose.ASSESSMENT,
+            pupil_cards.Way(_("Catat permintaan orang tua agar dihapus"), "inclusion:erasure_choose", check_ask_unread),
         )
     )  # fmt: skip
     for panel in PANELS:

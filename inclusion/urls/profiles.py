@@ -14,6 +14,7 @@ urlpatterns = [
     path("inklusi/profil/<int:pk>/fungsi/<int:note_pk>/hapus/", profiles.function_remove, name="function_remove"),
     path("inklusi/murid/<int:pk>/asesmen/", assessments.assessments, name="assessments"),
     path("inklusi/murid/<int:pk>/asesmen/baru/", assessments.assessment_add, name="assessment_add"),
+    path("inklusi/murid/<int:pk>/asesmen/minta-hapus/", erasing.erasure_choose, name="erasure_choose"),
     path("inklusi/asesmen/<int:pk>/", assessments.assessment_edit, name="assessment_edit"),
     path("inklusi/asesmen/<int:pk>/minta-hapus/", erasing.erasure_ask, name="erasure_ask"),
     path("inklusi/asesmen/<int:pk>/minta-hapus/<int:file_pk>/", erasing.erasure_ask, name="erasure_ask"),

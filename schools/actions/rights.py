@@ -30,12 +30,9 @@ def record_request(
 ) -> RightsRequest:  # fmt: skip
     """Take a request down; its 3 × 24 hours run from `received_at` (now). Raises `NotNow` for a moment that has not come."""
     check_keep_rights(by)
-    received = received_at or now
-    if received > now:
-        raise NotNow(_("Waktu diterima tidak boleh di masa depan."))
     return _file(
         by, now, school=school, kind=kind, via=via, asker=asker, subject=subject, contact=contact, words=words,
-        received_at=received, subject_label=subject_label or str(subject or asker),
+        received_at=_moment(received_at, now), subject_label=subject_label or str(subject or asker),
     )  # fmt: skip
 
 
@@ -53,19 +50,25 @@ def ask_myself(*, by: Actor, now: datetime, school: School, kind: str, words: st
 @transaction.atomic
 def ask_to_erase(
     *, by: Actor, now: datetime, school: School, subject: Any, subject_label: str, asker: str, via: str, contact: str = "", words: str = "",
-    person: User | None = None,
+    person: User | None = None, received_at: datetime | None = None,
 ) -> RightsRequest:  # fmt: skip
     """Ask at another app's page for one row to be erased; that app has asked its policy. `person`: the account of whoever asks.
 
-    Raises `NotNow` while such a request waits already.
+    Its 3 × 24 hours run from `received_at` (now). Raises `NotNow` while such a request waits already, and for a moment to come.
     """
     kind, pk = subject_of(subject)
     if erasures_asked(school, kind, [pk]):
         raise NotNow(_("Penghapusan ini sudah diminta dan menunggu jawaban."))
     return _file(
         by, now, school=school, kind=RightsRequest.Kind.ERASURE, via=via, asker=asker, subject=subject, contact=contact, words=words,
-        received_at=now, subject_label=subject_label, person=person,
+        received_at=_moment(received_at, now), subject_label=subject_label, person=person,
     )  # fmt: skip
+
+
+def _moment(received_at: datetime | None, now: datetime) -> datetime:
+    if received_at is not None and received_at > now:
+        raise NotNow(_("Waktu diterima tidak boleh di masa depan."))
+    return received_at or now
 
 
 def _file(

@@ -33,6 +33,7 @@ inclusion:assessment_edit              assessment              GET  -    -    - 
 inclusion:assessment_edit              assessment              POST -    -    -    -    -    ok   ok   -    -    -    no   -    -
 inclusion:assessment_document_remove   assessment/assessment_file POST -    -    -    -    -    ok   ok   -    -    -    no   -    -
 # Parents ask for one of them to be erased; support staff take that down for them and carry out what the principal decided
+inclusion:erasure_choose               pupil                   GET  -    -    -    -    -    ok   ok   -    -    -    ok   -    -
 inclusion:erasure_ask                  assessment              GET  -    -    -    -    -    ok   ok   -    -    -    ok   -    -
 inclusion:erasure_ask                  assessment              POST -    -    -    -    -    ok   ok   -    -    -    ok   -    -
 inclusion:erasure                      assessment              GET  -    -    -    -    -    late late -    -    -    no   -    -

@@ -16,6 +16,7 @@ from inclusion.panels.profiles import to_erase
 from schools.actions.rights import answer_request, carry_out_erasure, decide_erasure, record_request
 from schools.links import school_url
 from schools.models import RightsRequest
+from schools.models.rights import ANSWER_WITHIN
 from tests.clock import NOW
 from tests.core.hostile_files import png
 from tests.core.test_files import upload
@@ -141,6 +142,42 @@ def test_who_may_ask_and_who_may_decide(side, assessment):
     decide_erasure(by=side.as_("principal"), now=NOW, request=request)
     with pytest.raises(NotNow, match="tidak menunggu"):
         decide_erasure(by=side.as_("principal"), now=NOW, request=request)
+
+
+def test_paper_is_taken_down_after_the_consent_was_withdrawn(client, side, pupil, assessment, document):
+    """A parent without an account withdrew and asks by letter: the team finds what to ask for without reading it."""
+
+    def at(name, *args):
+        return school_url(side.school, name, *args)
+
+    for consent in pupil.consents.filter(purpose="assessment"):
+        withdraw_consent(by=side.as_("parent"), now=NOW, consent=consent)
+    client.force_login(side.special_needs_teacher)
+    assert client.get(at("inclusion:assessments", pupil.pk)).status_code == 409
+    reads = AuditEvent.objects.filter(verb="pupil.assessment_opened").count()
+    assert at("inclusion:erasure_choose", pupil.pk) in client.get(at("inclusion:pupil", pupil.pk)).content.decode()
+    page = client.get(at("inclusion:erasure_choose", pupil.pk)).content.decode()
+    assert at("inclusion:erasure_ask", assessment.pk) in page
+    assert CANARY not in page
+    sent = {"asker": "Bu Wulan", "via": "letter", "received_at": "2026-01-05T08:00"}
+    refused = client.post(at("inclusion:erasure_ask", assessment.pk), sent | {"received_at": "2999-01-05T08:00"})
+    assert refused.status_code == 422
+    answer = client.post(at("inclusion:erasure_ask", assessment.pk), sent, follow=True)
+    assert answer.status_code == 200
+    assert "menunggu keputusan" in answer.content.decode()
+    request = RightsRequest.objects.get()
+    assert (request.asker, request.via, request.person) == ("Bu Wulan", "letter", None)
+    assert side.school.local_date(request.received_at).isoformat() == "2026-01-05"
+    assert request.due_at - request.received_at == ANSWER_WITHIN
+    decide_erasure(by=side.as_("principal"), now=NOW, request=request)
+    assert (
+        at("inclusion:erasure", assessment.pk) in client.get(at("inclusion:erasure_choose", pupil.pk)).content.decode()
+    )
+    gone = client.post(at("inclusion:erasure", assessment.pk), {"sure": "on"}, follow=True)
+    assert gone.status_code == 200
+    assert not Assessment.objects.filter(pk=assessment.pk).exists()
+    assert at("inclusion:erasure_choose", pupil.pk) not in client.get(at("inclusion:pupil", pupil.pk)).content.decode()
+    assert AuditEvent.objects.filter(verb="pupil.assessment_opened").count() == reads
 
 
 @pytest.mark.parametrize("role", ["principal", "operator", "teacher", "parent"])
