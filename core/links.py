@@ -13,6 +13,7 @@ import uuid
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest
@@ -30,6 +31,20 @@ SESSION_KEY = "scoped_links"
 
 class LinkRefused(Refusal):
     """The link does not work (any more); the sentence says what the holder can do."""
+
+
+class LinkOver(LinkRefused):
+    """A known link that works no more: revoked, or past its time."""
+
+    def __init__(self, sentence: Any, link: ScopedLink) -> None:
+        super().__init__(sentence)
+        self.link = link
+
+    @property
+    def leftovers(self) -> str:
+        """The template of what a phone may still hold from its page; '' for most purposes."""
+        kind = registry.link_purposes.get(self.link.purpose)
+        return kind.leftovers if kind else ""
 
 
 def _hash(token: str) -> str:
@@ -81,11 +96,11 @@ def standing(subjects: Iterable[Model], now: datetime) -> list[ScopedLink]:
 
 
 def check_usable(link: ScopedLink, now: datetime) -> None:
-    """Raise `LinkRefused` when the link was revoked or is past its time."""
+    """Raise `LinkOver` when the link was revoked or is past its time."""
     if link.revoked_at is not None:
-        raise LinkRefused(_("Tautan ini sudah dicabut. Mintalah tautan baru kepada sekolah."))
+        raise LinkOver(_("Tautan ini sudah dicabut. Mintalah tautan baru kepada sekolah."), link)
     if now >= link.expires_at:
-        raise LinkRefused(_("Tautan ini sudah kedaluwarsa. Mintalah tautan baru kepada sekolah."))
+        raise LinkOver(_("Tautan ini sudah kedaluwarsa. Mintalah tautan baru kepada sekolah."), link)
 
 
 def resolve(token: str, now: datetime) -> ScopedLink:

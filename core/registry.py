@@ -116,12 +116,16 @@ class ItemOrigin:
 
 @dataclass(frozen=True)
 class LinkPurpose:
-    """A kind of scoped link: the route that serves it (it receives the link's public id) and how long it lives."""
+    """A kind of scoped link: the route that serves it (it receives the link's public id) and how long it lives.
+
+    `leftovers` is the template that shows, once a link is over, what its page left on the phone (context: refusal, link).
+    """
 
     key: str
     label: Any
     url_name: str
     days: int
+    leftovers: str = ""
 
 
 @dataclass(frozen=True)

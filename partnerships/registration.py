@@ -56,7 +56,13 @@ SECTIONS = (
 )
 
 LINK_PURPOSES = (
-    LinkPurpose("obligation.confirm", _("Konfirmasi kewajiban"), "partner_links:obligation", days=30),
+    LinkPurpose(
+        "obligation.confirm",
+        _("Konfirmasi kewajiban"),
+        "partner_links:obligation",
+        days=30,
+        leftovers="partnerships/_evidence_left.html",
+    ),
     LinkPurpose("agreement.review", _("Menelaah naskah perjanjian"), "partner_links:agreement_text", days=30),
     LinkPurpose("evaluation.answer", _("Mengisi evaluasi"), "partner_links:evaluation", days=30),
 )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from core.links import LinkOver
 from core.policy import Denied, NotNow
 from core.web import FORM_KEY, first_result, offline_worker, once, seed_of
 from partnerships.actions import obligations as actions
@@ -14,6 +20,7 @@ from partnerships.forms.obligations import ConfirmForm
 from partnerships.models import Obligation
 from partnerships.views._done import done
 from partnerships.views._load import load_obligation
+from partnerships.views.partner_links import enter, load_linked
 from schools.links import school_url
 
 KEPT_DAYS = 7
@@ -34,6 +41,29 @@ def obligation_send(request: HttpRequest, pk: int) -> HttpResponse:
     Answered with `{"kept": [key], "refused": {key: sentence}}`; the same again is answered the same and carried out once.
     """
     found = load_obligation(request, pk)
+    return _take(request, found, school_url(request.school, "partnerships:obligation", found.pk))
+
+
+@never_cache
+@require_safe
+def link_worker(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The same worker for a partner who came by a link."""
+    enter(request, public_id, actions.CONFIRM)
+    return offline_worker(request, days=KEPT_DAYS)
+
+
+@never_cache
+@require_POST
+def link_send(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The same sheet of a partner who came by a link; `over` in the answer says that the link works no more."""
+    try:
+        link, _today = enter(request, public_id, actions.CONFIRM)
+    except LinkOver as refusal:
+        return _answer(request.POST.get(FORM_KEY, ""), str(refusal), status=403, over=True)
+    return _take(request, load_linked(request, link), reverse("partner_links:obligation", args=[public_id]))
+
+
+def _take(request: HttpRequest, found: Obligation, here: str) -> HttpResponse:
     key = request.POST.get(FORM_KEY, "")
     if first_result(request):
         return _answer(key)
@@ -43,16 +73,15 @@ def obligation_send(request: HttpRequest, pk: int) -> HttpResponse:
         return _answer(key, str(refusal), status=403)
     if not seed_of(request):
         return _answer(key, _("Kiriman ini tidak dapat dibaca."), status=422)
-    return _answer(key, _carry_out(request, found))
+    return _answer(key, _carry_out(request, found, here))
 
 
-def _carry_out(request: HttpRequest, found: Obligation) -> str:
+def _carry_out(request: HttpRequest, found: Obligation, here: str) -> str:
     """Do what the sheet says; '' when that is safe now, else why not."""
     form = ConfirmForm(request.POST, request.FILES, today=request.school.local_date(timezone.now()))
     if not form.is_valid():
         name, words = next(iter(form.errors.items()))
         return f"{form.fields[name].label}: {words[0]}"
-    here = school_url(request.school, "partnerships:obligation", found.pk)
     try:
         once(
             request,
@@ -66,5 +95,5 @@ def _carry_out(request: HttpRequest, found: Obligation) -> str:
     return ""
 
 
-def _answer(key: str, why: str = "", status: int = 200) -> HttpResponse:
-    return JsonResponse({"kept": [] if why else [key], "refused": {key: why} if why else {}}, status=status)
+def _answer(key: str, why: str = "", status: int = 200, **more: Any) -> HttpResponse:
+    return JsonResponse({"kept": [] if why else [key], "refused": {key: why} if why else {}, **more}, status=status)

@@ -43,15 +43,20 @@ def enter(request: HttpRequest, public_id: uuid.UUID, purpose: str) -> tuple[Sco
     return link, request.school.local_date(now)
 
 
+def load_linked(request: HttpRequest, link: ScopedLink) -> Obligation:
+    """The obligation that this link is for."""
+    rows = Obligation.objects.filter(school=request.school)
+    return get_object_or_404(
+        rows.select_related("partnership__lead", "party__partner", "school", "series__agreement"), pk=link.subject_id
+    )
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def obligation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """See one obligation and confirm it, with a photo."""
     link, today = enter(request, public_id, actions.CONFIRM)
-    rows = Obligation.objects.filter(school=request.school)
-    found = get_object_or_404(
-        rows.select_related("partnership__lead", "party__partner", "school", "series__agreement"), pk=link.subject_id
-    )
+    found = load_linked(request, link)
     context = {
         "obligation": found,
         "fulfilments": list(found.fulfilments.all()),

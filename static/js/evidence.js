@@ -1,5 +1,6 @@
 /* Evidence of a duty: the filled sheet with its photos is kept on this phone at once and sent when there is a line. What the server
-   refuses stays here with the reason, to be mended or taken along. Rows: {key, sheet, id, to, duty, label, entries, names, state, why}. */
+   refuses stays here with the reason, to be mended or taken along. Where there is nothing more to send (data-over) the sheet goes from
+   this phone, and what did not arrive stays a week. Rows: {key, sheet, id, to, duty, label, entries, names, state, why}. */
 (() => {
   "use strict";
   const sheet = document.querySelector("[data-evidence]");
@@ -12,6 +13,8 @@
   const held = sheet.querySelector("[data-held]");
   const say = window.GuyubSay(sheet.querySelector("[data-status]"), "progress", words.in);
   const lines = new Map();
+  const over = "over" in words;
+  const LEFT_MS = 7 * 24 * 60 * 60 * 1000;
   const NEVER = ["csrfmiddlewaretoken", "form_key"];
   let busy = false;
 
@@ -72,12 +75,13 @@
     held.hidden = false;
   };
 
-  const { sync, keepSheet } = window.GuyubSync({
+  const { sync, keepSheet, forgetSheet } = window.GuyubSync({
     sheet, store, own, say, atOnce: 1,
     to: ([row]) => row.to,
     body: window.GuyubKinds["guyub-evidence"].body,
     answered: async (said, rows) => {
       await window.GuyubTake("guyub-evidence", store, said, rows);
+      if (said.over) await forgetSheet();
       (await store.all(own)).forEach(draw);
     },
   });
@@ -110,8 +114,17 @@
     if (now?.state === "sent") location.assign(holder.dataset.next);
   });
 
+  const leave = async () => {
+    await forgetSheet();
+    for (const row of await store.all(own)) {
+      if (row.state === "sent" || Date.now() - (row.leftAt || Date.now()) > LEFT_MS) await store.drop(row.key);
+      else await store.keep({ ...row, leftAt: row.leftAt || Date.now(), ...(words.over && { state: "refused", why: words.over }) });
+    }
+  };
+
   const wake = async () => {
     await store.tidy(own);
+    if (over) await leave();
     const rows = await store.all(own);
     rows.forEach(draw);
     if (rows.some((row) => row.state === "waiting")) await sync();

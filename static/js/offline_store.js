@@ -32,6 +32,7 @@
   const HELD = "guyub:held";
   const MARK = `${HELD}:${document.body.dataset.person || ""}`;
   const marked = (name) => {
+    if (!document.body.dataset.person) return; // rows under a link are sent by its own page alone
     try {
       localStorage.setItem(MARK, [...new Set([...(localStorage.getItem(MARK) || "").split(" ").filter(Boolean), name])].join(" "));
     } catch { /* no room for a mark: the sheet itself still sends */ }

@@ -59,7 +59,8 @@
 
   window.GuyubSync = ({ sheet, store, own, say, body, answered, more = () => false, to = () => sheet.dataset.send, atOnce = Infinity }) => {
     const words = sheet.dataset;
-    const shelfName = `guyub-sheet:${location.pathname}`;
+    const here = words.at || location.pathname; // the sheet itself: another page may show what it left
+    const shelfName = `guyub-sheet:${here}`;
     let token = words.csrf;
     let under = null;
     let again = 0;
@@ -72,7 +73,7 @@
 
     /* After signing in again the old token is worth nothing: the page itself holds the new one. */
     const renew = async () => {
-      const answer = await fetch(location.pathname, { redirect: "manual", credentials: "same-origin" });
+      const answer = await fetch(here, { redirect: "manual", credentials: "same-origin" });
       if (answer.type === "opaqueredirect") return false;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-csrf]");
       if (!fresh || fresh.dataset.csrf === token) return false;
@@ -97,8 +98,8 @@
         answer = await ask(rows);
         said = await judged(answer, rows);
       }
-      if (!said && (answer.type === "opaqueredirect" || answer.status === 403)) {
-        say(words.out, "warn", `${words.login}?next=${encodeURIComponent(location.pathname)}`);
+      if (!said && (answer.type === "opaqueredirect" || [403, 410].includes(answer.status))) {
+        say(words.out, "warn", words.login && `${words.login}?next=${encodeURIComponent(location.pathname)}`);
         return false;
       }
       if (!said) { say(words.off, "warn"); told = true; return false; }
@@ -127,8 +128,8 @@
     const keep = async () => {
       await navigator.serviceWorker.register(words.worker);
       const shelf = await caches.open(shelfName);
-      const page = await fetch(location.pathname, { redirect: "error", credentials: "same-origin" });
-      if (page.ok) await shelf.put(location.pathname, page);
+      const page = await fetch(here, { redirect: "error", credentials: "same-origin" });
+      if (page.ok) await shelf.put(here, page);
       const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
       const held = document.querySelector("[data-waiting]")?.dataset.loader; // loaded only once something is held
       if (held) files.push(new URL(held, location.href).href);
@@ -149,7 +150,7 @@
     const forgetSheet = async () => {
       clearTimeout(keeping);
       if (window.caches) await caches.delete(shelfName);
-      const worker = await navigator.serviceWorker?.getRegistration(location.pathname);
+      const worker = await navigator.serviceWorker?.getRegistration(here);
       await worker?.unregister();
     };
 

@@ -14,7 +14,7 @@ const answer = async (request) => {
   const line = fetch(request);
   try {
     const fresh = await Promise.race([line, slow()]);
-    if (request.mode === "navigate" && (fresh.status === 404 || fresh.status === 409)) await caches.delete(SHELF);
+    if (request.mode === "navigate" && [404, 409, 410].includes(fresh.status)) await caches.delete(SHELF);
     return fresh;
   } catch (error) {
     const kept = await shelf.match(key);

@@ -32,6 +32,8 @@ core:open_link                         token                   GET  go   go   go
 core:open_link                         wrong                   GET  gone gone gone gone
 partner_links:obligation               link                    GET  gone gone gone gone
 partner_links:obligation               link                    POST gone gone gone gone
+partner_links:obligation_worker        link                    GET  gone gone gone gone
+partner_links:obligation_send          link                    POST gone gone gone gone
 partner_links:evaluation               answer_link             GET  gone gone gone gone
 partner_links:evaluation               answer_link             POST gone gone gone gone
 partner_links:agreement_text           text_link               GET  gone gone gone gone
