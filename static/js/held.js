@@ -12,7 +12,7 @@
   const words = chip.dataset;
   let busy = false;
   let again = 0;
-  const later = () => { clearTimeout(again); again = setTimeout(go, RETRY_MS); };
+  const later = () => { clearTimeout(again); again = setTimeout(go, RETRY_MS * (0.7 + 0.6 * Math.random())); }; // two pages do not meet again
 
   const load = (address) => new Promise((done, failed) => {
     const script = document.createElement("script");
