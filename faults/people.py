@@ -210,6 +210,16 @@ def write(person: Person, count: int) -> Done | None:
     return Done("need", title, title) if answer.status == 302 else None
 
 
+def thinking(work: Work, seconds: float = 2) -> Work:
+    """The same by somebody who thinks first, so that what their work sets off does not pile up."""
+
+    def work_on(person: Person, count: int) -> Done | None:
+        time.sleep(seconds)
+        return work(person, count)
+
+    return work_on
+
+
 def upload(person: Person, count: int) -> Done | None:
     """Record a need with a photo that shows it."""
     name = f"{uuid.uuid4().hex}.png"
