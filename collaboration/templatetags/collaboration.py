@@ -4,10 +4,12 @@
 {% activity_map spec %}          the drawing for the screen; its words stand beside it on the page
 {% activity_map_picture spec %}  an <img> for a paper
 {{ meeting|hours }}              from when to when, beside a day that already stands there
+{% calendar_entries day.entries %}  the lines of a day, written out without a template for each (docs/adr/0019)
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -17,7 +19,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from collaboration import pictures
-from core import dates, looks
+from collaboration.queries.calendar import Entry
+from core import dates, icons, looks
+from core.drawing import badge
+from core.escaping import joined
 
 register = template.Library()
 
@@ -54,3 +59,21 @@ def hours(value: Any) -> str:
 def field_named(form: Any, name: str) -> Any:
     """The field of a form whose names come from the record."""
     return form[name]
+
+
+ENTRY = '<div class="cal-entry cal-{}{}"><span class="cal-what">{}<span class="cal-word">{}</span></span>{}{}{}{}</div>'
+HOURS, SUB = '<span class="cal-hours">{}</span>', '<span class="cal-sub">{}</span>'
+LINKED, TITLE = '<a class="cal-title" href="{}">{}</a>', '<span class="cal-title">{}</span>'
+OFF = SafeString(" cal-off")
+
+
+@register.simple_tag
+def calendar_entries(entries: Iterable[Entry]) -> SafeString:
+    """Each with what it is, its hours, its title, where it is and how it stands."""
+    return joined(ENTRY, (
+        (one.kind, OFF if one.off else "", icons.svg(one.icon, 16), one.word,
+         format_html(HOURS, hours) if (hours := one.hours) else "",
+         format_html(LINKED, one.url, one.title) if one.url else format_html(TITLE, one.title),
+         format_html(SUB, one.sub) if one.sub else "", badge(one.state, one.tone) if one.state else "")
+        for one in entries
+    ))  # fmt: skip
