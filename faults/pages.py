@@ -81,7 +81,9 @@ def f5(report: Report, site: Site, postgresql: PostgreSQL, redis: Redis) -> None
         "killed": (redis.kill, redis.start), "emptied": (redis.flush, redis.ping), "hanging": (redis.hang, redis.go_on),
         "slow by 5 s": (redis.slow, redis.quick), "another password": (redis.lock, redis.unlock),
     }  # fmt: skip
-    works = [(who, thinking(write)) for who in ("hub", "teacher", "counsellor")]  # each need is mailed to several people
+    works = [
+        (who, thinking(write)) for who in ("hub", "teacher", "counsellor")
+    ]  # each need is mailed to several people
     with Crowd(site, works) as crowd:
         crowd.wait_for(60)
         usual, worst, sent_after, stranger = p95(crowd.waits), 0.0, [], Person(site, "")
