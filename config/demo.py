@@ -46,9 +46,10 @@ ACCOUNTS = {
     "operator": "Operator sekolah",
     "teacher": "Guru",
     "gpk": "Guru pembimbing khusus (GPK)",
-    "parent": "Orang tua murid",
+    "parent": "Orang tua / wali",
     "committee": "Komite sekolah",
     "supervisor": "Pengawas",
+    "partner": "Kontak mitra",
 }
 
 

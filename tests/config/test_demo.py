@@ -23,7 +23,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from config import demo
 from config.env import ConfigError
 from config.settings import base
-from core.models import AuditEvent, Document
+from core.models import AuditEvent, Document, OutgoingMessage
 from inclusion.models import SupportPlan
 from partnerships.models import Agreement, Obligation, ObligationSeries, Partner, Partnership
 from partnerships.terms import FinancialForm, Form, PartnerKind
@@ -197,6 +197,13 @@ def test_the_story_was_renewed_and_its_papers_are_ready(school: School):
     assert renewed.predecessor.state == Agreement.State.SIGNED
     papers = Document.objects.of(renewed.predecessor)  # their words are encrypted with the demo's own key
     assert set(papers.values_list("paper", "state")) == {("a4", "ready"), ("f4", "ready")}
+
+
+def test_the_mail_of_earlier_days_arrived_and_only_the_newest_is_unread(school: School):
+    mail = OutgoingMessage.objects.filter(tenant_id=school.pk)
+    assert not mail.filter(state__in=OutgoingMessage.TROUBLED).exists()
+    new = mail.filter(channel=OutgoingMessage.Channel.INBOX, read_at=None)
+    assert 0 < new.count() < mail.filter(channel=OutgoingMessage.Channel.INBOX).count() / 2
 
 
 def test_loading_again_changes_nothing(school: School):

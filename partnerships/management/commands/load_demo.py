@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from core.documents import render_pending
+from core.models import OutgoingMessage
 from core.registry import registry
 from partnerships.demo.partners import build_partners
 from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school, demo_password
@@ -21,6 +23,21 @@ from schools.models import School
 
 STORY_PAPERS = 8
 """Papers made while loading, so that the first visitor finds those of the long stories ready; the worker makes the rest."""
+
+
+READ_AFTER = timedelta(days=14)
+"""People have read what reached their inbox before that; what is younger is still new to them."""
+
+
+def _deliver_the_past(now: datetime) -> None:
+    """What the stories wrote on earlier days arrived on those days: no worker finds it too old to be sent."""
+    past = OutgoingMessage.objects.filter(created_at__lt=now - timedelta(days=1))
+    waiting = {"state": OutgoingMessage.State.SENT, "sent_at": F("created_at"), "next_at": None}
+    queued = past.filter(state__in=OutgoingMessage.CLAIMABLE)
+    queued.filter(has_secret=True).update(**waiting, body_text="", url="")
+    queued.filter(has_secret=False).update(**waiting)
+    seen = past.filter(channel=OutgoingMessage.Channel.INBOX, created_at__lt=now - READ_AFTER, read_at=None)
+    seen.update(read_at=F("created_at"))
 
 
 class Command(BaseCommand):
@@ -45,5 +62,6 @@ class Command(BaseCommand):
             tell_year(teller)
             for chapter in sorted(registry.demo_chapters.values(), key=lambda one: one.order):
                 chapter.tell(demo.school, now)
+            _deliver_the_past(now)
         render_pending(timezone.now(), STORY_PAPERS)
         self.stdout.write(f"Loaded {demo.school.name} with {len(PEOPLE)} sign-ins at {DOMAIN}.")

@@ -130,7 +130,11 @@ def test_the_pupil_page_says_what_goes_on_to_those_who_read_the_plan(world, goin
     (one,) = page.context["going"]["running"]
     assert (one.delivery.given, one.delivery.planned, one.delivery.held, one.delivery.sessions) == (30, 90, 1, 2)
     assert page.context["going"]["review"].late
-    assert "Terlambat" in page.content.decode()
+    shown = page.content.decode()
+    assert "Terlambat" in shown
+    assert shown.index('id="sec-going"') < shown.index('class="practice-cards"'), (
+        "what goes on stands above the ways on"
+    )
     assert (
         AuditEvent.objects.filter(verb="pupil.overview_opened", actor=world.own.special_needs_teacher.pk).count() == 1
     )
