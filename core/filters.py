@@ -194,6 +194,13 @@ class Filtered(django_filters.FilterSet):
             return look(self.queryset.all(), self.today, *shape)
         return kept(_asked, self.actor, self._kind, self._source, (), look, *shape, today=self.today)
 
+    def offer(self, name: str, first: Askable, rows: Callable[[], QuerySet[Any]]) -> None:
+        """Of the rows that the field chooses from, the `first` are offered; all of them matter only when one was chosen."""
+        field = self.form.fields[name]
+        field.asked = first
+        if self.data.get(name):
+            field.queryset = rows()
+
     def first_values(self, field: str, most: int, above: Any = "") -> list[Any]:
         """The first different values of `field` in all rows that are greater than `above`, in order. One query."""
         first, following = self.asked_of_all(first_value, field, above), self.asked_of_all(following_value, field)

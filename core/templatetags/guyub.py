@@ -79,10 +79,10 @@ def asked_besides(context: Context, *names: str) -> list[tuple[str, str]]:
 # --- Forms -------------------------------------------------------------------------------------------------------------
 
 
-@register.simple_tag
-def form_key() -> SafeString:
-    """The hidden key by which a form that is sent twice is carried out once (core.web.once)."""
-    return format_html('<input type="hidden" name="{}" value="{}">', FORM_KEY, uuid.uuid4())
+@register.simple_tag(takes_context=True)
+def form_key(context: Context) -> SafeString:
+    """The hidden key by which a form that is sent twice is carried out once (core.web.once). In a piece (core.pieces) it is a hole."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FORM_KEY, context.get(FORM_KEY) or uuid.uuid4())
 
 
 @register.simple_tag

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -15,6 +17,7 @@ from core.context import BOTTOM_ENTRIES
 from core.drawing import NOTHING
 from core.pieces import NUMBER, SLUG, piece
 from core.templatetags.guyub import initials
+from core.web import FORM_KEY
 
 register = template.Library()
 
@@ -41,6 +44,29 @@ def piece_of_page(context: Context, name: str, pk: int = 0, **facts: str | bool 
     if any(not isinstance(fact, str | bool | None) for fact in facts.values()):
         raise TypeError(f"{name} is drawn once for the same yes, no or word, not for {facts}")
     return piece(name, tuple(facts.items()), lambda: {**facts, "pk": NUMBER}).filled(slug=_slug(context), pk=pk)
+
+
+MENUS = ("csrf_token", FORM_KEY, "export_url", "views_url", "query", "note")
+"""Holes of what one does with a list."""
+
+
+@register.simple_tag(takes_context=True)
+def list_menus(context: Context, tools: Any) -> SafeString:
+    """The way to take a list's rows out, and to keep this view of it (core.list_tools.Tools)."""
+    key = tools.may_export, tools.is_long, bool(tools.note), bool(tools.views), tools.may_share
+
+    def facts() -> dict[str, Any]:
+        named = dict(zip(("may_export", "is_long", "noted", "has_views"), key, strict=False))
+        return {**named, "formats": tools.formats, "fields": tools.fields}
+
+    slug, query = _slug(context), tools.query
+    export = reverse("core:export_list", args=[slug, tools.kind.key])
+    values = (
+        context.get("csrf_token", ""), uuid4(), f"{export}?{query}" if query else export,
+        reverse("core:saved_views", args=[slug, tools.kind.key]), query, tools.note,
+    )  # fmt: skip
+    drawn = piece("components/list_menus.html", key, facts, *MENUS)
+    return drawn.filled(**dict(zip(MENUS, values, strict=True)))
 
 
 @register.simple_tag

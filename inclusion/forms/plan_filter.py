@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -10,10 +11,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.filters import Filtered
+from core.filters import FewChoicesFilter, Filtered
+from core.kept import kept
 from core.policy import Actor
 from inclusion.models import Placement, SupportPlan, TeamMember
-from inclusion.queries.plans import ORDER, choices_of, open_plans
+from inclusion.queries.plans import ORDER, classes_of, coordinators_of, open_plans, years_in
 from schools.models import ClassGroup, SchoolYear, User
 
 State = SupportPlan.State
@@ -27,13 +29,13 @@ class PlanFilter(Filtered):
     status = django_filters.ChoiceFilter(
         label=_("Status"), choices=State.choices, empty_label=_("Semua yang belum selesai"), method="keep"
     )
-    kelas = django_filters.ModelChoiceFilter(
+    kelas = FewChoicesFilter(
         label=_("Kelas"), queryset=ClassGroup.objects.none(), empty_label=_("Semua"), method="by_class"
     )
-    koordinator = django_filters.ModelChoiceFilter(
+    koordinator = FewChoicesFilter(
         label=_("Koordinator"), queryset=User.objects.none(), empty_label=_("Semua"), method="by_coordinator"
     )
-    tahun = django_filters.ModelChoiceFilter(
+    tahun = FewChoicesFilter(
         field_name="year", label=_("Tahun ajaran"), queryset=SchoolYear.objects.none(), empty_label=_("Semua")
     )
     semester = django_filters.ChoiceFilter(
@@ -46,9 +48,8 @@ class PlanFilter(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = choices_of(self.actor, self.today)
-        for name, rows in (("kelas", "classes"), ("koordinator", "coordinators"), ("tahun", "years")):
-            self.form.fields[name].queryset = offered[rows]
+        for name, rows in (("kelas", classes_of), ("koordinator", coordinators_of), ("tahun", years_in)):
+            self.offer(name, kept(rows, self.actor, day=self.today), partial(rows, self.actor, self.today))
         self.form.fields["koordinator"].label_from_instance = lambda person: person.display_name
 
     def filter_queryset(self, queryset: QuerySet[SupportPlan]) -> QuerySet[SupportPlan]:

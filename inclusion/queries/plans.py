@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from core.kept import kept, read
 from core.keyset import Slice, slice_after
 from core.models import HistoryEntry
 from core.policy import Actor
@@ -62,24 +64,33 @@ def plan_rows(rows: QuerySet[SupportPlan], order: Sequence[str], position: str =
 
 def plan_counts(actor: Actor, day: date) -> dict[str, int]:
     """How many plans are in each state, '' for those that are not closed. One query."""
+    found = next(iter(read(kept(_counts, actor, day=day))), None)
+    return {code: found[code or "everything"] if found else 0 for code in ("", *State.values)}
+
+
+def _counts(actor: Actor, day: date) -> QuerySet[Any]:
     states = {code: Count("pk", filter=Q(state=code)) for code in State.values}
-    rows = open_plans(actor, day).order_by()
-    found = rows.aggregate(**states, everything=Count("pk", filter=~Q(state=State.CLOSED)))
-    return {"": found.pop("everything"), **found}
+    rows = open_plans(actor, day).order_by().values("school")
+    return rows.annotate(**states, everything=Count("pk", filter=~Q(state=State.CLOSED)))
 
 
-def choices_of(actor: Actor, day: date) -> dict[str, QuerySet]:
-    """Classes, coordinators and years that occur in this person's plans."""
+def classes_of(actor: Actor, day: date) -> QuerySet[ClassGroup]:
+    """The classes of pupils whose plans this person reads."""
     pupils = open_plans(actor, day).order_by().values("pupil")
     here = Placement.objects.filter(pupil__in=pupils, ends_on=None).values("class_group")
-    leads = (
-        TeamMember.objects.current().filter(pupil__in=pupils, is_coordinator=True, user__isnull=False).values("user")
-    )
-    return {
-        "classes": ClassGroup.objects.filter(pk__in=here).order_by("grade", "name"),
-        "coordinators": User.objects.filter(pk__in=leads).order_by("name"),
-        "years": SchoolYear.objects.filter(school_id=actor.tenant_id or 0),
-    }
+    return ClassGroup.objects.filter(pk__in=here).order_by("grade", "name")
+
+
+def coordinators_of(actor: Actor, day: date) -> QuerySet[User]:
+    """Who coordinates the teams of these pupils."""
+    leads = TeamMember.objects.current().filter(pupil__in=open_plans(actor, day).order_by().values("pupil"))
+    known = leads.filter(is_coordinator=True, user__isnull=False).values("user")
+    return User.objects.filter(pk__in=known).order_by("name")
+
+
+def years_in(actor: Actor, day: date) -> QuerySet[SchoolYear]:
+    """The years of the school."""
+    return SchoolYear.objects.filter(school_id=actor.tenant_id or 0)
 
 
 def without_plan(actor: Actor, day: date) -> QuerySet[Pupil]:

@@ -66,8 +66,7 @@ class AgreementFilter(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        partner = self.form.fields["partner"]
-        partner.queryset, partner.asked = partners_in(self.actor)
+        self.offer("partner", *partners_in(self.actor))
 
     def by_status(self, rows: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         return rows.filter(of_status(value, self.today))

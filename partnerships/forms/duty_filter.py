@@ -42,9 +42,8 @@ class _OfPartnerships(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        partner, partnership = self.form.fields["partner"], self.form.fields["partnership"]
-        partner.queryset, partner.asked = partners_in(self.actor)
-        partnership.queryset, partnership.asked = _by_title(self.actor), kept(_first_titles, self.actor)
+        self.offer("partner", *partners_in(self.actor))
+        self.offer("partnership", kept(_first_titles, self.actor), lambda: _by_title(self.actor))
 
     def by_partner(self, rows: QuerySet[Any], name: str, value: Partner | None) -> QuerySet[Any]:
         if value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -24,10 +24,12 @@ def same_name(school: School, name: str, besides: int | None = None) -> list[Par
     return list(Partner.objects.filter(school=school, folded=fold_name(name)[:160]).exclude(pk=besides or 0)[:3])
 
 
-def partners_in(actor: Actor) -> tuple[QuerySet[Partner], Askable]:
-    """The partners of the partnerships that this person sees, by name, for a choice; and the keys and names of the first. One query."""
+def partners_in(actor: Actor) -> tuple[Askable, Callable[[], QuerySet[Partner]]]:
+    """The partners of the partnerships that this person sees, by name, for a choice: keys and names of the first, and how to find
+    all of them. One query.
+    """
     total, _different = counted_apart(kept(_known, actor))
-    return _partners(actor, total > FEW), kept(_first_partners, actor, total > FEW)
+    return kept(_first_partners, actor, total > FEW), lambda: _partners(actor, total > FEW)
 
 
 def _parties(actor: Actor) -> QuerySet[Party]:
