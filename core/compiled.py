@@ -82,29 +82,39 @@ class Compiled:
         """What Django makes of these rows."""
         if not told:
             return []
-        raw = [self._raw(row) for row in told]
-
-        def answer(*args: Any, **kwargs: Any) -> list[list[Any]]:
-            return [raw]
-
-        return self._made("execute_sql", answer)
+        return self._made([self._raw(row) for row in told])
 
     def read(self, params: Sequence[Any]) -> list[Any]:
         """The rows under `params`, asked alone. One query."""
-        return self._made("as_sql", lambda *args, **kwargs: (self.sql, params))
+        with connections[self.rows.db].cursor() as cursor:
+            cursor.execute(self.sql, params)
+            found = cursor.fetchall()
+        return self._made([row[: len(self.fields)] for row in found]) if found else []
 
-    def _made(self, step: str, instead: Any) -> list[Any]:
-        """Django's own way to its rows, with one `step` of the compiler put in place: on two copies, which nothing else will see."""
+    def _made(self, found: Sequence[Any]) -> list[Any]:
+        """Django's own way from what the database told to its rows: on two copies, which nothing else will see."""
+
+        def answer(*args: Any, **kwargs: Any) -> list[Sequence[Any]]:
+            return [found]
+
         compiler, rows = copy(self.compiler), self.rows.all()
         compiler.connection = connections[rows.db]
-        vars(compiler)[step] = instead
-        vars(compiler)["get_converters"] = lambda fields: self._converters
+        vars(compiler).update(execute_sql=answer, get_converters=lambda fields: self._converters)
+        vars(compiler)["has_composite_fields"] = lambda fields: self._has_composites
         vars(rows.query)["get_compiler"] = lambda *args, **kwargs: compiler
         return list(rows)
 
     @cached_property
+    def _columns_read(self) -> list[Any]:
+        return [column for column, _sql, _alias in self.compiler.select]
+
+    @cached_property
     def _converters(self) -> Any:
-        return self.compiler.get_converters([column for column, _sql, _alias in self.compiler.select])
+        return self.compiler.get_converters(self._columns_read)
+
+    @cached_property
+    def _has_composites(self) -> bool:
+        return self.compiler.has_composite_fields(self._columns_read)
 
     def _raw(self, row: list[Any]) -> list[Any]:
         """The row as the driver would have given it. SQLite's values are words as well, and Django knows them."""
