@@ -19,7 +19,9 @@ DEMO_DATA = True
 # Static files straight from their apps, so that nothing has to be collected first.
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = DEBUG
+# Each is read anew, with DEBUG off too: the demo runs for days while somebody edits a stylesheet.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_MAX_AGE = 0
 
 # Mail goes to files under VAR_DIR; name a mail catcher such as Mailpit to see it there.
 if env.text("EMAIL_HOST", ""):

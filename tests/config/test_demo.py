@@ -247,3 +247,33 @@ def test_a_short_way_is_left_alone():
     near = Path("/srv/guyub/var/valkey.sock")
     with demo.short_way(near) as path:
         assert path == near
+
+
+EDITED = """
+import sys
+from pathlib import Path
+import django
+django.setup()
+from django.conf import settings
+from django.test import Client
+folder = Path(sys.argv[1])
+settings.STATICFILES_DIRS = [folder]
+style, client = folder / "tried.css", Client(HTTP_HOST="localhost")
+for text in ("a{}", "a{color:inherit}/* longer than it was at the start */"):
+    style.write_text(text)
+    answer = client.get("/static/tried.css")
+    assert b"".join(answer.streaming_content).decode() == text, "another file than the one that lies there"
+    assert answer["Content-Length"] == str(len(text)), answer["Content-Length"]
+    assert "max-age=0" in answer["Cache-Control"], answer["Cache-Control"]
+"""
+
+
+def test_a_stylesheet_that_was_edited_is_served_as_it_is_now(tmp_path: Path):
+    tried = subprocess.run(
+        [sys.executable, "-c", EDITED, str(tmp_path)],
+        cwd=settings.BASE_DIR,
+        env=environment(tmp_path) | {"DJANGO_SETTINGS_MODULE": "config.settings.dev"},
+        capture_output=True,
+        text=True,
+    )
+    assert tried.returncode == 0, tried.stderr
