@@ -37,10 +37,15 @@ class Part:
 
     @property
     def words(self) -> str:
-        """ "Dana Rp5.000.000", "Jam kerja tenaga ahli: 12 jam"."""
+        """ "Dana: Rp5.000.000", "Jam kerja tenaga ahli: 12 jam"."""
+        return f"{self.kind.label}: {self.amount}"
+
+    @property
+    def amount(self) -> str:
+        """ "Rp5.000.000", "12 jam"."""
         if self.kind == ContributionKind.MONEY:
-            return f"{self.kind.label}: {rupiah(self.quantity, decimals=0)}"
-        return f"{self.kind.label}: {figure(self.quantity)} {self.unit}".strip()
+            return rupiah(self.quantity, decimals=0)
+        return f"{figure(self.quantity)} {self.unit}".strip()
 
 
 @dataclass

@@ -44,7 +44,8 @@ DASH = format_html(SOFT, "–")
 SEPARATOR = " · "
 
 
-def _addresses(context: Context, route: str) -> Callable[[int], SafeString]:
+def addresses(context: Context, route: str) -> Callable[[int], SafeString]:
+    """How a row's key becomes the address of its page at the school of this page."""
     slug = context.get("tenant_slug") or getattr(context.get("request"), "tenant_slug", "")
     return address_of(f"partnerships:{route}", slug)
 
@@ -62,7 +63,7 @@ LATE = SafeString(' class="late"')
 @register.simple_tag(takes_context=True)
 def partnership_rows(context: Context, rows: Iterable[Row], today: date) -> SafeString:
     """Title, with whom, what comes next, early signs; stage; due day; who leads it."""
-    address, forms, language, due = _addresses(context, "partnership"), labels(Form), get_language(), _("Tenggat")
+    address, forms, language, due = addresses(context, "partnership"), labels(Form), get_language(), _("Tenggat")
     return joined(PARTNERSHIP, (
         (address(p.pk), p.title, forms.get(p.form, p.form), SEPARATOR if row.partners else "", row.partners,
          _next(p.stage, p.form, language), signs(row.signs), _stage(p.stage, language), due, _due(row, today),
@@ -138,7 +139,7 @@ AGREEMENT = (
 def agreement_rows(context: Context, rows: Iterable[AgreementRow]) -> SafeString:
     """Subject, kind, with whom; what it is today; its last day; the school's number."""
     address, language, until, screen = (
-        _addresses(context, "agreement"),
+        addresses(context, "agreement"),
         get_language(),
         _("Berlaku sampai"),
         screen_language(),
@@ -179,8 +180,8 @@ DAYS = '<span class="text-nowrap">{}</span> – <span class="text-nowrap">{}</sp
 def obligation_rows(context: Context, rows: Iterable[ObligationRow]) -> SafeString:
     """What is owed and by whom; when; how it stands; in which partnership."""
     address, whole, states = (
-        _addresses(context, "obligation"),
-        _addresses(context, "partnership"),
+        addresses(context, "obligation"),
+        addresses(context, "partnership"),
         badges(Obligation.State),
     )
     due, undated, where, screen = _("Jatuh tempo"), _("tidak bertanggal"), _("Kemitraan"), screen_language()
@@ -195,7 +196,7 @@ def obligation_rows(context: Context, rows: Iterable[ObligationRow]) -> SafeStri
 @register.simple_tag(takes_context=True)
 def activity_rows(context: Context, activities: Iterable[Activity]) -> SafeString:
     """What is done and by whom; when; how it stands; in which partnership."""
-    address, whole = _addresses(context, "activity"), _addresses(context, "partnership")
+    address, whole = addresses(context, "activity"), addresses(context, "partnership")
     states, day, where, screen = badges(Activity.State, Activity), _("Tanggal"), _("Kemitraan"), screen_language()
 
     def days(activity: Activity) -> SafeString:
@@ -223,7 +224,7 @@ PARTNER = '<tr><th scope="row" class="title"><a href="{}">{}</a>{}{}</th><td cla
 @register.simple_tag(takes_context=True)
 def need_rows(context: Context, needs: Iterable[Any]) -> SafeString:
     """Title and category; priority; how it stands; how many partnerships answer it."""
-    address, categories, priorities = _addresses(context, "need"), labels(Category), labels(Priority)
+    address, categories, priorities = addresses(context, "need"), labels(Category), labels(Priority)
     states, priority = badges(Need.State), _("Prioritas")
     return joined(NEED, (
         (address(need.pk), need.title, categories.get(need.category, need.category), priority,
@@ -235,7 +236,7 @@ def need_rows(context: Context, needs: Iterable[Any]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def partner_rows(context: Context, partners: Iterable[Any]) -> SafeString:
     """Name, place, whether it is in the archive; kind; what it offers."""
-    address, kinds, resources = _addresses(context, "partner"), labels(PartnerKind), labels(Resource)
+    address, kinds, resources = addresses(context, "partner"), labels(PartnerKind), labels(Resource)
     nothing, archived = format_html(SOFT, _("belum dicatat")), format_html(" {}", badge(_("Arsip"), "neutral"))
 
     def gives(partner: Any) -> SafeString:
