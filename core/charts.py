@@ -201,6 +201,11 @@ def bars(chart: Chart) -> Bars:
     return Bars(WIDTH, y, left, bar_height, grid, tuple(groups))
 
 
+def _crowded(points: Sequence[Point], begin: float, y: float) -> bool:
+    """Whether words that stand on `y` from `begin` to the right end would lie over a point or its figure."""
+    return any(p.x > begin and p.y - 20 < y + 2 and y - 10 < p.y + 4 for p in points)
+
+
 def line(chart: Chart) -> Line:
     """The course of one or a few series over time, with baseline and target when there are any."""
     left, right, top, bottom, height = 40.0, WIDTH - 12.0, 22.0, 162.0, 188.0
@@ -233,11 +238,6 @@ def line(chart: Chart) -> Line:
         courses.append(Course(index + 1, " ".join(f"{p.x},{p.y}" for p in points), points))
     points = [point for course in courses for point in course.points]
 
-    def crowded(y: float, dy: float, text: str) -> bool:
-        """Whether words there, at the right end, would lie over a point or its figure."""
-        begin = right - _width(f"Target {text}")
-        return any(p.x > begin and p.y - 20 < y + dy + 2 and y + dy - 10 < p.y + 4 for p in points)
-
     def level(value: float | None) -> Level | None:
         """The words stand below their line, unless the dates stand there or the course is expected there (the target lies below)
         and leaves room above."""
@@ -245,7 +245,9 @@ def line(chart: Chart) -> Line:
             return None
         y, text = y_of(value), figure(value)
         falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
-        below = y <= bottom - 16 and (not falls or (crowded(y, -5, text) and not crowded(y, 16, text)))
+        begin = right - _width(f"Target {text}")
+        crowded = _crowded(points, begin, y - 5) and not _crowded(points, begin, y + 16)
+        below = y <= bottom - 16 and (not falls or crowded)
         return Level(y, text, 16 if below else -5)
 
     return Line(
