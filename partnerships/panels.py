@@ -54,6 +54,7 @@ def _mine(actor: Actor, late: bool, today: date) -> PartnershipQuerySet:
     rows = rows.exclude(stage=S.PROPOSAL, proposal__state=Proposal.State.SUBMITTED)
     soon = Q(sort_due__range=(today, today + SOON)) | Q(sort_due=NO_DATE)
     rows = rows.late(today) if late else rows.filter(soon, closed_rank=0)
+    rows = rows.only("title", "stage", "form", "stage_due", "review_on", "sort_due")
     return rows.order_by(*URGENCY)[:MOST]
 
 
