@@ -20,34 +20,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import count
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
 from django.db.models import Prefetch, QuerySet
+from django.utils.timezone import get_fixed_timezone, override
 from django.utils.translation import get_language
 
 from core.compiled import Compiled
 from core.policy import Actor
 
 MOST = 1000
-WHO = ("user_id", "tenant_id", "email", "label")
-
 BITS = 63
 """A key with more of them finds nothing, which Django knows and the database does not."""
 Given = date | int | str | Sequence[int]
 """A day, a moment, the key of a row, a word that is looked for as it is, the keys of some rows."""
+DAYS = (datetime(2304, 3, 9, 5, 11, 13, tzinfo=UTC), datetime(2501, 9, 24, 19, 47, 31, tzinfo=UTC))
+"""Apart in all by which a function could count: a Wednesday in March and a Saturday in September, early and late."""
+WEEKS = (522, 887)
+"""How far the days of one nobody lie apart."""
+ZONES = (get_fixed_timezone(14 * 60), get_fixed_timezone(-12 * 60))
+"""Where it is never the same day: no school's zone may stay in a SELECT, nor today's date."""
+WORD = "Nobody_%\\"
+"""What small letters and LIKE make something else of."""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A place in the SELECT: one of the given values, so much later; of several keys the one `at` this place."""
+    """A place in the SELECT: one of the given values, so much later; of several keys the one `at` this place; a word as LIKE has it."""
 
     name: str
     later: timedelta | None = None
     at: int | None = None
+    like: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +127,9 @@ def filled_in(asked: Kept) -> tuple[Compiled, list[Any], Form | None]:
 
 
 def _value(slot: Slot, asked: Kept, ops: Any) -> Any:
-    value: Any = getattr(asked.actor, slot.name) if slot.name in WHO else asked.given[slot.name]
+    value: Any = asked.given[slot.name] if slot.name in asked.given else getattr(asked.actor, slot.name)
+    if slot.like:
+        return ops.prep_for_iexact_query(value)
     if slot.at is not None:
         return value[slot.at]
     if slot.later is None:
@@ -140,22 +150,25 @@ def _form(asked: Kept) -> Form | None:
     who = None if actor is None else (actor.roles, bool(actor.email))
     many = tuple(len(value) for value in asked.given.values() if isinstance(value, list | tuple))
     key = (asked.build, asked.shape, who, many, get_language(), connection.vendor)
-    if key not in _forms:
+    try:
+        return _forms[key]
+    except KeyError:
         if len(_forms) >= MOST:
             _forms.clear()
-        _forms[key] = _made(asked)
-    return _forms[key]
+        form = _forms[key] = _made(asked)  # never read again here: another thread may have made room
+        return form
 
 
 def _made(asked: Kept) -> Form | None:
     """The form, out of two SELECTs for nobody. None where they differ in more than who asks and when."""
     given = [_nobody(asked, number) for number in (0, 1)]
-    first, second = (_for_nobody(asked, values) for values in given)
+    first, second = (_for_nobody(asked, values, zone) for values, zone in zip(given, ZONES, strict=True))
     if first is None or second is None:
         return Form(None) if first is second else None
     if first.sql != second.sql or _beside(first.rows) != _beside(second.rows):
         return None
-    params = [_slot(a, b, given) for a, b in zip(first.params, second.params, strict=True)]
+    ops = connections[first.rows.db].ops
+    params = [_slot(a, b, given, ops) for a, b in zip(first.params, second.params, strict=True)]
     if None in params:
         return None
     if first.vendor == "sqlite":
@@ -180,10 +193,11 @@ def _with_constants(compiled: Compiled, params: Iterable[Any]) -> tuple[str, lis
     return re.sub("%[%s]", written, compiled.sql), slots
 
 
-def _for_nobody(asked: Kept, values: dict[str, Any]) -> Compiled | None:
+def _for_nobody(asked: Kept, values: dict[str, Any], zone: tzinfo) -> Compiled | None:
     given = {name: values[name] for name in asked.given}
     try:
-        return Compiled(asked.build(values.pop("actor"), *asked.shape, **given))
+        with override(zone):
+            return Compiled(asked.build(values.pop("actor"), *asked.shape, **given))
     except EmptyResultSet:
         return None
 
@@ -191,9 +205,13 @@ def _for_nobody(asked: Kept, values: dict[str, Any]) -> Compiled | None:
 def _nobody(asked: Kept, number: int) -> dict[str, Any]:
     """People, keys, words and moments that are nobody's, far from each other by different spans."""
     far = 900_000_001 + 10_000_019 * number
+    email = f"{WORD}{number}@nobody.invalid" if asked.actor and asked.actor.email else ""
     who: dict[str, Any] = {
-        "user_id": far, "tenant_id": far + 7919 * (number + 1), "email": f"{number}@nobody.invalid", "label": f"nobody {number}",
-    }  # fmt: skip
+        "user_id": far,
+        "tenant_id": far + 7919 * (number + 1),
+        "email": email,
+        "label": f"{WORD}{number}",
+    }
     keys = count(1_000_000_007 + 100_000_037 * number, 13)
     given = {name: _nothing(value, place, number, keys) for place, (name, value) in enumerate(asked.given.items())}
     return {"actor": asked.actor and replace(asked.actor, **who), **who, **given}
@@ -202,20 +220,28 @@ def _nobody(asked: Kept, number: int) -> dict[str, Any]:
 def _nothing(value: Given, place: int, number: int, keys: Iterator[int]) -> Given:
     """A day, a moment, a word or keys like `value` that stand for nothing."""
     if isinstance(value, date):
-        day = datetime(2300 + 200 * number + (10 + 7 * number) * place, 3 + number, 7 + number, 5, 11, 13, tzinfo=UTC)
+        day = DAYS[number] + timedelta(weeks=WEEKS[number] * place)
         return day if isinstance(value, datetime) else day.date()
     if isinstance(value, str):
-        return f"nobody-{next(keys)}"
+        return f"{WORD}{next(keys)}"
     return next(keys) if isinstance(value, int) else [next(keys) for _key in value]
 
 
 def _beside(rows: QuerySet[Any]) -> list[str]:
-    """What prefetches ask of their own: nobody may stand in it."""
+    """What prefetches ask of their own, and theirs again: nobody may stand in it."""
     prefetches = [one for one in vars(rows)["_prefetch_related_lookups"] if isinstance(one, Prefetch)]
-    return [str(one.queryset.query) for one in prefetches if one.queryset is not None]
+    asked = [one.queryset for one in prefetches if one.queryset is not None]
+    return [words for queryset in asked for words in (_words(queryset), *_beside(queryset))]
 
 
-def _slot(first: Any, second: Any, given: list[dict[str, Any]]) -> Any:
+def _words(rows: QuerySet[Any]) -> str:
+    try:
+        return str(rows.query)
+    except EmptyResultSet:
+        return ""
+
+
+def _slot(first: Any, second: Any, given: list[dict[str, Any]], ops: Any) -> Any:
     """What stands in this place: a constant, a slot, or None when nobody can tell."""
     if first == second:
         return first
@@ -226,6 +252,8 @@ def _slot(first: Any, second: Any, given: list[dict[str, Any]]) -> Any:
                 return Slot(name, later)
         elif (first, second) == (value, other):
             return Slot(name)
+        elif isinstance(value, str) and (first, second) == tuple(map(ops.prep_for_iexact_query, (value, other))):
+            return Slot(name, like=True)
         elif isinstance(value, list) and (first, second) in zip(value, other, strict=True):
             return Slot(name, at=value.index(first))
     return None

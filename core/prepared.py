@@ -7,9 +7,10 @@ twenty indexes. Nothing of an answer is kept, and the database itself plans anew
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import count
+from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -22,7 +23,6 @@ TYPES = {int: "bigint", str: "text", date: "date", datetime: "timestamptz"}
 
 _held: WeakKeyDictionary[Any, dict[str, None]] = WeakKeyDictionary()
 """What each session has, the longest unused first."""
-_numbers = count(1)
 
 
 def may_prepare(wrapper: BaseDatabaseWrapper) -> bool:
@@ -41,7 +41,11 @@ class Prepared:
 
     sql: str
     types: tuple[type, ...]
-    name: str = field(default_factory=lambda: f"guyub_{next(_numbers)}")
+
+    @cached_property
+    def name(self) -> str:
+        """The same for the same statement alone: should a session be lent without a word, no other process's plan goes by this name."""
+        return f"guyub_{blake2b(repr((self.sql, self.types)).encode(), digest_size=16).hexdigest()}"
 
     def row(self, wrapper: BaseDatabaseWrapper, values: Sequence[Any]) -> tuple[Any, ...]:
         """The row, for these values. Planned when this session is asked for the first time."""

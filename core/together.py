@@ -109,11 +109,12 @@ def _by_plan(asked: Sequence[Question], wrapper: BaseDatabaseWrapper) -> tuple[A
     params = [param for form in forms for param in form.params]
     given = [value for one in asked for value in one.params]
     values = [value for value, param in zip(given, params, strict=True) if isinstance(param, Slot)]
-    if forms not in _prepared:
+    statement = _prepared.get(forms)
+    if statement is None:
         if len(_prepared) >= MOST:
             _prepared.clear()
-        _prepared[forms] = _to_prepare(asked, params, values, wrapper)
-    return _prepared[forms].row(wrapper, values)
+        statement = _prepared[forms] = _to_prepare(asked, params, values, wrapper)
+    return statement.row(wrapper, values)
 
 
 def _to_prepare(

@@ -8,20 +8,23 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Prefetch, Q, Value
 from django.http import QueryDict
+from django.utils import timezone
 
 from core import kept as keeping
+from core import together
 from core.compiled import Compiled
 from core.counting import number_of
-from core.kept import filled_in, kept, read
+from core.kept import Kept, filled_in, kept, read
 from core.policy import Actor, allowed
 from core.registry import registry
 from core.together import read_together
 from partnerships.models import Partnership
 from schools.links import school_url
-from schools.models import Invitation, Membership, User
+from schools.models import Invitation, Membership, School, User
 from schools.roles import Role
 from tests.clock import NOW
 from tests.factories import partnerships as make
+from tests.factories.schools import make_member
 
 pytestmark = pytest.mark.django_db
 DAYS = (NOW, NOW + timedelta(days=93, hours=5))
@@ -56,6 +59,47 @@ def _said(actor, words):
 def _by_a_prefetch(actor):
     mine = Membership.objects.filter(school=actor.tenant_id)
     return User.objects.filter(pk=actor.user_id).prefetch_related(Prefetch("memberships", mine))
+
+
+def _by_a_prefetch_within(actor):
+    deep = Membership.objects.prefetch_related(Prefetch("user", User.objects.filter(pk=actor.user_id)))
+    return School.objects.filter(pk=actor.tenant_id).prefetch_related(Prefetch("memberships", deep))
+
+
+def _beside_nothing(actor):
+    return User.objects.filter(pk=actor.user_id).prefetch_related(Prefetch("memberships", Membership.objects.none()))
+
+
+def _since_midnight(actor, now):
+    return Membership.objects.filter(created_at__gte=now.replace(hour=0, minute=0, second=0, microsecond=0))
+
+
+def _on_its_day(actor, now):
+    return Membership.objects.filter(school__years__starts_on__lte=now.date())
+
+
+def _half_a_year(actor, today):
+    return Membership.objects.filter(school=actor.tenant_id, is_active=today.month < 7)
+
+
+def _on_a_day_of_the_school(actor, today):
+    return Membership.objects.filter(created_at__date=today)
+
+
+def _here_and_now(actor, today):
+    return Membership.objects.filter(school__years__starts_on__range=(timezone.localdate(), today))
+
+
+def _written_small(_anybody, word):
+    return School.objects.filter(slug=word.lower())
+
+
+def _containing(_anybody, word):
+    return School.objects.filter(slug__contains=word)
+
+
+def _addressed(actor):
+    return User.objects.filter(email__iexact=actor.email) if actor.email else User.objects.filter(pk=actor.user_id)
 
 
 def _some(_anybody, word, of, one):
@@ -153,12 +197,64 @@ def test_it_serves_several_people_in_one_question(world):
     assert found == [list(_colleagues(actor)) for actor in people]
 
 
-@pytest.mark.parametrize("build", [_on_a_weekday, _by_a_prefetch], ids=["computed", "prefetched"])
-def test_what_differs_otherwise_is_put_together_each_time(world, build):
-    moments = {} if build is _by_a_prefetch else {"today": date(2026, 9, 21)}
-    asked = kept(build, world.own.as_("hub"), **moments)
-    assert same(asked)
+@pytest.mark.parametrize(
+    ("build", "given"),
+    [
+        (_on_a_weekday, {"today": date(2026, 9, 21)}),
+        (_half_a_year, {"today": date(2026, 9, 21)}),
+        (_on_a_day_of_the_school, {"today": date(2026, 9, 21)}),
+        (_here_and_now, {"today": date(2026, 9, 21)}),
+        (_since_midnight, {"now": NOW}),
+        (_on_its_day, {"now": NOW}),
+        (_written_small, {"word": "SMA-1"}),
+        (_containing, {"word": "sma_1"}),
+        (_by_a_prefetch, {}),
+        (_by_a_prefetch_within, {}),
+    ],
+)
+def test_what_differs_otherwise_is_put_together_each_time(world, build, given):
+    asked = kept(build, world.own.as_("hub"), **given)
+    for zone in ("Asia/Jayapura", "Pacific/Honolulu"):
+        with timezone.override(zone):
+            assert same(asked)
     assert forms(build) == [None]
+
+
+def test_nobody_has_the_days_of_somebody(world):
+    """Days that are nobody's lie apart in all that a function could count by, whatever else it is given."""
+    asked = Kept(_open, None, (), dict.fromkeys("abcd", NOW))
+    first, second = (keeping._nobody(asked, number) for number in (0, 1))
+    for name in "abcd":
+        one, other = first[name], second[name]
+        assert {one.weekday() < 5, other.weekday() < 5} == {one.month < 7, other.month < 7} == {True, False}
+        assert (one.day, one.hour, one.year % 4) != (other.day, other.hour, other.year % 4)
+
+
+@pytest.mark.parametrize("email", ["budi_s@sekolah.test", r"100%\satu@sekolah.test", "Budi@Sekolah.test", ""])
+def test_an_address_finds_none_that_only_looks_like_it(world, email):
+    """SQLite compares with LIKE, where an underscore stands for any letter."""
+    make_member(world.own.school, Role.PARTNER, email="budias@sekolah.test")
+    for side in (world.other, world.own):
+        actor = replace(side.as_("partner"), email=email)
+        asked = kept(_addressed, actor)
+        assert same(asked)
+        assert read(asked) == list(_addressed(actor))
+
+
+def test_a_prefetch_of_nothing_leaves_the_rows(world):
+    assert read(kept(_beside_nothing, world.own.as_("hub"))) == [world.own.hub]
+
+
+def test_another_thread_may_make_room_meanwhile(world, monkeypatch):
+    class Emptied(dict):
+        def __setitem__(self, key, value):
+            super().__setitem__(key, value)
+            self.clear()
+
+    monkeypatch.setattr(keeping, "_forms", Emptied())
+    monkeypatch.setattr(together, "_prepared", Emptied())
+    actor = world.own.as_("hub")
+    assert read_together([kept(_colleagues, actor)]) == [list(_colleagues(actor))]
 
 
 def test_nothing_is_kept_for_links_and_the_system(world):

@@ -69,3 +69,12 @@ def test_behind_a_pgbouncer_nothing_is_planned_ahead(world, monkeypatch):
     monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
     actor = world.own.as_("hub")
     assert asked(kept(_myself, actor)) == ([[world.own.hub]], 0, 0)
+
+
+def test_what_is_called_alike_is_alike():
+    """Whoever lends a session without saying so must not hand out another process's plan under the same name."""
+    first, second, third = (
+        prepared.Prepared(sql, kinds) for sql, kinds in (("SELECT 1", ()), ("SELECT 1", ()), ("SELECT 2", ()))
+    )
+    assert first.name == second.name != third.name
+    assert prepared.Prepared("SELECT $1", (int,)).name != prepared.Prepared("SELECT $1", (str,)).name
