@@ -13,14 +13,12 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.formats import number_format
 
-from core.kept import Askable, Kept, select_of
+from core.kept import MARK, Askable, Kept, select_of
 
 MANY = 1000
 """So far rows are counted: to count them all would take as long as the list is."""
 SOME = 20
 """So far where many rows must be looked at for each that counts."""
-_MARK = "\ue000"
-"""Stands for a value in a SELECT; nobody writes it."""
 
 
 def counted(rows: QuerySet[Any], most: int = MANY) -> int:
@@ -70,7 +68,7 @@ def up_to(rows: QuerySet[Any], _today: date | None, most: int) -> QuerySet[Any]:
 
 def marked(rows: QuerySet[Any], _today: date | None, column: str, most: int) -> QuerySet[Any]:
     """The same for the rows with one value of the text `column`, for which a mark stands."""
-    return rows.filter(**{column: _MARK}).order_by().values("pk")[: most + 1]
+    return rows.filter(**{column: MARK}).order_by().values("pk")[: most + 1]
 
 
 def counted_by(rows: QuerySet[Any], column: str, values: Iterable[str], most: int = MANY) -> dict[str, int]:
@@ -91,7 +89,7 @@ def counted_each(asked: Askable, values: Iterable[str]) -> dict[str, int]:
     if not wanted:
         return {}
     each = f"(SELECT COUNT(*) FROM ({sql}) AS found)"
-    params = [value if param == _MARK else param for value in wanted for param in told]
+    params = [value if param == MARK else param for value in wanted for param in told]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join([each] * len(wanted))}", params)
         found = cursor.fetchone()

@@ -44,6 +44,8 @@ WEEKS = (522, 887)
 """How far the days of one nobody lie apart."""
 ZONES = (get_fixed_timezone(14 * 60), get_fixed_timezone(-12 * 60))
 """Where it is never the same day: no school's zone may stay in a SELECT, nor today's date."""
+MARK = "\ue000"
+"""Stands for a word in a SELECT and stays among its values: whoever asks puts others in its place. Nobody writes it."""
 WORD = "Nobody_%\\"
 """What small letters and LIKE make something else of."""
 
@@ -176,7 +178,7 @@ def _made(asked: Kept) -> Form | None:
     return Form(first, tuple(params))
 
 
-def _with_constants(compiled: Compiled, params: Iterable[Any]) -> tuple[str, list[Slot]]:
+def _with_constants(compiled: Compiled, params: Iterable[Any]) -> tuple[str, list[Any]]:
     """The SELECT with what is the same for everybody written into it, and what is left to fill in."""
     wrapper = connections[compiled.rows.db]
     editor, values, slots = wrapper.SchemaEditorClass(wrapper), iter(params), []
@@ -185,7 +187,7 @@ def _with_constants(compiled: Compiled, params: Iterable[Any]) -> tuple[str, lis
         if place[0] == "%%":
             return place[0]
         value = next(values)
-        if isinstance(value, Slot):
+        if isinstance(value, Slot) or value == MARK:
             slots.append(value)
             return place[0]
         return editor.quote_value(value).replace("%", "%%")
