@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.db.models import TextChoices
@@ -169,6 +170,9 @@ def state_badge(obj: Any = None, label: Any = "", tone: str = "", icon: str = ""
     return format_html('<span class="state state-{}">{}<span>{}</span></span>', tone, drawn, label)
 
 
+PHONE = '<a class="numbers text-nowrap" href="tel:{}">{}</a>'
+SHORTEST_NUMBER = 3
+"""Digits of a number that can be called: emergency services have three."""
 CHIP = '<li><a class="chip" href="{}"{}>{}{}{}</a></li>'
 CHIP_COUNT = ' <span class="chip-count">{}</span>'
 HERE = SafeString(' aria-current="true"')
@@ -217,6 +221,19 @@ def state_word(entry: Any) -> str:
 
 
 # --- Dates and money ---------------------------------------------------------------------------------------------------
+
+
+@register.filter
+def phone_link(number: str) -> str:
+    """A number as somebody wrote it, to be called by a tap; words without a number stay as they are."""
+    digits = "".join(one for one in number if one.isdigit() or one == "+")
+    return format_html(PHONE, digits, number) if len(digits) >= SHORTEST_NUMBER else number
+
+
+@register.filter
+def mail_link(address: str) -> SafeString:
+    """An address to which a tap begins a mail."""
+    return format_html('<a href="mailto:{}">{}</a>', quote(address, safe="@+"), address)
 
 
 def _day(value: date | datetime) -> date:

@@ -174,3 +174,21 @@ def test_a_question_that_was_answered_wrong_stands_before_the_error_without_a_co
     assert "Sampai kapan? " in page
     assert "Judul: " in page
     assert "?:" not in page
+
+
+@pytest.mark.parametrize(
+    ("number", "drawn"),
+    [
+        ("+62 812-3456-789", '<a class="numbers text-nowrap" href="tel:+628123456789">+62 812-3456-789</a>'),
+        ("(0361) 22<b>", '<a class="numbers text-nowrap" href="tel:036122">(0361) 22&lt;b&gt;</a>'),
+        ("lewat <Bu Rina>", "lewat &lt;Bu Rina&gt;"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_called_by_a_tap(number, drawn):
+    assert draw("{{ number|phone_link }}", number=number) == drawn
+
+
+def test_a_tap_on_an_address_begins_a_mail():
+    drawn = draw("{{ address|mail_link }}", address='rina?subject="x"@sekolah.sch.id')
+    assert drawn.startswith('<a href="mailto:rina%3Fsubject%3D%22x%22@sekolah.sch.id">rina?subject=&quot;x&quot;@')
