@@ -236,7 +236,7 @@ def line(chart: Chart) -> Line:
         seen = [(n, v) for n, v in enumerate(series.values) if v is not None]
         points = tuple(point(n, v) for n, v in seen)
         courses.append(Course(index + 1, " ".join(f"{p.x},{p.y}" for p in points), points))
-    points = [point for course in courses for point in course.points]
+    drawn = [point for course in courses for point in course.points]
 
     def level(value: float | None) -> Level | None:
         """The words stand below their line, unless the dates stand there or the course is expected there (the target lies below)
@@ -246,7 +246,7 @@ def line(chart: Chart) -> Line:
         y, text = y_of(value), figure(value)
         falls = chart.baseline is not None and chart.target is not None and chart.target < chart.baseline
         begin = right - _width(f"Target {text}")
-        crowded = _crowded(points, begin, y - 5) and not _crowded(points, begin, y + 16)
+        crowded = _crowded(drawn, begin, y - 5) and not _crowded(drawn, begin, y + 16)
         below = y <= bottom - 16 and (not falls or crowded)
         return Level(y, text, 16 if below else -5)
 

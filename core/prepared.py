@@ -17,12 +17,12 @@ from weakref import WeakKeyDictionary
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg2.extensions import AsIs
 
-MOST = 12
-"""So many plans of one session; each is a few megabytes of the server."""
+ROOM = 500_000
+"""So many letters of statements a session has plans of. A home page's has a hundred thousand, and its plan takes 8 MB of the server."""
 TYPES = {int: "bigint", str: "text", date: "date", datetime: "timestamptz"}
 
-_held: WeakKeyDictionary[Any, dict[str, None]] = WeakKeyDictionary()
-"""What each session has, the longest unused first."""
+_held: WeakKeyDictionary[Any, dict[str, int]] = WeakKeyDictionary()
+"""What each session has, the longest unused first, and how long each is."""
 
 
 def may_prepare(wrapper: BaseDatabaseWrapper) -> bool:
@@ -52,7 +52,7 @@ class Prepared:
         with wrapper.cursor() as cursor:
             held = _held.setdefault(wrapper.connection, {})
             if self.name not in held:
-                if len(held) >= MOST:
+                while held and sum(held.values()) + len(self.sql) > ROOM:
                     oldest = next(iter(held))
                     cursor.execute(f"DEALLOCATE {oldest}")
                     del held[oldest]
@@ -60,6 +60,6 @@ class Prepared:
                 cursor.execute("SET plan_cache_mode = force_generic_plan")
                 types = ", ".join(TYPES[one] for one in self.types)
                 cursor.execute(f"PREPARE {self.name} ({types}) AS {self.sql}")
-            held[self.name] = held.pop(self.name, None)
+            held[self.name] = held.pop(self.name, len(self.sql))
             cursor.execute(f"EXECUTE {self.name} ({', '.join(['%s'] * len(values))})", values)
             return tuple(cursor.fetchone())

@@ -55,11 +55,13 @@ def test_what_is_not_kept_is_asked_beside_it_in_its_place(world):
 
 
 def test_a_session_has_few_plans_and_forgets_the_longest_unused(world, monkeypatch):
-    monkeypatch.setattr(prepared, "MOST", 2)
     connection.cursor().close()
-    if connection.connection in prepared._held:
-        monkeypatch.setitem(prepared._held, connection.connection, {})
+    held = {}
+    if PLANS:
+        monkeypatch.setitem(prepared._held, connection.connection, held)
     actor = world.own.as_("hub")
+    asked(kept(_colleagues, actor, "coach"))
+    monkeypatch.setattr(prepared, "ROOM", int(2.5 * sum(held.values())))
     roles = ["teacher", "hub", "teacher", "principal", "teacher", "hub"]
     planned = [asked(kept(_colleagues, actor, role))[1] for role in roles]
     assert planned == ([1, 1, 0, 1, 0, 1] if PLANS else [0] * 6)
