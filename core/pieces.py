@@ -15,9 +15,10 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+from core.escaping import escaped
 
 SLUG = "sekolah-tanpa-nama-0-0-0"
 """Stands in addresses until a school's own slug takes its place."""
@@ -37,7 +38,7 @@ class Piece:
 
     def filled(self, **values: Any) -> SafeString:
         """The text with `values` in its holes; what is not known to be safe is escaped."""
-        return SafeString(self.text % {name: conditional_escape(value) for name, value in values.items()})
+        return SafeString(self.text % {name: escaped(value) for name, value in values.items()})
 
 
 def hole(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -12,11 +14,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from core.context import BOTTOM_ENTRIES
-from core.drawing import NOTHING
+from core.drawing import NOTHING, address_of
+from core.models import Attachment, Document
 from core.pieces import NUMBER, SLUG, piece
-from core.templatetags.guyub import initials
+from core.templatetags.guyub import date_long, initials
 from core.web import FORM_KEY
 
 register = template.Library()
@@ -67,6 +71,49 @@ def list_menus(context: Context, tools: Any) -> SafeString:
     )  # fmt: skip
     drawn = piece("components/list_menus.html", key, facts, *MENUS)
     return drawn.filled(**dict(zip(MENUS, values, strict=True)))
+
+
+def _download(title: str, meta: str, url: str = "", kind: str = "PDF") -> SafeString:
+    """components/document.html; without `url` the file is still being made."""
+    values = {"title": title, "meta": meta, **({"url": url} if url else {})}
+    facts = {"kind": kind, "pending": not url}
+    return piece("components/document.html", (kind, bool(url)), lambda: facts, *values).filled(**values)
+
+
+def _failed(document: Document, url: str) -> SafeString:
+    values = {"text": document.error, "url": url, "link": document.title}
+    return piece("components/alert.html", ("failed",), lambda: {"tone": "warn"}, *values).filled(**values)
+
+
+@register.simple_tag(takes_context=True)
+def documents(context: Context, papers: Iterable[Document]) -> SafeString:
+    """Each paper: its download, or that it is being made, or that it failed. A record may have fifty of them."""
+    address, sizes = address_of("core:document", _slug(context)), dict(Document.Paper.choices)
+
+    @cache
+    def size_words(size: str, total: int) -> str:
+        words = ngettext("%(size)s, %(total)s halaman", "%(size)s, %(total)s halaman", total)
+        return words % {"size": size, "total": total}
+
+    def line(paper: Document) -> SafeString:
+        size, day, url = sizes[paper.paper], date_long(paper.created_at), address(paper.pk)
+        if paper.is_failed:
+            return _failed(paper, url)
+        if not paper.is_ready:
+            return _download(paper.title, f"{size}, {day}")
+        return _download(paper.title, f"{size_words(size, paper.pages)}, {day}", url)
+
+    return SafeString("".join(map(line, papers)))
+
+
+@register.simple_tag(takes_context=True)
+def files(context: Context, attachments: Iterable[Attachment]) -> SafeString:
+    """Each file that somebody put here, with its download."""
+    address = address_of("core:file", _slug(context))
+    return SafeString("".join([
+        _download(file.name, date_long(file.created_at), address(file.pk), "Foto" if file.is_image else "PDF")
+        for file in attachments
+    ]))  # fmt: skip
 
 
 @register.simple_tag

@@ -197,8 +197,12 @@ def _history(_anybody: None, **filed: Any) -> QuerySet[HistoryEntry]:
     return _filed(HistoryEntry.objects.all(), **filed)
 
 
+SHOWN = ("title", "paper", "pages", "state", "error", "created_at")
+"""What the page says of a document."""
+
+
 def _documents(_anybody: None, **filed: Any) -> QuerySet[Document]:
-    return _filed(Document.objects.exclude(kind=DRAFT_KIND).defer("payload", "images"), **filed)
+    return _filed(Document.objects.exclude(kind=DRAFT_KIND).only(*SHOWN), **filed)
 
 
 def _attachments(_anybody: None, **filed: Any) -> QuerySet[Attachment]:

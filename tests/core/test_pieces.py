@@ -1,10 +1,14 @@
 """Pieces of pages are drawn once and hold nothing of anybody."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from core import pieces
+from core.models import Attachment, Document
 from schools.links import school_url
 from schools.roles import Role
 
@@ -80,3 +84,45 @@ def test_nothing_of_a_person_or_a_school_stays(world, client_for):
     secrets = {text for user in people for text in (user.email, user.name)} | tokens
     secrets |= {text for side in (world.own, world.other) for text in (side.school.slug, side.school.name)}
     assert [text for text in secrets if text in told or text in repr([*pieces._pieces])] == []
+
+
+ODD = 'Rapat <b>100% "siap"</b>'
+PAPER = {
+    "pk": 7,
+    "title": ODD,
+    "paper": "f4",
+    "pages": 3,
+    "error": ODD,
+    "created_at": datetime(2026, 9, 22, 5, tzinfo=UTC),
+}
+
+
+def listed(tag, rows):
+    template = Template(f"{{% load shell %}}{{% {tag} rows %}}")
+    return template.render(Context({"tenant_slug": "sekolah", "rows": rows}))
+
+
+def component(name, **context):
+    return render_to_string(f"components/{name}.html", context).strip()
+
+
+@pytest.mark.parametrize(("language", "size", "day"), [
+    ("id", "F4, 3 halaman", "22 September 2026"), ("en", "F4, 3 pages", "22 September 2026"),
+])  # fmt: skip
+def test_papers_and_files_look_as_the_components_draw_them(language, size, day):
+    url, photo = (school_url("sekolah", route, 7) for route in ("core:document", "core:file"))
+    with translation.override(language):
+        papers = listed("documents", [Document(**PAPER, state=state) for state in ("ready", "failed", "queued")])
+        kept = [
+            Attachment(pk=7, name=ODD, content_type=kind, created_at=PAPER["created_at"]) for kind in Attachment.Kind
+        ]
+        files = listed("files", kept)
+        assert papers == (
+            component("document", title=ODD, url=url, meta=f"{size}, {day}")
+            + component("alert", tone="warn", text=ODD, url=url, link=ODD)
+            + component("document", title=ODD, pending=True, meta=f"F4, {day}")
+        )
+        kinds = ["PDF" if kind == Attachment.Kind.PDF else "Foto" for kind in Attachment.Kind]
+        assert files == "".join(component("document", title=ODD, url=photo, meta=day, kind=kind) for kind in kinds)
+    assert "<b>" not in papers + files
+    assert listed("documents", []) == ""

@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from core.models import Document
+from core.subjects import subject_of
 from partnerships.models import Partnership
 from schools.links import school_url
 from schools.roles import Role
@@ -345,3 +347,22 @@ class TestEditing:
         partnership = make.at_agreement(world.own, now=NOW)
         response = client_for(world.own.hub).get(url(world.own, "partnership_edit", partnership.pk))
         assert response.context["form"].fields["form"].disabled
+
+
+def test_many_papers_draw_no_template_for_each(world, client_for):
+    """What a record keeps for years must not make its page slow."""
+    partnership = make.informal_underway(world.own, now=NOW)
+    client, address = client_for(world.own.hub), url(world.own, "partnership", partnership.pk)
+
+    def templates(papers):
+        kind, pk = subject_of(partnership)
+        Document.objects.bulk_create(
+            Document(tenant=world.own.school, subject_type=kind, subject_id=pk, kind="partnership.understanding", payload={},
+                     title=f"Kesepahaman {name}", payload_hash=name, created_at=NOW, created_by_label="Hub") for name in papers
+        )  # fmt: skip
+        client.get(address)
+        page = client.get(address)
+        assert all(f"Kesepahaman {name}" in page.content.decode() for name in papers)
+        return len(page.templates)
+
+    assert templates("ab") == templates("cdefghij")
