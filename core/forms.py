@@ -67,6 +67,14 @@ def _tidied(to_python: Callable[[Any], Any], prose: bool, value: Any) -> Any:
     return tidy(text, prose=prose) if isinstance(text, str) else text
 
 
+def _finite(to_python: Callable[[Any], Any], field: forms.DecimalField, value: Any) -> Any:
+    """Refuse NaN and infinity where they are read: a signalling NaN raises as soon as anything is compared with it."""
+    number = to_python(value)
+    if number is not None and not number.is_finite():
+        raise ValidationError(field.error_messages["invalid"], code="invalid")
+    return number
+
+
 LONGEST_KEY = 18
 """Digits that any database takes for a whole number."""
 
@@ -106,6 +114,8 @@ def _prepare(field: forms.Field) -> None:
             field.widget = DateInput(field.widget.attrs)
     elif isinstance(field, forms.TimeField) and type(field.widget) is forms.TimeInput:
         field.widget = TimeInput(field.widget.attrs)
+    elif isinstance(field, forms.DecimalField):
+        field.to_python = partial(_finite, field.to_python, field)  # type: ignore[method-assign]
     elif isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
         prose = isinstance(field.widget, forms.Textarea)
         field.to_python = partial(_tidied, field.to_python, prose)  # type: ignore[method-assign]

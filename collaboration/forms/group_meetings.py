@@ -138,7 +138,7 @@ class MinuteForm(GuyubForm):
     next_who = PersonField(User.objects.none(), label=_("Siapa"), required=False)
     next_due = forms.DateField(label=_("Paling lambat"), required=False)
     present = PeopleField(User.objects.none(), label=_("Siapa yang hadir?"))
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
 
     def __init__(
         self, *args: Any, group: LearningGroup, today: date, actor: Actor, meeting: GroupMeeting | None = None, **kwargs: Any

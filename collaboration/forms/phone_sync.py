@@ -37,7 +37,7 @@ class _NoteForm(GuyubForm):
 class MarkForm(GuyubForm):
     """One mark of attendance. `seen` is what the page had read: when this person was marked before."""
 
-    id = forms.IntegerField(min_value=1)
+    id = forms.IntegerField(min_value=1, max_value=2**63 - 1)
     mark = forms.ChoiceField(choices=MARKS)
     reason = forms.CharField(required=False, max_length=200)
     changed = forms.DateTimeField()

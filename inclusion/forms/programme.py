@@ -26,7 +26,7 @@ class SelfEvaluationForm(GuyubForm):
     conclusion = forms.CharField(
         label=_("Simpulan dan yang diperkuat berikutnya"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
 
     def __init__(self, *args: Any, known: SelfEvaluation | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import add_months
 from core.filters import OFFERED, FewChoicesFilter, Filtered, MonthField, MonthFilter, sorting
+from core.forms import GuyubForm
 from core.kept import kept
 from core.policy import Actor
 from core.search.filters import WordsFilter
@@ -23,7 +23,7 @@ from schools.models import User
 from schools.queries import offer_people
 
 
-class MonthForm(forms.Form):
+class MonthForm(GuyubForm):
     """The month with which the calendar begins."""
 
     dari = MonthField(required=False)

@@ -47,7 +47,7 @@ class AnswerForm(GuyubForm):
     With `submit` every factor must be answered; without, whatever is there is kept.
     """
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
     respondent = forms.CharField(
         label=_("Diisi oleh"), max_length=200, required=False, help_text=_("Nama dan jabatan yang mengisi.")
     )

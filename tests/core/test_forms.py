@@ -191,3 +191,15 @@ def test_a_form_that_stands_already_takes_no_longer_text():
     at_most(60, form.fields["note"])
     assert list(form.errors) == ["note"]
     assert 'maxlength="60"' in str(form["note"])
+
+
+@pytest.mark.parametrize("sent", ["sNaN", "NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_refused_before_it_is_compared(sent):
+    """A signalling NaN raises at the first comparison, and rows compare before they judge."""
+
+    class AmountForm(GuyubForm):
+        amount = forms.DecimalField(initial=3)
+
+    form = AmountForm({"amount": sent})
+    assert form.has_changed()
+    assert "amount" in form.errors

@@ -1,6 +1,6 @@
 """Every form, list and parameter against what hypothesis thinks of (reliability B1 to B4, B8, B9).
 
-FUZZ=night in the environment asks fifty times as much and more, and something new each night.
+FUZZ=night in the environment asks ten times as much and more, and something new each night.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
 NIGHT = os.environ.get("FUZZ") == "night"
-OF_FORMS, OF_PAGES = (2000, 150) if NIGHT else (30, 3)
+OF_FORMS, OF_PAGES = (2000, 150) if NIGHT else (200, 3)
 """Examples for a form or list by itself, and for a page with everything behind it."""
 
 

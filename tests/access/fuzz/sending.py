@@ -38,6 +38,8 @@ class Control:
 
     good: Sequence[Any]
     bad: st.SearchStrategy[Any]
+    thrown: Sequence[Any]
+    """As bad, drawn beforehand."""
     field: forms.Field | None = None
 
 
@@ -52,7 +54,7 @@ def controls_of(made: Any) -> dict[str, Control]:
 
 def anything() -> Control:
     """A parameter of which only the name is known."""
-    return Control([[], ["1"], ["2026"], ["semua"]], values.sent(values.ANYTHING))
+    return Control([[], ["1"], ["2026"], ["semua"]], values.sent(values.ANYTHING), values.pool(values.ANYTHING))
 
 
 def _of_form(form: forms.BaseForm) -> dict[str, Control]:
@@ -62,11 +64,12 @@ def _of_form(form: forms.BaseForm) -> dict[str, Control]:
 def _of_rows(rows: BaseFormSet) -> dict[str, Control]:
     prefix, initial = rows.prefix, rows.initial_form_count()
     count = min(initial, 2) + 2
-    counts = values.sent(st.one_of(values.COUNTS, values.CHOICES))
+    counts = values.sent(st.one_of(values.COUNTS, values.CHOICES)), values.pool(values.COUNTS)
+    more = [["1"], [""]]
     found = {
-        f"{prefix}-TOTAL_FORMS": Control([[str(count)], [str(count - 1)], ["0"]], counts),
-        f"{prefix}-INITIAL_FORMS": Control([[str(min(initial, 2))]], counts),
-        f"{prefix}-add": Control([[]], st.sampled_from([["1"], [""]])),
+        f"{prefix}-TOTAL_FORMS": Control([[str(count)], [str(count - 1)], ["0"]], *counts),
+        f"{prefix}-INITIAL_FORMS": Control([[str(min(initial, 2))]], *counts),
+        f"{prefix}-add": Control([[]], st.sampled_from(more), more),
     }
     for number in range(count):
         row = rows.forms[number] if number < len(rows.forms) else rows.empty_form
@@ -77,13 +80,18 @@ def _of_rows(rows: BaseFormSet) -> dict[str, Control]:
 def _control(bound: BoundField) -> Control:
     field = bound.field
     if isinstance(field, forms.FileField):
-        return Control([PICTURE] if field.required else [PICTURE, []], st.sampled_from(FILES), field)
+        return Control([PICTURE] if field.required else [PICTURE, []], st.sampled_from(FILES), FILES, field)
     good = [one for one in _sensible(bound) if _passes(field, bound.html_name, one)]
     if not field.required or not good:
         good.append([])
-    return Control(good, values.sent(_nonsense(field)), field)
+    own, foreign = _nonsense(field)
+    keys = st.sampled_from(foreign) if foreign else own
+    bad = values.sent(st.one_of(own, keys, values.ANYTHING))
+    return Control(good, bad, [*values.pool(own), *([key] for key in foreign * FOREIGN)], field)
 
 
+FOREIGN = 20
+"""So often a key of another's row lies in the pool of a field."""
 PICTURE = ("foto.png", png())
 FILES = (
     ("foto.jpg", b"<script>alert(1)</script>"),
@@ -143,14 +151,13 @@ def _plausible(field: forms.Field) -> tuple[str, ...]:
     return TYPED
 
 
-def _nonsense(field: forms.Field) -> st.SearchStrategy[str]:
+def _nonsense(field: forms.Field) -> tuple[st.SearchStrategy[str], list[str]]:
+    """What nobody sends in such a field, and the keys of rows that this one does not offer."""
     if isinstance(field, forms.ModelChoiceField):
         foreign = field.queryset.model._default_manager.exclude(pk__in=field.queryset.order_by().values("pk")).order_by(
             "pk"
         )
-        return st.one_of(
-            values.CHOICES, st.sampled_from([str(field.prepare_value(row)) for row in foreign[:3]] or ["7"])
-        )
+        return values.CHOICES, [str(field.prepare_value(row)) for row in foreign[:3]] or ["7"]
     kinds = {
         forms.ChoiceField: values.CHOICES,
         forms.DateField: values.TIMES,
@@ -159,7 +166,7 @@ def _nonsense(field: forms.Field) -> st.SearchStrategy[str]:
         forms.IntegerField: values.COUNTS,
     }  # DecimalField is an IntegerField
     own = next((strategy for kind, strategy in kinds.items() if isinstance(field, kind)), values.WORDS)
-    return st.one_of(own, own, values.ANYTHING)
+    return own, []
 
 
 @st.composite
@@ -168,12 +175,24 @@ def sendings(draw: st.DrawFn, controls: Mapping[str, Control]) -> dict[str, Any]
 
     What is right is thrown by a die of our own: hypothesis would look at each face.
     """
-    die = Random(draw(st.integers(0, 2**16)))
+    sent = _sensibly(controls, Random(draw(st.integers(0, 2**16))))
+    for name in draw(st.lists(st.sampled_from(sorted(controls)), max_size=3)) if controls else ():
+        sent[name] = draw(controls[name].bad)
+    return sent
+
+
+def throw(controls: Mapping[str, Control], die: Random) -> dict[str, Any]:
+    """The same, all of it thrown."""
+    sent = _sensibly(controls, die)
+    for name in die.sample(sorted(controls), min(die.randint(0, 3), len(controls))):
+        sent[name] = die.choice(controls[name].thrown)
+    return sent
+
+
+def _sensibly(controls: Mapping[str, Control], die: Random) -> dict[str, Any]:
     sent = {name: die.choice(control.good) for name, control in controls.items()}
     for kind in (forms.DateField, forms.TimeField, forms.DateTimeField):
         _in_order(sent, [name for name, control in controls.items() if isinstance(control.field, kind)])
-    for name in draw(st.lists(st.sampled_from(sorted(controls)), max_size=3)) if controls else ():
-        sent[name] = draw(controls[name].bad)
     return sent
 
 

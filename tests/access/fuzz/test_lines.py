@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ def controls_at(scene: Scene, line: Line) -> dict[str, Control]:
     found = {name: anything() for name in sorted(names - TOKENS)}
     if line.act == "POST":
         given = {name: str(value) for name, value in usual(line.address, line.on, scene.own).items()}
-        found |= {name: Control([[value]], anything().bad) for name, value in given.items()}
+        found |= {name: replace(anything(), good=[[value]]) for name, value in given.items()}
     with nothing_stays():
         for own in (controls_of(place.build()) for place in places):
             found |= own if names & own.keys() else {}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
+
+from tests.access.fuzz import fuzz
 
 LETTERS = (
     "Ayu", " ", "  ", "\n", "\r\n", "\t", "é", "e\u0301", "\u0301", "\u1100\u1161", "\uac00", "\u212b", "ﬁ", "İ", "ß",
@@ -57,3 +61,15 @@ def sent(one: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
     """What of one name is sent: nothing, one value, rarely several or the same twice."""
     several = st.lists(st.one_of(one, ANYTHING), max_size=3)
     return st.one_of(one.map(lambda value: [value]), one.map(lambda value: [value]), several, one.map(lambda v: [v, v]))
+
+
+POOL = 300
+"""So many values are drawn of a kind for a die to throw."""
+
+
+@cache
+def pool(one: st.SearchStrategy[str]) -> list[list[str]]:
+    """What of one name is sent, this or anything else. Drawn once: hypothesis thinks longer about an example than a form."""
+    drawn: list[list[str]] = []
+    fuzz(sent(st.one_of(one, one, ANYTHING)), drawn.append, POOL)
+    return drawn
