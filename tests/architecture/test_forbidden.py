@@ -17,7 +17,6 @@ SUPPRESSED = re.compile(r"#\s*(noqa|type:\s*ignore|nosec|pragma: no cover|fmt: o
 
 SILENCED = {
     ("core.mail.text", "type: ignore"): "the backend's template carries Django's own, which the stubs do not know",
-    ("core.forms", "type: ignore"): "a field's to_python is wrapped on the instance",
     ("schools.audit_words", "type: ignore"): "a reverse relation has no verbose_name, and the caller catches that",
     ("partnerships.clause_text", "type: ignore"): "the reader's own stack of lists",
     ("partnerships.forms.evaluations", "type: ignore"): "groups is a property here and a list elsewhere",
