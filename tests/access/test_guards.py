@@ -70,6 +70,7 @@ ELSEWHERE = {
         "inclusion.models.parents.ParentMessageQuerySet.visible_to",
         "inclusion.policy.consents.check_record_consent",
         "inclusion.policy.erasing.check_ask_erasure",
+        "inclusion.policy.erasing.check_ask_unread",
         "inclusion.policy.erasing.check_erase",
         "inclusion.policy.handover.check_hand_over",
         "inclusion.policy.handover.check_read_class_notes",
