@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from core.policy import Actor
 from core.registry import SearchKind, registry
-from core.search import Found, find_each
+from core.search import Found, Open, find_each
 
 FEW = 4
 """Results of one kind on the page of all kinds."""
@@ -59,16 +59,14 @@ def search_everything(actor: Actor, slug: str, text: str, only: str = "") -> Eve
     The number of queries depends on the kinds alone, not on how much there is.
     """
     words = " ".join(text[:LONGEST].split())
-    asked = sorted(registry.search_kinds.values(), key=lambda kind: kind.order)
-    sources = [(kind, kind.rows(actor)) for kind in asked if only in ("", kind.key)]
-    open_to = [(kind, rows) for kind, rows in sources if rows is not None] if words else []
-    found = find_each([rows for _kind, rows in open_to], words, MOST)
-    shelves = [
-        _shelf(kind, one, slug, MOST if only else FEW)
-        for (kind, _rows), one in zip(open_to, found, strict=True)
-        if one.count
-    ]
-    return Everything(words, shelves, any(one.similar for one in found))
+    kinds = sorted(registry.search_kinds.values(), key=lambda kind: kind.order)
+    asked = [kind for kind in kinds if words and only in ("", kind.key)]
+    sources = [(kind, kind.rows(actor) if kind.reads else Open(kind.rows, actor)) for kind in asked]
+    open_to = [(kind, source) for kind, source in sources if source is not None]
+    found = find_each([source for _kind, source in open_to], words, MOST)
+    pairs = [(kind, one) for (kind, _source), one in zip(open_to, found, strict=True) if one is not None]
+    shelves = [_shelf(kind, one, slug, MOST if only else FEW) for kind, one in pairs]
+    return Everything(words, shelves, any(one.similar for _kind, one in pairs))
 
 
 def _shelf(kind: SearchKind, found: Found, slug: str, most: int) -> Shelf:

@@ -79,7 +79,8 @@ class Reader:
 class SearchKind:
     """A kind of row that the search over everything finds (core.everything).
 
-    `rows(actor)` are those whose page this person may open, or None where the person may open none; their model has a `SEARCH`.
+    `rows(actor)` are those whose page this person may open, or None where the person may open none; their model has a `SEARCH`. It is
+    put together once for all with the same roles (core.kept); `reads` says that it looks into the database, and is asked each time.
     `route` is reversed with the tenant's slug and `key_of(row)`; `about(row)` is the second line of a result. `listing` names the
     list that takes the words as `listing_word`, for those whom `rows` lets in at all; '' leaves all of the kind on the search's page.
     """
@@ -95,6 +96,7 @@ class SearchKind:
     key_of: Callable[[Any], int] = lambda row: row.pk
     listing: str = ""
     listing_word: str = "q"
+    reads: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,5 +48,6 @@ KINDS = (
     SearchKind(
         "plans", _("Rencana pembelajaran individual"), "accessible", 220, _planned, "inclusion:plan",
         title=lambda row: gettext("Rencana %(name)s") % {"name": row.name}, key_of=lambda row: row.plan_id,
+        reads=True,
     ),
 )  # fmt: skip

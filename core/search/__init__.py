@@ -13,8 +13,8 @@ The database keeps the indexes itself (docs/adr/0007): whatever writes a row, it
 the columns; the indexes are made and remade after `migrate`.
 """
 
-from core.search.finding import MOST, Found, find, find_each
+from core.search.finding import MOST, Found, Open, find, find_each
 from core.search.spec import Search, of, searchable
 from core.search.thesaurus import teach
 
-__all__ = ["MOST", "Found", "Search", "find", "find_each", "of", "searchable", "teach"]
+__all__ = ["MOST", "Found", "Open", "Search", "find", "find_each", "of", "searchable", "teach"]

@@ -6,6 +6,7 @@ The triggers are plain SQL without functions of ours, so that rows written by an
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Any
 
 from django.db import models, transaction
@@ -91,6 +92,11 @@ def matching(model: type[models.Model], groups: list[Group], scope: Any, most: i
 
 def _name(model: type[models.Model]) -> str:
     """The name of the index: it changes with the declaration."""
+    return _named(model, spec.of(model))
+
+
+@cache
+def _named(model: type[models.Model], _declared: spec.Search) -> str:
     said = TABLE + COLLECT + _text(model, "new") + _values(model, "new") + _folded("")
     return f"search_{model._meta.db_table}_{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 

@@ -21,10 +21,10 @@ EVERYBODY = ("apps", "registration", "admin", "management", "migrations")
 
 LAYERS = {
     "core": [
-        "privacy tables subjects storage disk logs dates text escaping icons policy differences search marks cipher plain_fields "
+        "privacy tables subjects storage disk logs dates text escaping icons policy differences marks cipher plain_fields "
         "pieces compiled spoken",
         "kept",
-        "counting hanging",
+        "counting hanging search",
         "prepared",
         "together private_fields sealed_stream sealed_storage scanner object_storage",
         "models",

@@ -17,6 +17,8 @@ from core.counting import number_of
 from core.kept import Kept, filled_in, kept, read
 from core.policy import Actor, allowed
 from core.registry import registry
+from core.search import Open
+from core.search.finding import _looks
 from core.together import read_together
 from partnerships.models import Partnership
 from schools.links import school_url
@@ -282,6 +284,35 @@ def test_every_panel_asks_what_it_would_ask_anew(world):
                             assert same(item.rows), (panel.key, role)
     assert asked > 300
     assert [key for key, form in keeping._forms.items() if form is None] == []
+
+
+ROLES = [*(frozenset({role}) for role in Role), frozenset({Role.TEACHER, Role.PARENT}), frozenset(Role)]
+
+
+@pytest.mark.slow
+def test_the_search_looks_among_the_rows_that_each_kind_opens(world, django_assert_num_queries):
+    """Each role of both schools, and several at once, in turns; nothing is read to put a question together."""
+    kinds = [kind for kind in registry.search_kinds.values() if not kind.reads]
+    assert len(kinds) == len(registry.search_kinds) - 1
+    scopes = []
+    for roles in ROLES:
+        for side in (world.own, world.other):
+            actor = replace(side.as_("partner"), roles=roles)
+            for kind in kinds:
+                with django_assert_num_queries(0):
+                    found = _looks(Open(kind.rows, actor))
+                    rows = kind.rows(actor)
+                assert [_told(one) for one in found] == (
+                    [] if rows is None else [_told(one) for one in _looks(rows)]
+                ), kind.key
+                scopes += [one.scope for one in found]
+    assert len(scopes) > 400
+    assert {world.own.school.pk, world.other.school.pk} <= set(scopes)
+    assert [key for key, form in keeping._forms.items() if form is None] == []
+
+
+def _told(look):
+    return look.model, look.scope, look.using, _as_one_text(look.sql, look.params)
 
 
 @pytest.fixture

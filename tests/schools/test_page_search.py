@@ -73,3 +73,17 @@ def test_nonsense_finds_nothing_and_breaks_nothing(search, text):
     page = search(text, jenis="tidak-ada")
     assert page.status_code == 200
     assert not page.context["found"].shelves
+
+
+def test_each_finds_what_the_own_school_has_in_turns(world, client_for):
+    """What is looked through is put together once for all principals, and holds nobody's school."""
+    sides = (world.own, world.other)
+    own = [partnerships.make_partner(side, "Puskesmas Melati").pk for side in sides]
+
+    def found(side, text):
+        page = client_for(side.principal).get(reverse("schools:search", args=[side.school.slug]), {"q": text})
+        return [hit.url for shelf in page.context["found"].shelves for hit in shelf.hits]
+
+    for text in ("melati", "melatu", "puskesmas melati"):
+        for side, pk in zip(sides * 2, own * 2, strict=True):
+            assert found(side, text) == [reverse("partnerships:partner", args=[side.school.slug, pk])]
