@@ -80,7 +80,7 @@ def test_a_need_goes_from_open_to_met_and_back(world):
         assert need.state == state
     move(world.own, need, "reopen", comment="Belum cukup.")
     assert need.state == "open"
-    assert list(HistoryEntry.objects.filter(subject_id=need.pk, workflow="need").values_list("transition", flat=True)) == [
+    assert list(HistoryEntry.objects.filter(subject_id=need.pk, workflow="need").order_by("pk").values_list("transition", flat=True)) == [
         "answer", "meet", "reopen",
     ]  # fmt: skip
 
