@@ -66,7 +66,8 @@ def ask(scene: Scene, line: Line, sent: dict[str, Any], headers: dict[str, str] 
         if line.act == "GET":
             answer = client.get(f"{address}?{encoded(data)}", headers=headers)
         elif files:
-            answer = client.post(address, {**dict(data.lists()), **dict(files.items())}, headers=headers)
+            raw = {name: [one.encode(errors="surrogatepass") for one in values] for name, values in data.lists()}
+            answer = client.post(address, {**raw, **dict(files.items())}, headers=headers)
         else:
             answer = client.post(address, encoded(data), content_type=FORM, headers=headers)
         let_go(answer)
