@@ -13,7 +13,7 @@ from core.models import Attachment
 from partnerships.models import Fulfilment
 from tests.factories import implementation as make
 from tests.journeys.conftest import PHONE, faults, overflow, small_targets
-from tests.journeys.test_evidence_offline import HERE, LIE, fill, notes, picture, states
+from tests.journeys.test_evidence_offline import HERE, LIE, fill, hold, notes, picture, states
 from tests.journeys.test_observation_offline import wait_for
 
 pytestmark = pytest.mark.browser
@@ -65,8 +65,7 @@ def rows(page):
 def test_without_a_line_it_stays_here_and_arrives_once(sheet, owed):
     sheet.context.set_offline(True)
     sheet.reload()
-    fill(sheet, "Alat sudah tiba", picture())
-    states(sheet, HERE)
+    hold(sheet, "Alat sudah tiba", picture())
     wait_for(sheet, "Tanpa sambungan.")
     assert faults(sheet) == []
     assert overflow(sheet) <= 0
@@ -112,8 +111,7 @@ def test_a_refused_file_is_told_and_the_rest_can_be_mended(sheet, owed):
 
 def test_another_link_on_the_same_phone_neither_shows_nor_sends_it(sheet, world, live_server):
     sheet.context.set_offline(True)
-    fill(sheet, "Milik dr. Ratna", picture())
-    states(sheet, HERE)
+    hold(sheet, "Milik dr. Ratna", picture())
     sheet.goto("about:blank")
     sheet.context.set_offline(False)
     _link, token = make.confirmation_link(
@@ -128,8 +126,7 @@ def test_another_link_on_the_same_phone_neither_shows_nor_sends_it(sheet, world,
 
 def test_where_the_session_ran_out_the_link_is_opened_again_and_it_goes(sheet, opened):
     sheet.context.set_offline(True)
-    fill(sheet, "Lama menunggu")
-    states(sheet, HERE)
+    hold(sheet, "Lama menunggu")
     Session.objects.all().delete()
     sheet.context.set_offline(False)
     wait_for(sheet, "Bukalah kembali tautan")
@@ -144,8 +141,7 @@ def test_a_link_that_is_over_leaves_no_sheet_and_what_did_not_arrive_can_be_take
     sheet, world, given, opened, way
 ):
     sheet.context.set_offline(True)
-    fill(sheet, "Terlambat", picture())
-    states(sheet, HERE)
+    hold(sheet, "Terlambat", picture())
     links.revoke(given[0], by=world.own.as_("hub"), now=timezone.now())
     if way == "message":  # opened again from the message, in a browser that knows nothing of it any more
         sheet.goto("about:blank")
@@ -168,8 +164,7 @@ def test_a_link_that_is_over_leaves_no_sheet_and_what_did_not_arrive_can_be_take
 
 def test_what_nobody_took_along_is_gone_after_a_week(sheet, world, given, opened):
     sheet.context.set_offline(True)
-    fill(sheet, "Terlambat", picture())
-    states(sheet, HERE)
+    hold(sheet, "Terlambat", picture())
     links.revoke(given[0], by=world.own.as_("hub"), now=timezone.now())
     sheet.goto("about:blank")
     sheet.context.set_offline(False)
