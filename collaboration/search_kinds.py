@@ -31,7 +31,7 @@ from collaboration.policy.common import LEADERS
 from collaboration.policy.groups import check_see_groups
 from collaboration.policy.meetings import check_see_meetings
 from collaboration.policy.plans import check_see_plans
-from core.dates import long_date
+from core import looks
 from core.policy import Actor, allowed
 from core.registry import SearchKind
 
@@ -75,7 +75,7 @@ def _events(actor: Actor) -> Any | None:
 
 
 def _day(moment: Any) -> str:
-    return long_date(localtime(moment).date())
+    return looks.day(localtime(moment).date())
 
 
 KINDS = (

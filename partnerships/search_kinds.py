@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.dates import long_date
+from core import looks
 from core.policy import Actor, allowed
 from core.registry import SearchKind
 from partnerships.models import Activity, Agreement, Need, Obligation, Partner, Partnership
@@ -51,7 +51,7 @@ KINDS = (
     SearchKind(
         "obligations", _("Kewajiban"), "clipboard-check", 40,
         _seen(Obligation.objects, check_see_partnerships, "partnership"), "partnerships:obligation",
-        lambda row: _joined(row.partnership.title, row.due_on and long_date(row.due_on)), lambda row: row.description,
+        lambda row: _joined(row.partnership.title, looks.day(row.due_on)), lambda row: row.description,
     ),
     SearchKind(
         "activities", _("Kegiatan kemitraan"), "calendar-event", 50,

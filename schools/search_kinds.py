@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from core.dates import long_date
+from core import looks
 from core.models import ActionItem, Attachment, Document
 from core.policy import Actor, allowed
 from core.registry import SearchKind, registry
@@ -51,15 +52,15 @@ def _files(actor: Actor) -> Any:
 KINDS = (
     SearchKind(
         "items", _("Tindak lanjut"), "checklist", 310, _items, "schools:action_item",
-        lambda row: f"{row.who} · {long_date(row.due_on)}",
+        lambda row: f"{row.who} · {looks.day(row.due_on)}",
     ),
     SearchKind(
         "papers", _("Dokumen"), "file-text", 320, _papers, "core:document",
-        lambda row: f"PDF {row.get_paper_display()} · {long_date(row.created_at)}",
+        lambda row: f"PDF {row.get_paper_display()} · {looks.day(localtime(row.created_at).date())}",
     ),
     SearchKind(
         "files", _("Berkas unggahan"), "paperclip", 330, _files, "core:file",
-        lambda row: f"{row.uploaded_by_label} · {long_date(row.created_at)}", lambda row: row.name,
+        lambda row: f"{row.uploaded_by_label} · {looks.day(localtime(row.created_at).date())}", lambda row: row.name,
     ),
     SearchKind(
         "people", _("Orang"), "users", 340, _people, "schools:person", lambda row: row.email, lambda row: row.display_name,

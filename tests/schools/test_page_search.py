@@ -1,12 +1,14 @@
 """The page of the search: by kind, forgiving, a few of each kind with a way to all of them."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.everything import FEW
-from tests.factories import partnerships
+from tests.factories import implementation, partnerships
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +30,16 @@ def test_results_stand_by_kind_and_lead_to_the_thing_itself(world, search):
     page = search("melati").content.decode()
     assert reverse("partnerships:partner", args=[world.own.school.slug, partner.pk]) in page
     assert reverse("partnerships:need", args=[world.own.school.slug, need.pk]) in page
+
+
+def test_days_stand_in_the_language_of_the_reader(world, search):
+    duty = implementation.owed(world.own)
+    duty.description, duty.due_on = "Penjaringan kesehatan melati", date(2026, 3, 26)
+    duty.save()
+    assert "26 Maret 2026" in search("penjaringan").content.decode()
+    world.own.principal.language = "en"
+    world.own.principal.save()
+    assert "26 March 2026" in search("penjaringan").content.decode()
 
 
 def test_a_wrong_letter_is_forgiven_and_said(world, search):
