@@ -168,7 +168,7 @@ def _anywhere(looks: Sequence[Look], groups: list[Group], most: int = MOST) -> l
 def _fitting(look: Look, groups: list[Group], most: int) -> list[Any]:
     """The search first, each hit then looked up among the rows. CROSS JOIN makes SQLite, which knows no better, keep to that order."""
     hits, words = engines.of(look.using).matching(look.model, groups, look.scope)
-    sql = f"SELECT seen.search_pk FROM ({hits}) AS hit CROSS JOIN ({look.sql}) AS seen WHERE seen.search_via = hit.id LIMIT {most}"  # noqa: S608
+    sql = f"SELECT seen.search_pk FROM ({hits}) AS hit CROSS JOIN ({look.sql}) AS seen WHERE seen.search_via = hit.id LIMIT {most}"
     with connections[look.using].cursor() as cursor:
         cursor.execute(sql, [*words, *look.params])
         return [key for (key,) in cursor.fetchall()]

@@ -57,11 +57,13 @@ MENUS = ("csrf_token", FORM_KEY, "export_url", "views_url", "query", "note")
 @register.simple_tag(takes_context=True)
 def list_menus(context: Context, tools: Any) -> SafeString:
     """The way to take a list's rows out, and to keep this view of it (core.list_tools.Tools)."""
-    key = tools.may_export, tools.is_long, bool(tools.note), bool(tools.views), tools.may_share
+    said = {
+        "may_export": tools.may_export, "is_long": tools.is_long, "noted": bool(tools.note), "has_views": bool(tools.views),
+    }  # fmt: skip
+    key = *said.values(), tools.may_share
 
     def facts() -> dict[str, Any]:
-        named = dict(zip(("may_export", "is_long", "noted", "has_views"), key, strict=False))
-        return {**named, "formats": tools.formats, "fields": tools.fields}
+        return {**said, "formats": tools.formats, "fields": tools.fields}
 
     slug, query = _slug(context), tools.query
     export = reverse("core:export_list", args=[slug, tools.kind.key])

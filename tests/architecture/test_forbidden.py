@@ -23,7 +23,6 @@ SILENCED = {
     ("collaboration.forms.cockpit", "type: ignore"): "groups is a property here and a list elsewhere",
     ("core.search.spec", "type: ignore"): "a relation followed by name may end nowhere, and the next step then says so",
     ("core.search.engines", "noqa"): "S608: SQL of our own names; every word typed travels as a parameter",
-    ("core.search.finding", "noqa"): "S608: as above; the parts are compiled by Django",
     ("core.search.postgresql", "noqa"): "S608: as above",
     ("core.search.sqlite", "noqa"): "S608: as above",
 }

@@ -70,6 +70,19 @@ def hold(page, note, photo=None):
     states(page, HERE)
 
 
+def held_without_a_line(page, note):
+    """Fills the sheet that opens without a line, with a photo: it says so, fits and is accessible, and still holds it when opened again."""
+    page.context.set_offline(True)
+    page.reload()
+    hold(page, note, picture())
+    wait_for(page, "Tanpa sambungan.")
+    assert faults(page) == []
+    assert overflow(page) <= 0
+    assert small_targets(page) == []
+    page.reload()
+    states(page, HERE)
+
+
 def states(page, words, count=1):
     expect(page.locator("[data-held] [data-state]", has_text=words)).to_have_count(count)
 
@@ -79,15 +92,7 @@ def notes():
 
 
 def test_without_a_line_note_and_photo_stay_here_and_arrive_once(sheet, owed, confirm_url):
-    sheet.context.set_offline(True)
-    sheet.reload()
-    hold(sheet, "Alat sudah tiba", picture())
-    wait_for(sheet, "Tanpa sambungan.")
-    assert faults(sheet) == []
-    assert overflow(sheet) <= 0
-    assert small_targets(sheet) == []
-    sheet.reload()
-    states(sheet, HERE)
+    held_without_a_line(sheet, "Alat sudah tiba")
     expect(sheet.locator("[data-held] a", has_text="bukti.jpg")).to_be_visible()
     assert notes() == []
     other = sheet.context.new_page()  # a second tab sends the same at the same moment

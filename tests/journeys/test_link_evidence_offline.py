@@ -12,8 +12,8 @@ from core import links
 from core.models import Attachment
 from partnerships.models import Fulfilment
 from tests.factories import implementation as make
-from tests.journeys.conftest import PHONE, faults, overflow, small_targets
-from tests.journeys.test_evidence_offline import HERE, LIE, fill, hold, notes, picture, states
+from tests.journeys.conftest import PHONE, faults, overflow
+from tests.journeys.test_evidence_offline import LIE, fill, held_without_a_line, hold, notes, picture, states
 from tests.journeys.test_observation_offline import wait_for
 
 pytestmark = pytest.mark.browser
@@ -63,24 +63,13 @@ def rows(page):
 
 
 def test_without_a_line_it_stays_here_and_arrives_once(sheet, owed):
-    sheet.context.set_offline(True)
-    sheet.reload()
-    hold(sheet, "Alat sudah tiba", picture())
-    wait_for(sheet, "Tanpa sambungan.")
-    assert faults(sheet) == []
-    assert overflow(sheet) <= 0
-    assert small_targets(sheet) == []
-    sheet.reload()
-    states(sheet, HERE)
+    held_without_a_line(sheet, "Alat sudah tiba")
     assert sheet.locator('[name="note"]').input_value() == ""
     other = sheet.context.new_page()  # a second tab sends the same at the same moment
     other.goto(sheet.url)
     assert notes() == []
     sheet.context.set_offline(False)
-    for page in (
-        sheet,
-        other,
-    ):  # SQLite in memory lets one of two at once wait: the page tries again after some seconds
+    for page in (sheet, other):  # SQLite in memory lets one of two wait: the page tries again after some seconds
         expect(page.locator("[data-status]", has_text="Semua bukti terkirim.")).to_be_visible(timeout=45000)
     assert notes() == ["Alat sudah tiba"]
     assert Attachment.objects.of(owed).count() == 1
