@@ -23,17 +23,22 @@
     }
   };
 
-  /* The line may be back before this page is drawn, and then no event says so: whatever the server answers, it is there. */
+  /* The line may be back before this page is drawn, and then no event says so; a phone's own word that it is online may last a moment.
+     Whatever the server answers, it is there. Whoever is on the way to a sheet is not called back. */
+  let again = 0;
+  let leaving = false;
   const ask = async (wait) => {
+    clearTimeout(again);
     try {
       await fetch(location.href, { method: "HEAD", redirect: "manual", cache: "no-store" });
-      location.reload();
+      if (!leaving) location.reload();
     } catch {
-      setTimeout(ask, wait, Math.min(wait * 2, 60000));
+      again = setTimeout(ask, wait, Math.min(wait * 2, 60000));
     }
   };
 
-  addEventListener("online", () => location.reload());
-  setTimeout(ask, 1000, 2000);
+  addEventListener("beforeunload", () => { leaving = true; });
+  addEventListener("online", () => ask(2000));
+  again = setTimeout(ask, 1000, 2000);
   if (window.caches) look();
 })();

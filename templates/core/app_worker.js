@@ -2,9 +2,8 @@
 const SHELF = "guyub-app:{{ version }}";
 const FILES = [{% for file in files %}"{{ file|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
 
-self.addEventListener("install", (event) => event.waitUntil(
-  caches.open(SHELF).then((shelf) => shelf.addAll(FILES)).then(() => self.skipWaiting()),
-));
+/* A new one waits until the old one's pages are closed: in Chromium a page asked for amid a change of workers may never come. */
+self.addEventListener("install", (event) => event.waitUntil(caches.open(SHELF).then((shelf) => shelf.addAll(FILES))));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
   const older = (await caches.keys()).filter((name) => name.startsWith("guyub-app:") && name !== SHELF);

@@ -3,7 +3,7 @@ const SHELF = "guyub-sheet:" + new URL("./", self.location).pathname;
 const PATIENCE = 4000;
 const DAYS = {{ days|default:0 }};
 
-self.addEventListener("install", () => self.skipWaiting());
+/* The first one takes its sheet at once; a later one waits, as app_worker.js says why. */
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 const slow = () => new Promise((resolve, reject) => setTimeout(() => reject(new Error("slow")), PATIENCE));

@@ -70,6 +70,12 @@ def hold(page, note, photo=None):
     states(page, HERE)
 
 
+def leave(page):
+    """Leaves the page, which the browser may keep for a moment: from there it can send nothing more, whatever it hears."""
+    page.evaluate("() => { window.fetch = () => new Promise(() => {}); }")
+    page.goto("about:blank")
+
+
 def held_without_a_line(page, note):
     """Fills the sheet that opens without a line, with a photo: it says so, fits and is accessible, and still holds it when opened again."""
     page.context.set_offline(True)
@@ -135,7 +141,7 @@ def test_what_was_settled_meanwhile_stays_here_and_is_seen_on_the_page_of_the_du
     sheet.context.set_offline(True)
     hold(sheet, "Terlambat", picture())
     waive_obligation(by=world.own.as_("hub"), now=timezone.now(), obligation=owed, reason="Kebanjiran.")
-    sheet.goto("about:blank")
+    leave(sheet)
     sheet.context.set_offline(False)
     sheet.goto(live_server.url + school_url(world.own.school, "partnerships:obligation", owed.pk))
     states(sheet, "sudah dibebaskan")
@@ -149,7 +155,7 @@ def test_what_was_settled_meanwhile_stays_here_and_is_seen_on_the_page_of_the_du
 def test_a_colleague_at_the_same_phone_neither_sees_nor_sends_it(sheet, world, live_server, confirm_url):
     sheet.context.set_offline(True)
     hold(sheet, "Milik hub", picture())
-    sheet.goto("about:blank")
+    leave(sheet)
     Session.objects.all().delete()
     sheet.context.set_offline(False)
     colleague = add_membership(world.own.teacher, world.own.school, Role.HUB, now=timezone.now())
@@ -168,7 +174,7 @@ def test_a_colleague_at_the_same_phone_neither_sees_nor_sends_it(sheet, world, l
 def test_a_slow_line_is_waited_for_where_nothing_is_kept(sheet, world, live_server, confirm_url):
     """The page for a place without a line says that there is none; for somebody whose line is slow that is not so."""
     sheet.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
-    sheet.goto("about:blank")
+    leave(sheet)
 
     def slowly(environ, **kwargs):
         if environ["PATH_INFO"] == confirm_url.removeprefix(live_server.url):
@@ -195,6 +201,7 @@ def test_what_is_held_waits_in_the_top_bar_and_goes_out_from_another_page(sheet,
     hold(sheet, "Alat sudah tiba", picture())
     expect(chip(sheet)).to_contain_text("1 menunggu dikirim")
     assert overflow(sheet) <= 0
+    leave(sheet)
     sheet.close()
     home = live_server.url + school_url(world.own.school, "schools:home")
     sheet.context.set_offline(False)
@@ -220,6 +227,7 @@ def test_another_person_on_the_same_phone_sends_nothing_of_it(sheet, world, live
     sheet.context.set_offline(True)
     sheet.reload()
     hold(sheet, "Alat sudah tiba")
+    leave(sheet)
     sheet.close()
     sheet.context.set_offline(False)
     page = sheet.context.new_page()

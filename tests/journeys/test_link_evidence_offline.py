@@ -13,7 +13,7 @@ from core.models import Attachment
 from partnerships.models import Fulfilment
 from tests.factories import implementation as make
 from tests.journeys.conftest import PHONE, faults, overflow
-from tests.journeys.test_evidence_offline import LIE, fill, held_without_a_line, hold, notes, picture, states
+from tests.journeys.test_evidence_offline import LIE, fill, held_without_a_line, hold, leave, notes, picture, states
 from tests.journeys.test_observation_offline import wait_for
 
 pytestmark = pytest.mark.browser
@@ -101,7 +101,7 @@ def test_a_refused_file_is_told_and_the_rest_can_be_mended(sheet, owed):
 def test_another_link_on_the_same_phone_neither_shows_nor_sends_it(sheet, world, live_server):
     sheet.context.set_offline(True)
     hold(sheet, "Milik dr. Ratna", picture())
-    sheet.goto("about:blank")
+    leave(sheet)
     sheet.context.set_offline(False)
     _link, token = make.confirmation_link(
         world.own, make.owed(world.own, now=timezone.now()), label="Bu Sri", now=timezone.now()
@@ -133,7 +133,7 @@ def test_a_link_that_is_over_leaves_no_sheet_and_what_did_not_arrive_can_be_take
     hold(sheet, "Terlambat", picture())
     links.revoke(given[0], by=world.own.as_("hub"), now=timezone.now())
     if way == "message":  # opened again from the message, in a browser that knows nothing of it any more
-        sheet.goto("about:blank")
+        leave(sheet)
         Session.objects.all().delete()
     sheet.context.set_offline(False)
     if way == "message":
@@ -155,7 +155,7 @@ def test_what_nobody_took_along_is_gone_after_a_week(sheet, world, given, opened
     sheet.context.set_offline(True)
     hold(sheet, "Terlambat", picture())
     links.revoke(given[0], by=world.own.as_("hub"), now=timezone.now())
-    sheet.goto("about:blank")
+    leave(sheet)
     sheet.context.set_offline(False)
     sheet.goto(opened)
     states(sheet, "Tidak dapat dikirim")
