@@ -138,7 +138,7 @@ def retry(document: Document, *, by: Actor, now: datetime) -> None:
     if not failed.update(state=Document.State.QUEUED, attempts=0, error="", lease_until=None):
         raise NotNow(_("Dokumen ini tidak gagal dibuat, jadi tidak perlu diulang."))
     document.refresh_from_db()
-    audit.record(by, "document.retried", document, now)
+    audit.record(by, "document.retried", document, now, kind=document.kind)
     doorbell.ring(TASK, document.pk)
 
 
@@ -212,7 +212,8 @@ def _store(document: Document, rendered: pdf.Rendered, now: datetime) -> None:
         ready_at=now,
     )
     if won:
-        audit.record(Actor.system(document.tenant_id), "document.rendered", document, now, sha256=rendered.sha256)
+        by, sha256 = Actor.system(document.tenant_id), rendered.sha256
+        audit.record(by, "document.rendered", document, now, kind=document.kind, sha256=sha256)
     elif not Document.objects.filter(file=name).exists():
         document.file.storage.delete(name)
 

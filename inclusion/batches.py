@@ -43,7 +43,7 @@ def _sheet(*, by: Actor, now: datetime, subject_id: int) -> Document:
 KINDS = (
     BatchKind(
         "class_sheets", gettext_lazy("Lembar kelas akomodasi"),
-        gettext_lazy("Satu lembar untuk setiap kelas yang Anda ajar. Setiap murid hanya tampil selama persetujuan orang tuanya berlaku."),
+        gettext_lazy("Satu lembar untuk setiap kelas yang Anda ajar. Setiap siswa hanya tampil selama persetujuan orang tuanya berlaku."),
         "accessible", check_see_sheets, _choices, _rooms, _sheet,
     ),
 )  # fmt: skip

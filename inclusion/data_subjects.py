@@ -38,7 +38,7 @@ def check_take(actor: Actor, pupil: Pupil) -> None:
     if is_guardian(actor, pupil):
         return
     if not actor.has(*SUPPORT) or membership_of(actor, pupil) is None:
-        raise Hidden(_("Salinan data murid diambil oleh orang tua, atau oleh GPK dan guru BK di timnya untuk mereka."))
+        raise Hidden(_("Salinan data siswa diambil oleh orang tua, atau oleh GPK dan guru BK di timnya untuk mereka."))
 
 
 def rows(pupil: Pupil) -> Iterator[tuple[type[models.Model], models.QuerySet[Any]]]:
@@ -65,7 +65,7 @@ def look(pupil: Pupil, now: datetime) -> tuple[list[Part], list[Part]]:
     goes = [Part(str(model._meta.verbose_name), len(keys)) for model, keys in taken.items()]
     read = AuditEvent.objects.filter(subject_type=subject_type(Pupil), subject_id=pupil.pk).count()
     stays = [
-        Part(_("Catatan siapa membuka apa, tanpa nama murid"), read, _("Bukti bahwa sekolah menjaga data itu.")),
+        Part(_("Catatan siapa membuka apa, tanpa nama siswa"), read, _("Bukti bahwa sekolah menjaga data itu.")),
         Part(
             _("Cadangan (backup)"),
             0,
@@ -86,7 +86,7 @@ def _erase(*, by: Actor, now: datetime, obj: Pupil) -> None:
 
 PUPIL = DataSubject(
     kind="inclusion.pupil",
-    label=gettext_lazy("Murid"),
+    label=gettext_lazy("Siswa"),
     find=find,
     check_take=check_take,
     rows=rows,

@@ -123,13 +123,13 @@ _PART: dict[str, Any] = {
 
 ASSESSMENT = DataSubject(
     kind="inclusion.assessment",
-    label=gettext_lazy("Satu asesmen murid"),
+    label=gettext_lazy("Satu asesmen siswa"),
     erase=lambda by, now, obj: erase_assessment(by=by, now=now, assessment=obj),
     **_PART,
 )
 DOCUMENT = DataSubject(
     kind="core.attachment",
-    label=gettext_lazy("Satu dokumen asesmen murid"),
+    label=gettext_lazy("Satu dokumen asesmen siswa"),
     erase=lambda by, now, obj: erase_document(by=by, now=now, document=obj),
     **_PART,
 )

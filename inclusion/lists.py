@@ -57,7 +57,7 @@ def as_they_are(rows: QuerySet[SupportPlan]) -> QuerySet[SupportPlan]:
 
 LISTS = (
     ListKind(
-        PUPILS, pgettext_lazy("daftar", "Murid"), "inclusion:pupil_list", check_see_register, filter_pupils, pupil_columns, with_class,
+        PUPILS, pgettext_lazy("daftar", "Siswa"), "inclusion:pupil_list", check_see_register, filter_pupils, pupil_columns, with_class,
         export=nobody,
     ),
     ListKind(

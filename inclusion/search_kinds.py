@@ -42,7 +42,7 @@ def _planned(actor: Actor) -> Any | None:
 
 KINDS = (
     SearchKind(
-        "pupils", _("Murid"), "school", 210, _pupils, "inclusion:pupil", lambda row: row.present or "",
+        "pupils", _("Siswa"), "school", 210, _pupils, "inclusion:pupil", lambda row: row.present or "",
         listing="inclusion:pupil_list",
     ),
     SearchKind(

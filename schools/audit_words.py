@@ -121,8 +121,9 @@ def about_words(subject_type: str) -> Any:
 
 
 def detail_words(event: AuditEvent) -> str:
-    """Which fields changed and which roles were given or taken. Other details are for auditors with the database."""
-    parts = []
+    """Which kind of paper it was, which fields changed, which roles were given or taken. The rest is for auditors with the database."""
+    paper = registry.document_kinds.get(event.details.get("kind", "")) if event.verb.startswith("document.") else None
+    parts = [str(paper.label)] if paper else []
     fields = event.details.get("fields", [])
     if fields:
         parts.append(", ".join(_field_name(event.subject_type, name) for name in fields))

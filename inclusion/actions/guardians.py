@@ -62,7 +62,7 @@ def take_up_guardian(*, by: Actor, now: datetime, guardian: Guardian) -> Guardia
     check_keep_register(by, row)
     other = Guardian.objects.filter(pupil=row.pupil_id, user=row.user_id, is_active=True).exclude(pk=row.pk)
     if row.user_id and other.exists():
-        raise NotNow(_("Akun ini sudah terhubung dengan murid tersebut."))
+        raise NotNow(_("Akun ini sudah terhubung dengan siswa tersebut."))
     if not row.is_active:
         _set(row, is_active=True)
         audit.record(by, "guardian.taken_up", row, now, pupil=row.pupil_id)
@@ -136,7 +136,7 @@ def _parent_with(school_id: int, email: str) -> User | None:
 
 def _connect(row: Guardian, account: User, *, by: Actor, now: datetime) -> Guardian:
     if row.pupil.guardians.filter(user=account, is_active=True).exclude(pk=row.pk).exists():
-        raise NotNow(_("Akun ini sudah terhubung dengan murid tersebut."))
+        raise NotNow(_("Akun ini sudah terhubung dengan siswa tersebut."))
     _set(row, user=account, invited_at=None)
     audit.record(by, "guardian.connected", row, now, pupil=row.pupil_id)
     return row
@@ -151,7 +151,7 @@ def give_consent_link(*, by: Actor, now: datetime, guardian: Guardian, seed: str
     row = _lock(guardian)
     check_keep_consents(by, row.pupil)
     if not row.is_active or not row.may_consent:
-        raise NotNow(_("Orang ini tidak berhak memberi persetujuan untuk murid ini."))
+        raise NotNow(_("Orang ini tidak berhak memberi persetujuan untuk siswa ini."))
     earlier = links.standing([row], now)
     link, token = links.issue(
         by=by, now=now, seed=seed, purpose=LINK, subject=row, recipient_label=row.name, recipient_email=row.email

@@ -38,7 +38,7 @@ def write_message(
     else:
         check_write_to_home(by, pupil, now)
     if answers is not None and answers.pupil_id != pupil.pk:
-        raise Denied(_("Pesan itu tentang murid lain."))
+        raise Denied(_("Pesan itu tentang siswa lain."))
     topic = Topic.ANSWER if answers is not None else topic
     made = _write(by, now, pupil, guardian, text=text, topic=topic, answers=answers)
     tell(made, by=by, now=now)

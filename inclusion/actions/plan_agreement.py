@@ -145,7 +145,7 @@ def give_link(*, by: Actor, now: datetime, answer: PlanAnswer, seed: str = "") -
     if plan.state != State.SHARED or row.is_given or row.version.number != newest_number(plan):
         raise NotNow(_("Tautan dibuat selama versi ini menunggu jawaban orang tua."))
     if not row.guardian.is_active or not row.guardian.may_consent:
-        raise Denied(_("Orang ini tidak berhak menyetujui rencana murid ini."))
+        raise Denied(_("Orang ini tidak berhak menyetujui rencana siswa ini."))
     earlier = links.standing([row], now)
     row.version.plan = plan
     given, path = send_sheet_link(row, plan, by=by, now=now, key=f"given:{seed or now.isoformat()}")
@@ -165,5 +165,5 @@ def check_link(link: ScopedLink, answer: PlanAnswer, now: datetime) -> None:
     if link.purpose != AGREEMENT or link.subject_id != answer.pk:
         raise Denied(_("Tautan ini untuk lembar yang lain."))
     if not answer.guardian.is_active or not answer.guardian.may_consent:
-        raise Denied(_("Orang ini tidak berhak menyetujui rencana murid ini."))
+        raise Denied(_("Orang ini tidak berhak menyetujui rencana siswa ini."))
     check_consent(answer.version.plan.pupil, now)

@@ -113,7 +113,7 @@ def _check_step(step: ShortGoal, plan: SupportPlan) -> None:
 
 def _check_in_charge(plan: SupportPlan, person: User | None) -> None:
     if person is not None and not plan.pupil.team.filter(left_on=None, user=person).exists():
-        raise Denied(_("Penanggung jawab adalah anggota tim murid ini."))
+        raise Denied(_("Penanggung jawab adalah anggota tim siswa ini."))
 
 
 @transaction.atomic

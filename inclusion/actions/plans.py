@@ -34,7 +34,7 @@ def open_plan(
     _check_period(pupil, year, starts_on, ends_on)
     locked = Pupil.objects.select_for_update().get(pk=pupil.pk)
     if locked.plans.exclude(state=SupportPlan.State.CLOSED).exists():
-        raise NotNow(_("Murid ini masih memiliki rencana yang belum selesai."))
+        raise NotNow(_("Siswa ini masih memiliki rencana yang belum selesai."))
     opened = SupportPlan.objects.create(
         school=pupil.school, pupil=pupil, year=year, starts_on=starts_on, ends_on=ends_on, semester=semester, source=copy,
         opened_by_id=person_of(by), created_at=now, updated_at=now, **facts,

@@ -54,7 +54,7 @@ def move_pupil(*, by: Actor, now: datetime, pupil: Pupil, class_group: ClassGrou
     row = _lock(pupil)
     check_keep_register(by, row)
     if row.left_on:
-        raise NotNow(_("Murid ini sudah keluar. Catat dulu bahwa ia kembali."))
+        raise NotNow(_("Siswa ini sudah keluar. Catat dulu bahwa ia kembali."))
     today = row.school.local_date(now)
     _check_class(row, class_group)
     here = row.placements.filter(ends_on=None).first()
@@ -62,9 +62,9 @@ def move_pupil(*, by: Actor, now: datetime, pupil: Pupil, class_group: ClassGrou
     if day > max(today, class_group.year.starts_on):
         raise NotNow(_("Pindah kelas dicatat paling awal pada harinya."))
     if here is not None and here.class_group_id == class_group.pk:
-        raise NotNow(_("Murid ini sudah berada di kelas %(name)s.") % {"name": class_group.name})
+        raise NotNow(_("Siswa ini sudah berada di kelas %(name)s.") % {"name": class_group.name})
     if here is not None and since is not None and since < here.starts_on <= today:
-        raise NotNow(_("Tanggal pindah tidak boleh sebelum murid masuk ke kelasnya yang sekarang."))
+        raise NotNow(_("Tanggal pindah tidak boleh sebelum siswa masuk ke kelasnya yang sekarang."))
     _transfer(row, here, class_group, day)
     former = here.class_group_id if here else None
     audit.record(by, "pupil.moved", row, now, class_group=class_group.pk, former=former, since=day.isoformat())
@@ -95,12 +95,12 @@ def leave_school(*, by: Actor, now: datetime, pupil: Pupil, left_on: date | None
     today = row.school.local_date(now)
     day = left_on or today
     if row.left_on:
-        raise NotNow(_("Murid ini sudah tercatat keluar."))
+        raise NotNow(_("Siswa ini sudah tercatat keluar."))
     if day > today:
         raise NotNow(_("Keluar dari sekolah dicatat paling awal pada harinya."))
     here = row.placements.filter(ends_on=None).first()
     if here is not None and day < here.starts_on <= today:
-        raise NotNow(_("Murid tidak dapat keluar sebelum masuk ke kelasnya yang sekarang."))
+        raise NotNow(_("Siswa tidak dapat keluar sebelum masuk ke kelasnya yang sekarang."))
     if here is not None:
         Placement.objects.filter(pk=here.pk).update(ends_on=max(day, here.starts_on))
     save_version(row, None, {"left_on": day, "updated_at": now})
@@ -116,7 +116,7 @@ def return_to_school(
     row = _lock(pupil)
     check_keep_register(by, row)
     if row.left_on is None:
-        raise NotNow(_("Murid ini tidak tercatat keluar."))
+        raise NotNow(_("Siswa ini tidak tercatat keluar."))
     today = row.school.local_date(now)
     day = since or today
     if day > today or day < row.left_on:

@@ -28,7 +28,7 @@ READS: dict[str, Any] = {
     "pupil.child_space_opened": _("Ruang anak dibuka orang tua"),
     "pupil.messages_opened": _("Percakapan dengan orang tua dibuka"),
     "pupil.paper_opened": _("Dokumen diunduh"),
-    TAKEN: _("Data murid diekspor"),
+    TAKEN: _("Data siswa diekspor"),
 }
 """What can be read, in words. The verbs are the only ones that a GET may record; tests/access knows them from here."""
 

@@ -76,7 +76,7 @@ def name_provider(
     if not set(shares) <= covered:
         raise NotNow(_("Data yang diteruskan tidak boleh melebihi persetujuan orang tua."))
     if consent is not None and (consent.pupil_id != service.pupil_id or consent.provider_id != partner.pk):
-        raise NotNow(_("Persetujuan ini bukan untuk murid dan penyedia tersebut."))
+        raise NotNow(_("Persetujuan ini bukan untuk siswa dan penyedia tersebut."))
     if agreement is not None and not agreement.partnership.parties.filter(partner=partner).exists():
         raise NotNow(_("Perjanjian ini bukan dengan penyedia tersebut."))
     return edit_service(
@@ -200,4 +200,4 @@ def check_names_nobody(pupil: Pupil, *texts: str) -> None:
     names = {word.casefold() for word in (*pupil.name.split(), pupil.nickname, pupil.nisn, pupil.nis) if len(word) > 2}
     spoken = {word.strip(".,;:!?()\"'“”") for word in told.split()}
     if names & spoken:
-        raise NotNow(_("Jangan sebut nama atau nomor murid: kebutuhan dibaca seluruh sekolah dan komite."))
+        raise NotNow(_("Jangan sebut nama atau nomor siswa: kebutuhan dibaca seluruh sekolah dan komite."))

@@ -50,5 +50,5 @@ EVALUATION = {
     "evaluation_how": "Pengamatan mingguan, hasil karya, dan tes singkat yang sama setiap kali.",
     "evaluation_criteria": "Tujuan disebut tercapai bila target dicapai tiga kali berturut-turut.",
     "evaluation_schedule": "Dicatat setiap pekan; dibicarakan pada akhir semester bersama orang tua.",
-    "follow_up": "Bila tercapai, bantuan dikurangi bertahap. Bila belum, cara dan bahannya diganti, bukan muridnya yang disalahkan.",
+    "follow_up": "Bila tercapai, bantuan dikurangi bertahap. Bila belum, cara dan bahannya diganti, bukan siswanya yang disalahkan.",
 }

@@ -16,7 +16,7 @@ LOOKS = {
     Component.STRATEGY: (
         2,
         3,
-        "Visi sekolah menyebut semua murid; SK tim inklusi terbit.",
+        "Visi sekolah menyebut semua siswa; SK tim inklusi terbit.",
         "Anggaran inklusi masuk RKAS.",
     ),
     Component.CURRICULUM: (
@@ -35,7 +35,7 @@ LOOKS = {
     Component.PEDAGOGY: (
         2,
         3,
-        "Lembar akomodasi dipakai di semua kelas murid yang didampingi.",
+        "Lembar akomodasi dipakai di semua kelas siswa yang didampingi.",
         "Observasi sejawat berfokus akomodasi.",
     ),
     Component.COMMUNITY: (

@@ -112,7 +112,7 @@ def _gather(pupils: Pupils, pupil: Pupil, room: ClassGroup | None, begun: dateti
             True,
             "Menyusun rencana dan mengatur pertemuan tim.",
         ),
-        (roles.COUNSELLOR, pupils.holder(Role.COUNSELLOR), True, "Percakapan dengan murid dan orang tua."),
+        (roles.COUNSELLOR, pupils.holder(Role.COUNSELLOR), True, "Percakapan dengan siswa dan orang tua."),
         (
             roles.HOMEROOM,
             room.homeroom if room else None,

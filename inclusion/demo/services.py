@@ -80,7 +80,7 @@ def _hold(pupils: Pupils, service: Service, now: datetime) -> None:
         away = number == 2
         record_session(
             by=by, now=now, session=session, given_minutes=0 if away else session.planned_minutes,
-            reason="Murid sakit." if away else "", note="" if away else "Berjalan seperti direncanakan.",
+            reason="Siswa sakit." if away else "", note="" if away else "Berjalan seperti direncanakan.",
         )  # fmt: skip
 
 
@@ -129,6 +129,6 @@ def _referred(
 def _missing(pupils: Pupils, now: datetime) -> None:
     service = _planned(pupils, pupils.of("nadia"), "speech", "Melatih kejelasan bicara.", 10, 45, now)
     open_need(
-        by=pupils.gpk, now=now, service=service, title="Terapi wicara bagi murid dengan hambatan pendengaran",
-        evidence="Ada murid yang memerlukan terapi wicara; belum ada mitra yang memberikannya.",
+        by=pupils.gpk, now=now, service=service, title="Terapi wicara bagi siswa dengan hambatan pendengaran",
+        evidence="Ada siswa yang memerlukan terapi wicara; belum ada mitra yang memberikannya.",
     )  # fmt: skip

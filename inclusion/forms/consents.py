@@ -59,7 +59,7 @@ class _Words(GuyubForm):
     expires_on = forms.DateField(
         label=_("Berlaku sampai"),
         required=False,
-        help_text=_("Kosongkan bila berlaku selama murid bersekolah di sini."),
+        help_text=_("Kosongkan bila berlaku selama siswa bersekolah di sini."),
     )
 
     def __init__(self, *args: Any, pupil: Pupil, today: date, **kwargs: Any) -> None:
@@ -126,7 +126,7 @@ class ConsentForm(_Words):
         if given_on > self.today:
             raise forms.ValidationError(_("Tanggal persetujuan tidak boleh di masa depan."))
         if given_on < (self.born or self.today.replace(year=self.today.year - max(AGES), day=1)):
-            raise forms.ValidationError(_("Tanggal ini sebelum murid lahir. Periksa tahunnya."))
+            raise forms.ValidationError(_("Tanggal ini sebelum siswa lahir. Periksa tahunnya."))
         return given_on
 
     def clean(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from inclusion.terms import Area
 class MaterialForm(GuyubForm):
     """Something to do at home. Only special-needs teacher and counsellor may leave out for whom it is."""
 
-    pupil = forms.ModelChoiceField(None, label=_("Untuk murid"), required=False, empty_label=_("Semua orang tua"))
+    pupil = forms.ModelChoiceField(None, label=_("Untuk siswa"), required=False, empty_label=_("Semua orang tua"))
     title = forms.CharField(label=_("Judul"), max_length=150)
     area = forms.ChoiceField(label=_("Bidang"), choices=[("", "---------"), *Area.choices])
     steps = forms.CharField(

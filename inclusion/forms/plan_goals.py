@@ -22,7 +22,7 @@ class LongGoalForm(GuyubModelForm):
     class Meta:
         model = LongGoal
         fields = ["area", "text"]
-        help_texts = {"text": _("Apa yang dapat dilakukan murid pada akhir masa rencana.")}
+        help_texts = {"text": _("Apa yang dapat dilakukan siswa pada akhir masa rencana.")}
 
     def __init__(self, *args: Any, areas: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

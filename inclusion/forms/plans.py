@@ -22,7 +22,7 @@ class PlanForm(GuyubModelForm):
         label=_("Mulai"), required=False, help_text=_("Kosongkan untuk memakai seluruh semester.")
     )
     ends_on = forms.DateField(label=_("Sampai"), required=False)
-    copy = forms.BooleanField(label=_("Salin isi rencana terakhir murid ini"), required=False)
+    copy = forms.BooleanField(label=_("Salin isi rencana terakhir siswa ini"), required=False)
     groups = [("", ["year", "semester", "copy"]), (_("Tanggal dan tinjauan"), ["starts_on", "ends_on", "review_weeks"])]
 
     class Meta:

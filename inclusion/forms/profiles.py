@@ -101,7 +101,7 @@ class AssessmentForm(GuyubModelForm):
 
     documents = FilesField(
         label=_("Dokumen"), required=False, widget=FilesField.widget(attrs={"accept": ACCEPT, "multiple": True}),
-        help_text=_("PDF atau foto (JPEG, PNG). Nama berkas diganti supaya tidak menyebut nama murid."),
+        help_text=_("PDF atau foto (JPEG, PNG). Nama berkas diganti supaya tidak menyebut nama siswa."),
     )  # fmt: skip
 
     class Meta:

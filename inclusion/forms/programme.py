@@ -136,7 +136,7 @@ class LoanForm(GuyubModelForm):
     class Meta:
         model = DeviceLoan
         fields = ["pupil", "person", "due_on", "note"]
-        help_texts = {"pupil": _("Hanya murid dengan persetujuan orang tua yang berlaku.")}
+        help_texts = {"pupil": _("Hanya siswa dengan persetujuan orang tua yang berlaku.")}
 
     def __init__(self, *args: Any, school: School, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -152,7 +152,7 @@ class LoanForm(GuyubModelForm):
         """One borrower, and a day that lies ahead."""
         cleaned = super().clean() or self.cleaned_data
         if bool(cleaned.get("pupil")) == bool(cleaned.get("person")):
-            self.add_error("pupil", _("Pilih seorang murid, atau seorang guru atau staf."))
+            self.add_error("pupil", _("Pilih seorang siswa, atau seorang guru atau staf."))
         if cleaned.get("due_on") and cleaned["due_on"] < self.today:
             self.add_error("due_on", _("Tanggal kembali tidak dapat mendahului tanggal pinjam."))
         return cleaned

@@ -68,7 +68,7 @@ class CorrectForm(EntryForm):
 
     taken_back = forms.BooleanField(
         label=_("Tarik kembali catatan ini"), required=False,
-        help_text=_("Misalnya karena salah murid. Catatan lama tetap terbaca, dicoret."),
+        help_text=_("Misalnya karena salah siswa. Catatan lama tetap terbaca, dicoret."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

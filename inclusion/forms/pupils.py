@@ -84,7 +84,7 @@ class PupilForm(GuyubModelForm):
         birth_date = data.get("birth_date")
         if birth_date and "birth_date" in self.changed_data and age_on(birth_date, self.today) not in AGES:
             found.append(
-                _("Menurut tanggal lahirnya murid ini berumur %(age)d tahun.") % {"age": age_on(birth_date, self.today)}
+                _("Menurut tanggal lahirnya siswa ini berumur %(age)d tahun.") % {"age": age_on(birth_date, self.today)}
             )
         if {"nisn", "birth_date"} & set(self.changed_data):
             found += nisn_hints(data.get("nisn") or "", birth_date)

@@ -53,7 +53,7 @@ class MinutesForm(GuyubForm):
     came = forms.MultipleChoiceField(label=_("Yang hadir"), widget=forms.CheckboxSelectMultiple, required=False)
     minutes = forms.CharField(
         label=_("Notulen"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Apa yang dibicarakan, juga pendapat murid dan orang tua."),
+        help_text=_("Apa yang dibicarakan, juga pendapat siswa dan orang tua."),
     )  # fmt: skip
     opens_amendment = forms.BooleanField(
         label=_("Buka perubahan rencana setelah tinjauan ini ditutup"), required=False,

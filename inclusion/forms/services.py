@@ -113,7 +113,7 @@ class NeedForm(GuyubForm):
     title = forms.CharField(label=_("Kebutuhan"), max_length=160)
     evidence = forms.CharField(
         label=_("Bukti"), widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Tanpa nama, kelas, atau ciri yang menunjuk seorang murid: kebutuhan dibaca seluruh sekolah dan komite."),
+        help_text=_("Tanpa nama, kelas, atau ciri yang menunjuk seorang siswa: kebutuhan dibaca seluruh sekolah dan komite."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, pupil: Pupil, **kwargs: Any) -> None:

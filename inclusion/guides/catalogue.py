@@ -41,7 +41,7 @@ STARTING = (
     Entry("captions", "material", _("Video dengan teks; penjelasan lisan juga ditulis")),
     Entry("simplified", "material", _("Bahan disederhanakan, dengan contoh dan benda nyata")),
     Entry("audio", "material", _("Teks tersedia sebagai rekaman suara"), in_tests=True),
-    Entry("goals_adapted", "outcome", _("Capaian pembelajaran disesuaikan dengan rencana murid"), _("Mata pelajaran dalam rencana")),
+    Entry("goals_adapted", "outcome", _("Capaian pembelajaran disesuaikan dengan rencana siswa"), _("Mata pelajaran dalam rencana")),
     Entry("daily_living", "outcome", _("Keterampilan hidup sehari-hari menjadi bagian dari capaian")),
     Entry("oral_answers", "assessment", _("Boleh menjawab lisan sebagai ganti tulisan"), _("Semua mata pelajaran"), _("Penilaian menulis"),
         in_lessons=False, in_tests=True),
@@ -55,7 +55,7 @@ STARTING = (
     Entry("reader_writer", "assistance", _("Pembaca soal atau penulis jawaban"), _("Ujian tertulis"), _("Penilaian membaca"),
         in_lessons=False, in_tests=True),
     Entry("sign_interpreter", "assistance", _("Juru bahasa isyarat"), in_tests=True, in_building=True),
-    Entry("face_class", "assistance", _("Guru menghadap murid ketika berbicara")),
+    Entry("face_class", "assistance", _("Guru menghadap siswa ketika berbicara")),
     Entry("peer_helper", "assistance", _("Teman pendamping yang disepakati bersama"), in_building=True),
     Entry("aide", "assistance", _("Guru atau tenaga pendamping di kelas")),
     Entry("quiet_correction", "assistance", _("Ditegur dan diarahkan berdua saja, tidak di depan kelas")),
@@ -64,7 +64,7 @@ STARTING = (
     Entry("accessible_toilet", "environment", _("Toilet yang dapat dicapai dan dipakai sendiri"), in_lessons=False, in_building=True),
     Entry("guided_ways", "environment", _("Pendamping atau jalur pemandu ketika berpindah ruang"), in_lessons=False, in_building=True),
     Entry("ear_protection", "environment", _("Pelindung telinga boleh dipakai"), in_tests=True, in_building=True),
-    Entry("aids", "environment", _("Alat bantu milik murid selalu boleh dipakai (alat bantu dengar, kaca pembesar, gawai)"), in_tests=True),
+    Entry("aids", "environment", _("Alat bantu milik siswa selalu boleh dipakai (alat bantu dengar, kaca pembesar, gawai)"), in_tests=True),
     Entry("clear_light", "environment", _("Penerangan dan kontras papan tulis diperhatikan")),
 )  # fmt: skip
 

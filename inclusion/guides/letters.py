@@ -28,9 +28,9 @@ class LetterKind(models.TextChoices):
 
 FIELDS = {
     "nama_orang_tua": _("Nama orang tua atau wali"),
-    "nama_murid": _("Nama lengkap murid"),
-    "panggilan": _("Nama panggilan murid"),
-    "kelas": _("Kelas murid"),
+    "nama_murid": _("Nama lengkap siswa"),
+    "panggilan": _("Nama panggilan siswa"),
+    "kelas": _("Kelas siswa"),
     "nama_sekolah": _("Nama sekolah"),
     "pengirim": _("Nama yang menulis surat"),
     "hari_tanggal": _("Hari, tanggal, dan jam pertemuan"),

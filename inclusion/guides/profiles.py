@@ -31,8 +31,8 @@ class Part:
 
 
 PARTS = (
-    Part("kekuatan", _("Suara dan kekuatan"), _("Mulai dari yang murid katakan dan yang ia bisa."), (
-        Question("voice", _("Suara murid"), _("Dengan kata-kata murid sendiri: apa yang sebaiknya guru ketahui?"), observed=False),
+    Part("kekuatan", _("Suara dan kekuatan"), _("Mulai dari yang siswa katakan dan yang ia bisa."), (
+        Question("voice", _("Suara siswa"), _("Dengan kata-kata siswa sendiri: apa yang sebaiknya guru ketahui?"), observed=False),
         Question("strengths", _("Kekuatan"), _("Apa yang ia kuasai dan lakukan dengan baik?")),
         Question("interests", _("Minat"), _("Apa yang membuatnya bersemangat?")),
         Question("helps", _("Yang membantu belajar"), _("Apa yang membuat belajar lebih mudah baginya?")),

@@ -125,16 +125,16 @@ class PupilImporter(imports.Importer):
         notes: list[str] = []
         name = " ".join(cells["name"].split())
         if not name:
-            raise RowRefused(_("Nama murid kosong."))
+            raise RowRefused(_("Nama siswa kosong."))
         if len(name) > LONGEST_NAME:
-            raise RowRefused(_("Nama murid lebih panjang dari %(n)d huruf.") % {"n": LONGEST_NAME})
+            raise RowRefused(_("Nama siswa lebih panjang dari %(n)d huruf.") % {"n": LONGEST_NAME})
         values: Values = {
             "name": name, "nickname": " ".join(cells["nickname"].split())[:60], "nisn": nisn_of(cells["nisn"], notes),
             "nis": _bare(cells["nis"])[:20], "sex": self._sex(cells["sex"], notes), "birth_date": self._born(cells["birth_date"], notes),
             "class_group": self._class(cells["class"]), "guardians": self._guardians(cells, notes),
         }  # fmt: skip
         if {values["nisn"], values["nis"]} & self.gone:
-            raise RowRefused(_("Murid ini tercatat keluar. Catat dulu di halamannya bahwa ia kembali."))
+            raise RowRefused(_("Siswa ini tercatat keluar. Catat dulu di halamannya bahwa ia kembali."))
         if self.names.get(fold_name(name), 0) > 1 and not values["nisn"]:
             notes.append(_("Nama ini muncul lebih dari sekali di berkas."))
         return Cleaned(self._key(values), values, notes)

@@ -20,8 +20,8 @@ class AccommodationDay(Stamped):
         NOT_NEEDED = "not_needed", _("Hari itu tidak diperlukan")
         NO_TIME = "no_time", _("Waktunya tidak cukup")
         NO_MATERIAL = "no_material", _("Bahan atau alat belum siap")
-        DECLINED = "declined", _("Murid tidak mau")
-        ABSENT = "absent", _("Murid tidak hadir")
+        DECLINED = "declined", _("Siswa tidak mau")
+        ABSENT = "absent", _("Siswa tidak hadir")
         OTHER = "other", _("Sebab lain")
 
     accommodation = models.ForeignKey(Accommodation, on_delete=models.CASCADE, related_name="days")

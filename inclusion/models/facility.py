@@ -134,7 +134,7 @@ class DeviceLoan(models.Model):
 
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="loans")
     pupil = models.ForeignKey(
-        Pupil, on_delete=models.CASCADE, null=True, blank=True, related_name="device_loans", verbose_name=_("Murid")
+        Pupil, on_delete=models.CASCADE, null=True, blank=True, related_name="device_loans", verbose_name=_("Siswa")
     )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Guru atau staf")
@@ -163,7 +163,7 @@ class DeviceLoan(models.Model):
             models.CheckConstraint(
                 condition=Q(pupil__isnull=False) ^ Q(person__isnull=False),
                 name="loan_has_one_borrower",
-                violation_error_message=_("Pilih seorang murid, atau seorang guru atau staf."),
+                violation_error_message=_("Pilih seorang siswa, atau seorang guru atau staf."),
             ),
             models.CheckConstraint(
                 condition=Q(due_on__gte=models.F("lent_on")),

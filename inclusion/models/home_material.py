@@ -44,7 +44,7 @@ class HomeMaterial(Stamped):
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     pupil = models.ForeignKey(
-        Pupil, on_delete=models.CASCADE, null=True, blank=True, related_name="materials", verbose_name=_("Untuk murid")
+        Pupil, on_delete=models.CASCADE, null=True, blank=True, related_name="materials", verbose_name=_("Untuk siswa")
     )
     title = PrivateText(_("Judul"))
     steps = PrivateText(_("Langkah-langkah"), help_text=_("Satu langkah per baris, kalimat pendek."))

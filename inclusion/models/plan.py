@@ -98,7 +98,7 @@ class SupportPlan(Stamped, Versioned):
                 fields=["pupil"],
                 condition=~Q(state="closed"),
                 name="one_open_plan",
-                violation_error_message=_("Murid ini masih memiliki rencana yang belum selesai."),
+                violation_error_message=_("Siswa ini masih memiliki rencana yang belum selesai."),
             ),
         ]
 

@@ -36,9 +36,9 @@ class Part:
 
 
 ASPECTS = (
-    ("strengths", _("Kekuatan"), _("Apa yang sudah dapat dilakukan murid, dengan contoh yang teramati.")),
+    ("strengths", _("Kekuatan"), _("Apa yang sudah dapat dilakukan siswa, dengan contoh yang teramati.")),
     ("difficulty", _("Hambatan yang teramati"), _("Apa yang masih sulit dan kapan tampak. Tulis pengamatan, bukan diagnosis.")),
-    ("needs", _("Kebutuhan"), _("Apa yang diperlukan murid supaya dapat ikut belajar.")),
+    ("needs", _("Kebutuhan"), _("Apa yang diperlukan siswa supaya dapat ikut belajar.")),
 )  # fmt: skip
 _ABILITY = _("Kemampuan saat ini: cukup isi bidang yang memang perlu didukung.")
 
@@ -49,7 +49,7 @@ def _area(area: Area) -> Part:
 
 
 METHOD = Part(
-    "pelaksanaan", _("Strategi dan pelaksanaan"), _("Bagaimana murid belajar sehari-hari."),
+    "pelaksanaan", _("Strategi dan pelaksanaan"), _("Bagaimana siswa belajar sehari-hari."),
     (
         Text("strategies", _("Strategi dan metode"), _("Cara mengajar yang menolong, satu per baris.")),
         Text("media", _("Media dan alat"), _("Bahan, alat bantu, atau gawai yang dipakai.")),

@@ -56,7 +56,7 @@ class LearningProfile(Stamped, Versioned):
             models.UniqueConstraint(
                 fields=["pupil", "year"],
                 name="profile_once_a_year",
-                violation_error_message=_("Murid ini sudah mempunyai profil untuk tahun ajaran itu."),
+                violation_error_message=_("Siswa ini sudah mempunyai profil untuk tahun ajaran itu."),
             )
         ]
 

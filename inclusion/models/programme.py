@@ -42,13 +42,13 @@ class Component(models.TextChoices):
 
 
 _ABOUT = {
-    Component.STRATEGY: _("Visi, misi, aturan, dan anggaran sekolah menyebut semua murid."),
-    Component.CURRICULUM: _("Capaian dan bahan ajar disesuaikan dengan kebutuhan murid."),
+    Component.STRATEGY: _("Visi, misi, aturan, dan anggaran sekolah menyebut semua siswa."),
+    Component.CURRICULUM: _("Capaian dan bahan ajar disesuaikan dengan kebutuhan siswa."),
     Component.TRAINING: _("Guru dan staf dilatih, dan tahu kepada siapa mereka bertanya."),
-    Component.FACILITIES: _("Ram, toilet, ruang, alat belajar, dan alat bantu dapat dipakai semua murid."),
-    Component.PEDAGOGY: _("Cara mengajar beragam; murid yang memerlukannya punya rencana individual."),
+    Component.FACILITIES: _("Ram, toilet, ruang, alat belajar, dan alat bantu dapat dipakai semua siswa."),
+    Component.PEDAGOGY: _("Cara mengajar beragam; siswa yang memerlukannya punya rencana individual."),
     Component.COMMUNITY: _("Orang tua ikut memutuskan; masyarakat dan mitra membantu."),
-    Component.EVALUATION: _("Hasilnya ditinjau bersama guru, murid, dan orang tua, lalu diperbaiki."),
+    Component.EVALUATION: _("Hasilnya ditinjau bersama guru, siswa, dan orang tua, lalu diperbaiki."),
 }
 
 
@@ -132,7 +132,7 @@ class Campaign(Stamped, Versioned):
 
     class Audience(models.TextChoices):
         STAFF = "staff", _("Guru dan tenaga kependidikan")
-        PUPILS = "pupils", _("Murid")
+        PUPILS = "pupils", _("Siswa")
         PARENTS = "parents", _("Orang tua")
         PUBLIC = "public", _("Masyarakat")
 
@@ -143,7 +143,7 @@ class Campaign(Stamped, Versioned):
     on = models.DateField(_("Tanggal"))
     place = models.CharField(_("Tempat"), max_length=160, blank=True)
     people = models.PositiveIntegerField(_("Jumlah peserta"), null=True, blank=True)
-    result = models.TextField(_("Hasilnya"), blank=True, help_text=_("Apa yang berubah? Tanpa nama murid."))
+    result = models.TextField(_("Hasilnya"), blank=True, help_text=_("Apa yang berubah? Tanpa nama siswa."))
 
     objects = SchoolWide.as_manager()
 

@@ -117,7 +117,7 @@ class Pupil(Stamped, Versioned):
     )  # fmt: skip
 
     class Meta:
-        verbose_name = _("Murid")
+        verbose_name = _("Siswa")
         ordering = ["name", "id"]
         indexes = [
             models.Index(fields=["school", "name", "id"], name="pupil_by_name"),
@@ -128,7 +128,7 @@ class Pupil(Stamped, Versioned):
                 fields=["school", "nisn"],
                 condition=~Q(nisn=""),
                 name="pupil_nisn_once",
-                violation_error_message=_("Murid dengan NISN ini sudah terdaftar."),
+                violation_error_message=_("Siswa dengan NISN ini sudah terdaftar."),
             )
         ]
 
@@ -160,7 +160,7 @@ class Placement(models.Model):
                 fields=["pupil"],
                 condition=Q(ends_on=None),
                 name="one_class_at_a_time",
-                violation_error_message=_("Murid sudah berada di sebuah kelas."),
+                violation_error_message=_("Siswa sudah berada di sebuah kelas."),
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
@@ -214,7 +214,7 @@ class Guardian(models.Model):
                 fields=["pupil", "user"],
                 condition=Q(user__isnull=False, is_active=True),
                 name="guardian_account_once",
-                violation_error_message=_("Akun ini sudah terhubung dengan murid tersebut."),
+                violation_error_message=_("Akun ini sudah terhubung dengan siswa tersebut."),
             )
         ]
 

@@ -35,7 +35,7 @@ class TeamMember(models.Model):
         PRINCIPAL = "principal", _("Kepala sekolah")
         ASSISTANT = "assistant", _("Pendamping")
         PARENT = "parent", _("Orang tua / wali")
-        PUPIL = "pupil", _("Murid sendiri")
+        PUPIL = "pupil", _("Siswa sendiri")
         EXPERT = "expert", _("Psikolog, terapis, atau dokter")
         CENTRE = "centre", _("ULD atau SLB pusat sumber")
 

@@ -24,7 +24,7 @@ from partnerships.papers.words import letterhead
 from schools.models import ClassGroup, School
 
 PAGE, SHEET = "accommodation_page", "class_sheet"
-CLOSED = "Rahasia: hanya bagi guru murid ini. Jangan ditempel atau difoto."
+CLOSED = "Rahasia: hanya bagi guru siswa ini. Jangan ditempel atau difoto."
 ON_PAGE = ("Yang dilakukan", "Kapan", "Berlaku untuk", "Tidak berlaku untuk", "Penanggung jawab")
 ON_SHEET = ("Yang dilakukan", "Berlaku untuk", "Tidak berlaku untuk")
 
@@ -91,7 +91,7 @@ def sheet_paper(pages: Sequence[PageContent], room: ClassGroup, today: date) -> 
         title="Lembar kelas akomodasi",
         heading="Lembar Kelas: Akomodasi",
         subject=f"Kelas {room.name}",
-        facts=(("Tanggal", day_words(today)), ("Murid", str(len(pages)))),
+        facts=(("Tanggal", day_words(today)), ("Siswa", str(len(pages)))),
         pupils=tuple(SheetPupil(p.pupil.name, " ".join(_lines(p.voice)), Table("", ON_SHEET, _rows(p.lines))) for p in pages),
         footer=f"{room.school.name}. {CLOSED}",
     )  # fmt: skip

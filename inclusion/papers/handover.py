@@ -26,7 +26,7 @@ def handover_pdf(handover: Handover, now: datetime) -> FileResponse:
 def handover_json(handover: Handover) -> HttpResponse:
     """The frozen content itself."""
     response = JsonResponse(handover.payload, json_dumps_params={"ensure_ascii": False, "indent": 2})
-    response["Content-Disposition"] = 'attachment; filename="data-murid.json"'
+    response["Content-Disposition"] = 'attachment; filename="data-siswa.json"'
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -38,8 +38,8 @@ def handover_paper(handover: Handover) -> HandoverPaper:
     pupil = data["pupil"]
     on = day(date.fromisoformat(data["made_on"]))
     return HandoverPaper(
-        title="Penyerahan data murid",
-        heading="Penyerahan Data Murid",
+        title="Penyerahan data siswa",
+        heading="Penyerahan Data Siswa",
         subject=pupil["name"],
         facts=(
             *((label, pupil[key]) for key, label in ABOUT if pupil[key]),

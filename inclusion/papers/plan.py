@@ -67,7 +67,7 @@ def plan_paper(plan: SupportPlan, version: PlanVersion | None, today: date) -> P
         subject=sheet.pupil,
         facts=(*sheet.facts, ("Versi", f"{version.number}" if version else "konsep")),
         blocks=(*(_block(block) for block in sheet.blocks), *standing),
-        footer=f"{sheet.title}. Rahasia: hanya untuk tim dan orang tua murid.",
+        footer=f"{sheet.title}. Rahasia: hanya untuk tim dan orang tua siswa.",
         letterhead=letterhead(plan.school),
         signatures=_signatures(plan, version),
         place_and_date=", ".join(filter(None, (plan.school.city, day(_on(plan, approval, today))))),

@@ -16,7 +16,7 @@ from schools.roles import TEACHING, Role
 def check_see_accommodations(actor: Actor) -> None:
     """The list: those who teach, and parents; which pupils, `Pupil.objects.accommodations_open_to` says."""
     if not actor.has(*TEACHING, Role.PARENT):
-        raise Hidden(_("Profil akomodasi terbuka bagi guru murid itu, timnya, dan orang tuanya."))
+        raise Hidden(_("Profil akomodasi terbuka bagi guru siswa itu, timnya, dan orang tuanya."))
 
 
 def check_see_sheets(actor: Actor) -> None:
@@ -29,7 +29,7 @@ def check_see_page(actor: Actor, pupil: Pupil) -> None:
     """One pupil's page: support staff, the team, those who teach the pupil, the parents."""
     check_same_tenant(actor, pupil)
     if not Pupil.objects.accommodations_open_to(actor).filter(pk=pupil.pk).exists():
-        raise Hidden(_("Profil akomodasi terbuka bagi guru murid itu, timnya, dan orang tuanya."))
+        raise Hidden(_("Profil akomodasi terbuka bagi guru siswa itu, timnya, dan orang tuanya."))
 
 
 def check_write_accommodations(actor: Actor, pupil: Pupil, now: datetime) -> None:
@@ -43,7 +43,7 @@ def check_use(actor: Actor, pupil: Pupil, now: datetime) -> None:
     """Say that it was read, given or not given: whoever teaches this pupil or is on the team, under a consent."""
     check_see_page(actor, pupil)
     if not actor.has(*TEACHING):
-        raise Denied(_("Ini dicatat oleh guru murid itu."))
+        raise Denied(_("Ini dicatat oleh guru siswa itu."))
     check_consent(pupil, now)
 
 

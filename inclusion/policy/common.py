@@ -18,8 +18,8 @@ CONCERNED = tuple(role for role in Role if role != Role.PARTNER)
 """Everybody for whom something in inclusion is open; partners come by link and by their portal."""
 
 WITHOUT = {
-    Purpose.SUPPORT: _("Belum ada persetujuan orang tua yang berlaku untuk pendampingan belajar murid ini."),
-    Purpose.ASSESSMENT: _("Belum ada persetujuan orang tua yang berlaku untuk menyimpan hasil asesmen murid ini."),
+    Purpose.SUPPORT: _("Belum ada persetujuan orang tua yang berlaku untuk pendampingan belajar siswa ini."),
+    Purpose.ASSESSMENT: _("Belum ada persetujuan orang tua yang berlaku untuk menyimpan hasil asesmen siswa ini."),
     Purpose.REFERRAL: _("Belum ada persetujuan orang tua yang berlaku untuk rujukan ini."),
     Purpose.HANDOVER: _("Belum ada persetujuan orang tua yang berlaku untuk menyerahkan data ini."),
 }
@@ -63,14 +63,14 @@ def check_see_plan_of(actor: Actor, pupil: Pupil) -> None:
     """Plan, profile and progress: principal, special-needs teacher, counsellor, the team, the parents. Others learn nothing."""
     check_same_tenant(actor, pupil)
     if not actor.has(*PLAN_READERS) and membership_of(actor, pupil) is None and not is_guardian(actor, pupil):
-        raise Hidden(_("Rencana murid ini terbuka bagi tim dan orang tuanya."))
+        raise Hidden(_("Rencana siswa ini terbuka bagi tim dan orang tuanya."))
 
 
 def check_work_on(actor: Actor, pupil: Pupil) -> None:
     """Write one's part for this pupil: special-needs teacher, counsellor, the team. Readers who do not write get a sentence."""
     check_see_plan_of(actor, pupil)
     if not actor.has(*SUPPORT) and membership_of(actor, pupil) is None:
-        raise Denied(_("Ini ditulis oleh tim murid ini."))
+        raise Denied(_("Ini ditulis oleh tim siswa ini."))
 
 
 def check_see_assessments_of(actor: Actor, pupil: Pupil) -> None:

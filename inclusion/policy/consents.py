@@ -28,7 +28,7 @@ def check_see_consents_of(actor: Actor, pupil: Pupil) -> None:
     """The consents of one pupil: those who keep them, the principal, the parents. Others learn nothing."""
     check_same_tenant(actor, pupil)
     if not actor.has(*READERS) and not is_guardian(actor, pupil):
-        raise Hidden(_("Persetujuan murid ini terbuka bagi orang tuanya dan pengelolanya."))
+        raise Hidden(_("Persetujuan siswa ini terbuka bagi orang tuanya dan pengelolanya."))
 
 
 def check_keep_consents(actor: Actor, obj: Pupil | Consent | ConsentRequest) -> None:
@@ -60,14 +60,14 @@ def check_decides(actor: Actor, guardian: Guardian | None) -> None:
         raise Denied(_("Ini dijawab oleh orang tua atau wali yang berhak."))
     check_same_tenant(actor, guardian)
     if not guardian.is_active or not guardian.may_consent or not acts_as(actor, guardian):
-        raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk murid ini."))
+        raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk siswa ini."))
 
 
 def check_record_consent(actor: Actor, pupil: Pupil, given_by: Guardian) -> None:
     """A guardian with the right to decide gives it; those who keep the register file what came on paper."""
     check_same_tenant(actor, pupil)
     if given_by.pupil_id != pupil.pk or not given_by.is_active or not given_by.may_consent:
-        raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk murid ini."))
+        raise Denied(_("Orang ini tidak berhak memberi persetujuan untuk siswa ini."))
     if not acts_as(actor, given_by):
         check_keep_consents(actor, pupil)
 

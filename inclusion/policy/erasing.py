@@ -25,7 +25,7 @@ def check_erasable_pupil(pupil: Pupil) -> None:
     if pupil.left_on is None:
         raise NotNow(
             _(
-                "Murid ini masih bersekolah di sini. Daftar murid wajib disimpan sampai ia keluar; catat dulu kepindahannya."
+                "Siswa ini masih bersekolah di sini. Daftar siswa wajib disimpan sampai ia keluar; catat dulu kepindahannya."
             )
         )
 

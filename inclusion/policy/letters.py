@@ -42,7 +42,7 @@ def check_write_letter(actor: Actor, pupil: Pupil, kind: str, now: datetime) -> 
 def check_addressee(pupil: Pupil, guardian: Guardian) -> None:
     """A letter goes to a guardian of this pupil."""
     if guardian.pupil_id != pupil.pk or not guardian.is_active:
-        raise Denied(_("Orang ini bukan lagi orang tua atau wali murid ini."))
+        raise Denied(_("Orang ini bukan lagi orang tua atau wali siswa ini."))
 
 
 def check_read_letters(actor: Actor, pupil: Pupil) -> None:

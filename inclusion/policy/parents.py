@@ -43,7 +43,7 @@ def check_home(actor: Actor, pupil: Pupil, now: datetime) -> Guardian:
     """Act as parent or guardian: of this pupil, the link still usable, a consent in force. Returns the guardian."""
     found = guardian_of(actor, pupil)
     if found is None:
-        raise Hidden(_("Halaman ini terbuka bagi orang tua atau wali murid ini."))
+        raise Hidden(_("Halaman ini terbuka bagi orang tua atau wali siswa ini."))
     if actor.link_id:
         check_usable(ScopedLink.objects.get(pk=actor.link_id), now)
     check_consent(pupil, now, Purpose.SUPPORT)
@@ -79,7 +79,7 @@ def check_give_link(actor: Actor, guardian: Guardian, now: datetime) -> None:
     """Give a guardian a link to the child's space; under a consent."""
     check_revoke_link(actor, guardian)
     if not guardian.is_active:
-        raise Denied(_("Orang ini bukan lagi orang tua atau wali murid ini."))
+        raise Denied(_("Orang ini bukan lagi orang tua atau wali siswa ini."))
     check_consent(guardian.pupil, now, Purpose.SUPPORT)
 
 

@@ -28,7 +28,7 @@ def check_see_plans(actor: Actor) -> None:
         return
     teams = TeamMember.objects.current().filter(user=actor.user_id or 0, pupil__school=actor.tenant_id or 0)
     if not actor.has(*TEACHING, Role.HUB) or not teams.exists():
-        raise Hidden(_("Rencana individual terbuka bagi tim dan orang tua murid."))
+        raise Hidden(_("Rencana individual terbuka bagi tim dan orang tua siswa."))
 
 
 def check_lead(actor: Actor, plan: SupportPlan) -> None:
@@ -138,7 +138,7 @@ def check_speak(actor: Actor, plan: SupportPlan) -> None:
     """A parent or guardian of the pupil, signed in or by a link of theirs. Which sheet is theirs, `check_answer` asks."""
     check_same_tenant(actor, plan)
     if actor.link_id is None and not is_guardian(actor, plan.pupil):
-        raise Denied(_("Rencana ini disetujui oleh orang tua atau wali murid."))
+        raise Denied(_("Rencana ini disetujui oleh orang tua atau wali siswa."))
 
 
 def check_own_sheet(actor: Actor, answer: PlanAnswer) -> None:
@@ -146,7 +146,7 @@ def check_own_sheet(actor: Actor, answer: PlanAnswer) -> None:
     plan, guardian = answer.version.plan, answer.guardian
     check_speak(actor, plan)
     if not guardian.is_active or not guardian.may_consent:
-        raise Denied(_("Orang ini tidak berhak menyetujui rencana murid ini."))
+        raise Denied(_("Orang ini tidak berhak menyetujui rencana siswa ini."))
     if not _is_theirs(actor, answer):
         raise Denied(_("Lembar ini untuk orang tua atau wali yang lain."))
 

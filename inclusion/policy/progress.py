@@ -21,13 +21,13 @@ RUNNING = (SupportPlan.State.IN_FORCE, SupportPlan.State.AMENDING)
 def check_note_somewhere(actor: Actor) -> None:
     """The page on which progress is noted: those who may be on a team. Which goals stand there, the query says."""
     if not actor.has(*SUPPORT, *TEACHING, Role.PRINCIPAL, Role.HUB):
-        raise Hidden(_("Perkembangan dicatat oleh tim murid."))
+        raise Hidden(_("Perkembangan dicatat oleh tim siswa."))
 
 
 def check_see_overview(actor: Actor) -> None:
     """The list of pupils with the course of their goals: whoever reads plans, or may be on a team."""
     if not actor.has(*PLAN_READERS, *TEACHING, Role.HUB):
-        raise Hidden(_("Perkembangan murid terbuka bagi tim dan orang tuanya."))
+        raise Hidden(_("Perkembangan siswa terbuka bagi tim dan orang tuanya."))
 
 
 def check_note(actor: Actor, goal: ShortGoal, now: datetime) -> None:
@@ -37,7 +37,7 @@ def check_note(actor: Actor, goal: ShortGoal, now: datetime) -> None:
     check_work_on(actor, plan.pupil)
     check_consent(plan.pupil, now)
     if plan.state not in RUNNING:
-        raise NotNow(_("Rencana murid ini belum berlaku atau sudah selesai, jadi perkembangannya tidak dapat dicatat."))
+        raise NotNow(_("Rencana siswa ini belum berlaku atau sudah selesai, jadi perkembangannya tidak dapat dicatat."))
 
 
 def check_correct(actor: Actor, entry: ProgressEntry, now: datetime) -> None:

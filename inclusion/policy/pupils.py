@@ -16,26 +16,26 @@ from schools.roles import TEACHING, Role
 def check_see_register(actor: Actor) -> None:
     """The list of pupils; which of them, `Pupil.objects.visible_to` says."""
     if not actor.has(*REGISTER_READERS, *TEACHING, Role.PARENT):
-        raise Hidden(_("Daftar murid tidak terbuka bagi Anda."))
+        raise Hidden(_("Daftar siswa tidak terbuka bagi Anda."))
 
 
 def check_browse_register(actor: Actor) -> None:
     """The way to the list from the front page: parents have "Anak saya" and need no list."""
     if not actor.has(*REGISTER_READERS, *TEACHING):
-        raise Hidden(_("Daftar murid tidak terbuka bagi Anda."))
+        raise Hidden(_("Daftar siswa tidak terbuka bagi Anda."))
 
 
 def check_see_whole_register(actor: Actor) -> None:
     """Every pupil of the school, with numbers, guardians and past classes."""
     if not actor.has(*REGISTER_READERS):
-        raise Hidden(_("Daftar seluruh murid tidak terbuka bagi Anda."))
+        raise Hidden(_("Daftar seluruh siswa tidak terbuka bagi Anda."))
 
 
 def check_see_facts(actor: Actor, pupil: Pupil) -> None:
     """Numbers, birth date, guardians and past classes: who reads the whole register, and the parents."""
     check_same_tenant(actor, pupil)
     if not actor.has(*REGISTER_READERS) and not is_guardian(actor, pupil):
-        raise Hidden(_("Data murid ini terbuka bagi pengelola daftar murid dan orang tuanya."))
+        raise Hidden(_("Data siswa ini terbuka bagi pengelola daftar siswa dan orang tuanya."))
 
 
 def check_keep_register(actor: Actor, obj: Any) -> None:
@@ -43,4 +43,4 @@ def check_keep_register(actor: Actor, obj: Any) -> None:
     check_same_tenant(actor, obj)
     check_see_register(actor)
     if not actor.has(Role.OPERATOR):
-        raise Denied(_("Daftar murid diisi oleh operator sekolah."))
+        raise Denied(_("Daftar siswa diisi oleh operator sekolah."))

@@ -68,7 +68,7 @@ def owners(review: PlanReview, people: QuerySet[User]) -> QuerySet[User]:
 def check_owner(review: PlanReview, person: User) -> None:
     """Only the team is put in charge."""
     if not owners(review, type(person).objects.filter(pk=person.pk)).exists():
-        raise Denied(_("Tindak lanjut tinjauan dikerjakan oleh anggota tim murid ini."))
+        raise Denied(_("Tindak lanjut tinjauan dikerjakan oleh anggota tim siswa ini."))
 
 
 def check_read_minutes(actor: Actor, review: PlanReview) -> None:

@@ -33,7 +33,7 @@ def is_provider(actor: Actor, service: Service) -> bool:
 def check_see_services(actor: Actor) -> None:
     """The list of services: those to whom plans are open, and partner contacts for what was referred to them."""
     if not actor.has(*PLAN_READERS, *TEACHING, Role.PARENT, Role.PARTNER):
-        raise Hidden(_("Layanan murid tidak terbuka bagi Anda."))
+        raise Hidden(_("Layanan siswa tidak terbuka bagi Anda."))
 
 
 def check_keep_services(actor: Actor, service: Service) -> None:

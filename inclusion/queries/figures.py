@@ -101,7 +101,7 @@ def in_words(masked: Mapping[str, Any]) -> Figures:
     kept = {name: [pair for pair in masked[name] if pair[1]] for name in ("grade", "sex", "need")}
     tiles = {name: masked[name] or None for name in ("total", "plan", "accommodations", "services", "lent")}
     return Figures(
-        total=Cell(str(_("Murid yang didampingi")), tiles["total"]),
+        total=Cell(str(_("Siswa yang didampingi")), tiles["total"]),
         with_plan=Cell(str(_("Dengan rencana yang berlaku")), tiles["plan"]),
         with_accommodations=Cell(str(_("Dengan akomodasi")), tiles["accommodations"]),
         with_services=Cell(str(_("Dengan layanan yang berjalan")), tiles["services"]),

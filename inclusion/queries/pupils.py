@@ -38,5 +38,5 @@ def twins(school: School, name: str, birth_date: date | None, nis: str, besides:
         if nis and other.nis == nis:
             found.append(_("NIS ini sudah dipakai %(name)s.") % {"name": other.name})
         elif fold_name(other.name) == fold_name(name) and (not birth_date or other.birth_date in (None, birth_date)):
-            found.append(_("Murid bernama %(name)s sudah ada di daftar.") % {"name": other.name})
+            found.append(_("Siswa bernama %(name)s sudah ada di daftar.") % {"name": other.name})
     return found[:MOST_SAID]

@@ -143,7 +143,7 @@ def agenda_of(plan: SupportPlan, today: date) -> list[dict[str, Any]]:
         (_("Layanan"), [" · ".join(filter(None, (row["service"], row["by"], row["rhythm"]))) for row in given])
     )
     fixed = [
-        _("Pendapat murid dan orang tua"),
+        _("Pendapat siswa dan orang tua"),
         _("Keputusan untuk setiap tujuan"),
         _("Tindak lanjut dan tinjauan berikutnya"),
     ]

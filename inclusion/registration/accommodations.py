@@ -39,7 +39,7 @@ CARD = cards.Card(
     key="accommodations",
     order=30,
     title=_("Akomodasi"),
-    text=_("Satu halaman per murid dan satu lembar per kelas: apa yang dilakukan, di mana, dan apakah membantu."),
+    text=_("Satu halaman per siswa dan satu lembar per kelas: apa yang dilakukan, di mana, dan apakah membantu."),
     icon="outline/adjustments",
     url_name="inclusion:accommodation_list",
     see=check_see_accommodations,
@@ -47,7 +47,7 @@ CARD = cards.Card(
 
 PUPIL_CARD = pupil_cards.PupilCard(
     "accommodations", 20, _("Profil akomodasi"), "outline/adjustments", "inclusion:accommodation_page", check_see_page,
-    _("Satu halaman bagi setiap guru: suara murid dan apa yang dilakukan di pelajaran, ujian, dan lingkungan sekolah."),
+    _("Satu halaman bagi setiap guru: suara siswa dan apa yang dilakukan di pelajaran, ujian, dan lingkungan sekolah."),
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ VERBS = {
     "parent_training.wanted": _("Minat ikut pelatihan orang tua"),
     "letter_text.worded": _("Teks surat kepada orang tua diubah"),
     "parent_letter.written": _("Surat kepada orang tua ditulis"),
-    "handover.made": _("Data murid disiapkan untuk diserahkan"),
+    "handover.made": _("Data siswa disiapkan untuk diserahkan"),
     "class_note.left": _("Catatan serah terima kelas ditulis"),
 }
 
@@ -89,7 +89,7 @@ def register(registry: Registry) -> None:
     for panel in PANELS:
         registry.add_panel(panel)
     registry.add_link_purpose(LinkPurpose(CHILD, _("Membuka ruang anak"), "inclusion_links:child", 30))
-    registry.add_link_purpose(LinkPurpose(HANDOVER, _("Serah terima data murid"), "inclusion_links:handover", 14))
+    registry.add_link_purpose(LinkPurpose(HANDOVER, _("Serah terima data siswa"), "inclusion_links:handover", 14))
     registry.add_reader("inclusion.homematerial", Reader(material_of, material_url))
     at_giving(_given)
     at_withdrawal(_withdrawn)

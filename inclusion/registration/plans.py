@@ -32,7 +32,7 @@ CARD = cards.Card(
 )
 
 PUPIL_CARD = pupil_cards.PupilCard(
-    "plans", 40, pgettext_lazy("seorang murid", "Rencana individual"), "outline/file-text", "inclusion:plan_of", check_see_plan_of,
+    "plans", 40, pgettext_lazy("seorang siswa", "Rencana individual"), "outline/file-text", "inclusion:plan_of", check_see_plan_of,
     _("Tujuan yang terukur, dukungan, dan siapa melakukannya."),
 )  # fmt: skip
 

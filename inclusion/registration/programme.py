@@ -21,7 +21,7 @@ from schools.links import school_url
 CARDS = (
     cards.Card(
         key="figures", order=80, title=_("Angka inklusi"), icon="chart-bar", url_name="inclusion:figures", see=check_see_figures,
-        text=_("Berapa murid didampingi dan dengan apa, tanpa nama dan tanpa kelompok kecil."),
+        text=_("Berapa siswa didampingi dan dengan apa, tanpa nama dan tanpa kelompok kecil."),
     ),
     cards.Card(
         key="evaluation", order=82, title=_("Evaluasi diri"), icon="checklist", url_name="inclusion:evaluation", see=check_see_figures,

@@ -24,15 +24,15 @@ from inclusion.reminders.pupils import RULES
 from schools.erasing import forget_requests
 
 CARD = cards.Card(
-    "pupils", 10, pgettext_lazy("banyak", "Murid"),
-    _("Siapa murid di sekolah ini, di kelas mana, dan jalan menuju profil serta rencananya."),
+    "pupils", 10, pgettext_lazy("banyak", "Siswa"),
+    _("Siapa siswa di sekolah ini, di kelas mana, dan jalan menuju profil serta rencananya."),
     "users", "inclusion:pupil_list", check_browse_register,
 )  # fmt: skip
 
 PUPIL_CARDS = (
     pupil_cards.PupilCard(
         "team", 70, _("Tim"), "users-group", "inclusion:team", check_see_plan_of,
-        text=_("Siapa bekerja dengan murid ini, dan apa bagiannya."),
+        text=_("Siapa bekerja dengan siswa ini, dan apa bagiannya."),
     ),
     pupil_cards.PupilCard(
         "consents", 80, _("Persetujuan"), "file-certificate", "inclusion:consents", check_see_consents_of,
@@ -40,18 +40,18 @@ PUPIL_CARDS = (
     ),
     pupil_cards.PupilCard(
         "reads", 90, _("Siapa membuka datanya"), "eye", "inclusion:reads", check_see_reads_of,
-        text=_("Setiap kali rencana, profil, atau catatan murid ini dibuka, itu tercatat."), purpose="",
+        text=_("Setiap kali rencana, profil, atau catatan siswa ini dibuka, itu tercatat."), purpose="",
     ),
 )  # fmt: skip
 
 VERBS = {
-    "pupil.registered": _("Murid didaftarkan"),
-    "pupil.edited": _("Data murid diubah"),
-    "pupil.moved": _("Murid pindah kelas"),
-    "pupil.left_school": _("Murid keluar"),
-    "pupil.returned": _("Murid kembali"),
-    "pupil.removed": _("Murid dari impor dihapus"),
-    "pupil.erased": _("Data murid dihapus untuk selamanya"),
+    "pupil.registered": _("Siswa didaftarkan"),
+    "pupil.edited": _("Data siswa diubah"),
+    "pupil.moved": _("Siswa pindah kelas"),
+    "pupil.left_school": _("Siswa keluar"),
+    "pupil.returned": _("Siswa kembali"),
+    "pupil.removed": _("Siswa dari impor dihapus"),
+    "pupil.erased": _("Data siswa dihapus untuk selamanya"),
     "guardian.erased": _("Data orang tua atau wali dihapus untuk selamanya"),
     "pupil.team_joined": _("Anggota tim ditambahkan"),
     "pupil.team_changed": _("Anggota tim diubah"),

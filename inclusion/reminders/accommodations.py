@@ -28,7 +28,7 @@ def reviews(school: School, today: date) -> Iterable[Due]:
     for row in found:
         yield Due(
             subject=row, due_on=row.review_on, recipients=people[row.pupil_id],
-            headline=lambda: _("Akomodasi seorang murid waktunya ditinjau"),
+            headline=lambda: _("Akomodasi seorang siswa waktunya ditinjau"),
             detail=lambda: _("Apakah masih membantu? Diteruskan, diubah, atau dikurangi bertahap."),
             url=school_url(school, "inclusion:accommodation_page", row.pupil_id),
         )  # fmt: skip

@@ -18,7 +18,7 @@ def quiet_goals(school: School, today: date) -> Iterable[Due]:
     """Goals without an entry for some weeks, under a consent in force at this moment."""
     for goal, person in waiting_for(waiting_goals(Pupil.objects.filter(school=school), today)):
         yield Due(
-            subject=goal, due_on=asked_on(goal), recipients=[person], headline=_("Catatan perkembangan seorang murid ditunggu"),
+            subject=goal, due_on=asked_on(goal), recipients=[person], headline=_("Catatan perkembangan seorang siswa ditunggu"),
             detail=_("Beberapa minggu belum ada catatan untuk salah satu tujuannya."),
             url=school_url(school, "inclusion:progress_sheet"),
         )  # fmt: skip

@@ -26,7 +26,7 @@ def ending_consents(school: School, today: date) -> Iterable[Due]:
         readers = _keepers(school) if readers is None else readers
         yield Due(
             subject=consent, due_on=consent.expires_on, recipients=readers,
-            headline=lambda: _("Persetujuan orang tua seorang murid akan berakhir"),
+            headline=lambda: _("Persetujuan orang tua seorang siswa akan berakhir"),
             detail=lambda: _("Mintalah persetujuan baru sebelum itu. Setelah tanggalnya lewat, datanya tertutup."),
             url=school_url(school, "inclusion:consent_list"),
         )  # fmt: skip

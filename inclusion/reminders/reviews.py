@@ -24,7 +24,7 @@ def due_reviews(school: School, today: date) -> Iterable[Due]:
             line.plan.school = school
             yield Due(
                 subject=line.plan, due_on=line.due_on, recipients=team_of(line.plan, *SUPPORT),
-                headline=_("Tinjauan rencana individual seorang murid jatuh tempo"),
+                headline=_("Tinjauan rencana individual seorang siswa jatuh tempo"),
                 detail=_("Jadwalkan pertemuan dengan tim dan orang tua."),
                 url=school_url(school, "inclusion:review_plan", line.plan.pk),
             )  # fmt: skip
@@ -39,7 +39,7 @@ def near_meetings(school: School, today: date) -> Iterable[Due]:
         people = [row.user for row in review.invitees.all() if row.user is not None]
         yield Due(
             subject=review, due_on=school.local_date(review.starts_at), recipients=people,
-            headline=_("Pertemuan rencana belajar seorang murid"), url=school_url(school, "inclusion:review", review.pk),
+            headline=_("Pertemuan rencana belajar seorang siswa"), url=school_url(school, "inclusion:review", review.pk),
         )  # fmt: skip
 
 

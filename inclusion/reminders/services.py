@@ -45,7 +45,7 @@ def ending(school: School, today: date) -> Iterable[Due]:
         if end is not None and end < service.ends_on:
             yield Due(
                 subject=service, due_on=end, recipients=people,
-                headline=says(lambda: _("Perjanjian yang mendasari sebuah layanan murid berakhir %(on)s"), on=end),
+                headline=says(lambda: _("Perjanjian yang mendasari sebuah layanan siswa berakhir %(on)s"), on=end),
                 url=school_url(school, "inclusion:service", service.pk),
             )  # fmt: skip
 

@@ -191,7 +191,7 @@ def device_lend(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.lend(by=request.actor, now=timezone.now(), device=found, **form.cleaned_data),
             lambda _loan: done(request, _("Peminjaman tercatat."), here),
         )
-    lead = _("Pilih siapa yang meminjam: seorang murid, atau seorang guru atau staf.")
+    lead = _("Pilih siapa yang meminjam: seorang siswa, atau seorang guru atau staf.")
     return form_page(
         request, FORM, form, frame(_("Pinjamkan alat"), here, crumb=found.name, lead=lead, submit=_("Pinjamkan"))
     )

@@ -23,9 +23,9 @@ from schools.links import school_url
 WRITE = ["GET", "HEAD", "POST"]
 ACTS: dict[str, tuple[Any, Any]] = {
     "hubungkan": (actions.connect_guardian, lambda row: _connected(row)),
-    "lepas-akun": (actions.disconnect_guardian, lambda row: _("Akun dilepas dari murid ini.")),
-    "nonaktifkan": (actions.put_aside_guardian, lambda row: _("Orang ini tidak lagi tercatat sebagai wali murid ini.")),
-    "aktifkan": (actions.take_up_guardian, lambda row: _("Orang ini tercatat lagi sebagai wali murid ini.")),
+    "lepas-akun": (actions.disconnect_guardian, lambda row: _("Akun dilepas dari siswa ini.")),
+    "nonaktifkan": (actions.put_aside_guardian, lambda row: _("Orang ini tidak lagi tercatat sebagai wali siswa ini.")),
+    "aktifkan": (actions.take_up_guardian, lambda row: _("Orang ini tercatat lagi sebagai wali siswa ini.")),
 }
 
 

@@ -67,7 +67,7 @@ def plan_create(request: HttpRequest, pupil_pk: int) -> HttpResponse:
     check_support(request.actor, pupil)
     last, today = last_plan_of(pupil), request.school.local_date(now)
     if last is not None and last.state != SupportPlan.State.CLOSED:
-        raise NotNow(_("Murid ini masih memiliki rencana yang belum selesai."))
+        raise NotNow(_("Siswa ini masih memiliki rencana yang belum selesai."))
     form = PlanForm(request.POST or None, school=request.school, last=last, today=today)
     if form.is_valid():
         return once(

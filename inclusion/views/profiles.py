@@ -122,7 +122,7 @@ def function_edit(request: HttpRequest, pk: int, note_pk: int) -> HttpResponse:
 def _function_form(request: HttpRequest, found: LearningProfile, form: FunctionForm) -> HttpResponse:
     words = frame(
         _("Pernyataan tentang fungsi"), _here(request, found), crumb=found.pupil.called, draft=f"fungsi:{found.pk}",
-        lead=_("Seberapa sulit hal ini bagi murid dalam kehidupan sehari-hari di sekolah?"),
+        lead=_("Seberapa sulit hal ini bagi siswa dalam kehidupan sehari-hari di sekolah?"),
     )  # fmt: skip
     return form_page(request, FORM, form, words)
 

@@ -63,7 +63,7 @@ def evaluation_fill(request: HttpRequest, start: int) -> HttpResponse:
             ),
             lambda _row: done(request, _("Evaluasi diri tersimpan."), back),
         )  # fmt: skip
-    lead = _("Lihatlah sekolah sebagai keseluruhan, tanpa nama murid. Yang belum yakin boleh dikosongkan.")
+    lead = _("Lihatlah sekolah sebagai keseluruhan, tanpa nama siswa. Yang belum yakin boleh dikosongkan.")
     words = frame(
         _("Evaluasi diri %(year)s") % {"year": year},
         back,

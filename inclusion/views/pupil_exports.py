@@ -47,9 +47,9 @@ def pupil_export(request: HttpRequest) -> Any:
             purpose=form.cleaned_data["purpose"],
         )  # fmt: skip
     lead = _(
-        "Berkas memuat nama, kelas, dan NISN murid pada daftar ini. Pengunduhan dan tujuannya tercatat. Hapus berkas bila sudah dipakai."
+        "Berkas memuat nama, kelas, dan NISN siswa pada daftar ini. Pengunduhan dan tujuannya tercatat. Hapus berkas bila sudah dipakai."
     )
     words = frame(
-        _("Unduh daftar murid"), school_url(request.school, "inclusion:pupil_list"), crumb=_("Murid"), lead=lead, submit=_("Unduh")
+        _("Unduh daftar siswa"), school_url(request.school, "inclusion:pupil_list"), crumb=_("Siswa"), lead=lead, submit=_("Unduh")
     )  # fmt: skip
     return form_page(request, FORM, form, words)

@@ -24,9 +24,9 @@ PAGES = ImportPages(
     kind=acts.KIND,
     columns=acts.COLUMNS,
     address="inclusion:pupil_import",
-    title=gettext_lazy("Impor murid"),
-    save=gettext_lazy("Simpan ke daftar murid"),
-    up=gettext_lazy("Murid"),
+    title=gettext_lazy("Impor siswa"),
+    save=gettext_lazy("Simpan ke daftar siswa"),
+    up=gettext_lazy("Siswa"),
     up_address="inclusion:pupil_list",
 )
 
@@ -37,7 +37,7 @@ class UploadForm(GuyubForm):
     file = forms.FileField(
         label=gettext_lazy("Berkas"),
         help_text=gettext_lazy(
-            "Berkas Excel (.xlsx) atau CSV, satu baris untuk satu murid, paling banyak 5.000 baris."
+            "Berkas Excel (.xlsx) atau CSV, satu baris untuk satu siswa, paling banyak 5.000 baris."
         ),
     )
 
@@ -101,9 +101,9 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name not in ACTS:
         raise Http404
     said = {
-        "terapkan": ngettext("%(n)d murid diimpor.", "%(n)d murid diimpor.", found.taken) % {"n": found.taken},
+        "terapkan": ngettext("%(n)d siswa diimpor.", "%(n)d siswa diimpor.", found.taken) % {"n": found.taken},
         "buang": _("Pratinjau dibuang; tidak ada yang diimpor."),
-        "batalkan": _("Impor dibatalkan; daftar murid kembali seperti semula."),
+        "batalkan": _("Impor dibatalkan; daftar siswa kembali seperti semula."),
     }
     return once(
         request,

@@ -75,10 +75,10 @@ def pupil_create(request: HttpRequest) -> HttpResponse:
                 by=request.actor, now=now, school=request.school, class_group=form.cleaned_data["class_group"],
                 guardians=form.guardians(), **form.changes(),
             ),
-            lambda entered: done(request, _("Murid terdaftar."), _here(request, entered.pk)),
+            lambda entered: done(request, _("Siswa terdaftar."), _here(request, entered.pk)),
         )  # fmt: skip
     words = frame(
-        _("Daftarkan murid"), school_url(request.school, "inclusion:pupil_list"), crumb=_("Murid"), submit=_("Daftarkan"),
+        _("Daftarkan siswa"), school_url(request.school, "inclusion:pupil_list"), crumb=_("Siswa"), submit=_("Daftarkan"),
         lead=_("Yang lain, seperti profil dan rencana, baru dibuka setelah ada persetujuan orang tua."),
     )  # fmt: skip
     return form_page(request, FORM, form, words)
@@ -102,9 +102,9 @@ def pupil_edit(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.edit_pupil(
                 by=request.actor, now=now, pupil=found, expected=form.expected_version, **form.changes()
             ),
-            lambda edited: done(request, _("Data murid disimpan."), _here(request, pk)),
+            lambda edited: done(request, _("Data siswa disimpan."), _here(request, pk)),
         )
-    return form_page(request, FORM, form, frame(_("Ubah data murid"), _here(request, pk), crumb=found.name))
+    return form_page(request, FORM, form, frame(_("Ubah data siswa"), _here(request, pk), crumb=found.name))
 
 
 def _act(request: HttpRequest, found: Pupil, form: Any, words: dict[str, Any], verb: Any, said: str) -> HttpResponse:
@@ -137,10 +137,10 @@ def pupil_leave(request: HttpRequest, pk: int) -> HttpResponse:
     found, today = _kept(request, pk), request.school.local_date(timezone.now())
     form = LeaveForm(request.POST or None, initial={"left_on": today})
     lead = _(
-        "Murid tidak lagi tampil di daftar harian. Datanya disimpan sampai masa simpannya habis, dan ia dapat kembali."
+        "Siswa tidak lagi tampil di daftar harian. Datanya disimpan sampai masa simpannya habis, dan ia dapat kembali."
     )
-    words = frame(_("Murid keluar"), _here(request, pk), crumb=found.name, lead=lead, submit=_("Catat keluar"))
-    return _act(request, found, form, words, actions.leave_school, _("Murid dicatat keluar."))
+    words = frame(_("Siswa keluar"), _here(request, pk), crumb=found.name, lead=lead, submit=_("Catat keluar"))
+    return _act(request, found, form, words, actions.leave_school, _("Siswa dicatat keluar."))
 
 
 @require_http_methods(WRITE)
@@ -148,5 +148,5 @@ def pupil_return(request: HttpRequest, pk: int) -> HttpResponse:
     """A pupil who left comes back."""
     found, today = _kept(request, pk), request.school.local_date(timezone.now())
     form = ReturnForm(request.POST or None, school=request.school, today=today)
-    words = frame(_("Murid kembali"), _here(request, pk), crumb=found.name, submit=_("Catat kembali"))
-    return _act(request, found, form, words, actions.return_to_school, _("Murid dicatat kembali."))
+    words = frame(_("Siswa kembali"), _here(request, pk), crumb=found.name, submit=_("Catat kembali"))
+    return _act(request, found, form, words, actions.return_to_school, _("Siswa dicatat kembali."))

@@ -71,7 +71,7 @@ def service_send(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         now = timezone.now()
         link, path = mail_link(
-            by=request.actor, now=now, issue=refer, subject={"service": found}, what=_("layanan bagi seorang murid"),
+            by=request.actor, now=now, issue=refer, subject={"service": found}, what=_("layanan bagi seorang siswa"),
             seed=seed_of(request), **form.cleaned_data,
         )  # fmt: skip
         return page(request, "partnerships/link_ready.html", {**context, **link_context(link, path)})

@@ -216,8 +216,8 @@ def service_need(request: HttpRequest, pk: int) -> HttpResponse:
     """No partner gives it yet: open a need in partnerships, without naming the pupil."""
     found = load_service(request, pk)
     check_keep_services(request.actor, found)
-    evidence = _("Ada murid yang memerlukan layanan ini; belum ada mitra yang memberikannya.")
-    given = {"title": _("%(service)s bagi murid") % {"service": found}, "evidence": evidence}
+    evidence = _("Ada siswa yang memerlukan layanan ini; belum ada mitra yang memberikannya.")
+    given = {"title": _("%(service)s bagi siswa") % {"service": found}, "evidence": evidence}
     form = NeedForm(request.POST or None, pupil=found.pupil, initial=given)
     if form.is_valid():
         return once(

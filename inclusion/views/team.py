@@ -61,7 +61,7 @@ def team_join(request: HttpRequest, pk: int) -> HttpResponse:
             lambda member: done(request, _("%(name)s masuk tim.") % {"name": member.name}, _here(request, pk)),
         )
     lead = _(
-        "Anggota tim membaca rencana murid ini dan mengisi bagiannya. Yang punya akun diberi tahu di kotak masuknya."
+        "Anggota tim membaca rencana siswa ini dan mengisi bagiannya. Yang punya akun diberi tahu di kotak masuknya."
     )
     words = frame(_("Tambah anggota tim"), _here(request, pk), crumb=pupil.name, lead=lead, submit=_("Tambahkan"))
     return form_page(request, FORM, form, words)

@@ -138,7 +138,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return once(
         request,
         lambda: actions.decide_erasure(by=request.actor, now=timezone.now(), request=found),
-        lambda _entry: _here(request, found, _("Disetujui. GPK atau guru BK di tim murid itu menghapusnya.")),
+        lambda _entry: _here(request, found, _("Disetujui. GPK atau guru BK di tim siswa itu menghapusnya.")),
     )
 
 

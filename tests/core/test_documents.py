@@ -106,7 +106,8 @@ def test_rendering_keeps_bytes_hash_and_pages(ask):
     assert len(content) == row.size
     assert row.sha256 in row.file.name
     assert "Pembuka" in text_of(content)
-    assert AuditEvent.objects.get(verb="document.rendered", subject_id=row.pk).details == {"sha256": row.sha256}
+    told = AuditEvent.objects.get(verb="document.rendered", subject_id=row.pk)
+    assert told.details == {"kind": row.kind, "sha256": row.sha256}
 
 
 def test_a_finished_paper_is_never_rendered_again(ask, monkeypatch):

@@ -36,6 +36,16 @@ def test_details_are_told_in_words():
     assert detail_words(event(npsn="1")) == ""
 
 
+def test_a_paper_is_told_by_its_kind():
+    kind, found = next(iter(registry.document_kinds.items()))
+    told = AuditEvent(
+        verb="document.rendered", subject_type="core.document", subject_id=1, at=NOW, details={"kind": kind}
+    )
+    assert detail_words(told) == str(found.label)
+    told.details = {"kind": "long.gone"}
+    assert detail_words(told) == ""
+
+
 def test_only_what_has_a_page_becomes_a_link():
     assert line(event()).has_page
     assert not line(AuditEvent(verb="x.y", subject_type="core.attachment", subject_id=1, at=NOW)).has_page

@@ -34,6 +34,13 @@ def _no_files_of_others():
         default_storage.delete(name)
 
 
+@pytest.fixture(autouse=True)
+def _half_a_minute_may_end():
+    """A code of the half minute before still opens, as the next may begin amid a test."""
+    with override_settings(MFA_TOTP_TOLERANCE=1):
+        yield
+
+
 @pytest.fixture
 def teacher(world):
     TOTP.activate(world.own.teacher, SECRET)

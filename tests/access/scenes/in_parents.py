@@ -15,7 +15,7 @@ from tests.factories import inclusion, parents
 def build(lot: Lot) -> None:
     """Put the things into `lot.things` by the names that tests/access/tables/in_parents.py uses; titles by `named(…)`."""
     side, real = lot.side, timezone.now()
-    linked = inclusion.supported_pupil(side, name=named("Murid kedua"), now=real)
+    linked = inclusion.supported_pupil(side, name=named("Siswa kedua"), now=real)
     father = parents.second_guardian(side, linked, name=named("Ayah"))
     link, token = parents.child_link(side, father, now=real)
     chosen = parents.handed_over(side, lot.pupil, receiver=named("Sekolah"), now=real)

@@ -20,14 +20,14 @@ from tests.factories import implementation, inclusion
 def build(lot: Lot) -> None:
     """Put the things into `lot.things` by the names that tests/access/tables/in_*.py use; titles by `named(…)`."""
     side = lot.side
-    pupil = inclusion.supported_pupil(side, name=named("Murid"))
+    pupil = inclusion.supported_pupil(side, name=named("Siswa"))
     guardian = pupil.guardians.get()
     by = side.as_("special_needs_teacher")
     asked = {"purpose": "handover", "receiver": named("SMA Lain"), "covers": ["goals"]}
     consent = pupil.consents.get(purpose="support")
     lot.things |= {
         "pupil": pupil,
-        "unsupported": inclusion.registered(side, name=named("Murid Baru")),
+        "unsupported": inclusion.registered(side, name=named("Siswa Baru")),
         "guardian": guardian,
         "consent": consent,
         "consent_request": ask_consent(by=by, now=NOW, pupil=pupil, guardian=guardian, **asked),
@@ -36,7 +36,7 @@ def build(lot: Lot) -> None:
             by=by, now=NOW, subject=consent, upload=implementation.photo(f"{CANARY}.jpg"), purpose=SCAN
         ),
         "team_member": pupil.team.get(user=side.teacher),
-        "pupil_import": _preview(lot, "Murid Impor"),
+        "pupil_import": _preview(lot, "Siswa Impor"),
         "applied_pupil_import": _applied(lot),
     }
 
@@ -47,6 +47,6 @@ def _preview(lot: Lot, name: str) -> object:
 
 
 def _applied(lot: Lot) -> object:
-    side, table = lot.side, BytesIO(f"Nama;NISN\n{named('Murid Lain')};0098112398\n".encode())
+    side, table = lot.side, BytesIO(f"Nama;NISN\n{named('Siswa Lain')};0098112398\n".encode())
     given = {"by": side.as_("operator"), "now": NOW, "school": side.school}
     return apply_pupils(**given, batch=preview_pupils(**given, file=table, name=f"{CANARY}.csv"))

@@ -106,19 +106,19 @@ def test_a_campaign_is_planned_and_then_held(world, gpk, client_for, at):
     facts = {"kind": "awareness", "title": "Hari tanpa ejekan", "audience": "pupils"}
     assert gpk.post(at("campaign_create"), keyed(**facts, on=day(world, 3))).status_code == 302
     campaign = Campaign.objects.get()
-    held = {**facts, "on": day(world, 0), "people": "280", "result": "Murid menulis janji kelas.", "version": 1}
+    held = {**facts, "on": day(world, 0), "people": "280", "result": "Siswa menulis janji kelas.", "version": 1}
     assert gpk.post(at("campaign_edit", campaign.pk), keyed(**held)).status_code == 302
     told = text_of(client_for(world.own.committee).get(at("campaigns")))
     assert "280 peserta" in told
-    assert "Murid menulis janji kelas." in told
+    assert "Siswa menulis janji kelas." in told
 
 
 def test_committee_and_supervisor_read_figures_that_name_no_few(world, client_for, at):
     for number in range(6):
-        make.supported_pupil(world.own, name=f"Murid {number}", now=REAL, sex="P" if number < 5 else "L")
+        make.supported_pupil(world.own, name=f"Siswa {number}", now=REAL, sex="P" if number < 5 else "L")
     for reader in (world.own.committee, world.own.supervisor):
         shown = text_of(client_for(reader).get(at("figures")))
-        assert "6 Murid yang didampingi" in shown
+        assert "6 Siswa yang didampingi" in shown
         assert "Laki-laki" not in shown, "one boy is not a figure"
         assert "Perempuan" not in shown, "nor may he be found by taking five from six"
     for reader in (world.own.teacher, world.own.parent):

@@ -28,7 +28,7 @@ TODAY = NOW.date()
 
 
 def pupils(world, count, **facts):
-    return [make.supported_pupil(world.own, name=f"Murid {number}", **facts) for number in range(count)]
+    return [make.supported_pupil(world.own, name=f"Siswa {number}", **facts) for number in range(count)]
 
 
 def test_four_pupils_are_not_a_figure(world):

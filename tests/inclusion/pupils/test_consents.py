@@ -58,7 +58,7 @@ class TestRegister:
             ({"purpose": "handover", "receiver": "SMA Lain"}, "Pilih data apa saja"),
             ({"method": "spoken"}, "perlu nama saksinya"),
             ({"given_on": "2199-01-01"}, "masa depan"),
-            ({"given_on": "1950-01-01"}, "sebelum murid lahir"),
+            ({"given_on": "1950-01-01"}, "sebelum siswa lahir"),
             ({"expires_on": "2026-08-31"}, "sebelum diberikan"),
             ({"method": "account"}, "Masukkan pilihan yang valid"),
         ],

@@ -30,7 +30,7 @@ def csv(text: str) -> BytesIO:
 
 
 def preview(given, text):
-    return acts.preview_pupils(**given, file=csv(text), name="murid.csv")
+    return acts.preview_pupils(**given, file=csv(text), name="siswa.csv")
 
 
 def said(batch) -> list[str]:
@@ -72,8 +72,8 @@ def test_a_list_of_dapodik_comes_in(given):
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        (";0091234567;;", "refused: Nama murid kosong."),
-        (f"{'D' * 151};;;", "refused: Nama murid lebih panjang dari 150 huruf."),
+        (";0091234567;;", "refused: Nama siswa kosong."),
+        (f"{'D' * 151};;;", "refused: Nama siswa lebih panjang dari 150 huruf."),
         ("Dian;12345;;", "refused: NISN “12345” tidak terdiri atas 10 angka."),
         ("Dian;98-1234567;;", "refused: NISN"),
         ("Dian;;XI-Z;", "refused: Kelas “XI-Z” belum tercatat"),
@@ -144,13 +144,13 @@ def test_who_left_is_not_brought_back_by_a_table(given, world):
 
 def test_something_else_than_a_table_is_refused(given):
     with pytest.raises(TableRefused):
-        acts.preview_pupils(**given, file=BytesIO(b"\x89PNG\r\n\x1a\n"), name="murid.xlsx")
+        acts.preview_pupils(**given, file=BytesIO(b"\x89PNG\r\n\x1a\n"), name="siswa.xlsx")
 
 
 def test_the_operator_imports_on_the_page(world, client_for, given):
     client = client_for(world.own.operator)
     file = csv("Siapa;NISN\nAnisa Rahma;0091234567\nBayu Salah;12\n")
-    file.name = "murid.csv"
+    file.name = "siswa.csv"
     shown = client.post(school_url(world.own.school, "inclusion:pupil_import"), {"file": file}, follow=True)
     batch = shown.context["batch"]
     assert "Pilih kolomnya" in shown.content.decode()

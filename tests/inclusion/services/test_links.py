@@ -70,7 +70,7 @@ def test_accept_record_and_finish_by_link(world):
     assert client.get(record).status_code == 200
     sent = {"on": session.on.isoformat(), "given_minutes": "20", "reason": "", "note": ""}
     assert client.post(record, sent).status_code == 422, "fewer minutes need a reason"
-    assert client.post(record, {**sent, "reason": "Murid lelah"}).status_code == 302
+    assert client.post(record, {**sent, "reason": "Siswa lelah"}).status_code == 302
     finish = reverse("inclusion_links:service_finish", args=[link.public_id])
     assert client.post(finish, {"words": "Lebih tenang berbicara."}).status_code == 302
     service.refresh_from_db()

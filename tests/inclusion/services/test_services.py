@@ -93,7 +93,7 @@ def test_fewer_minutes_than_planned_need_a_reason(world, pupil):
     session = service.session_rows.first()
     with pytest.raises(NotNow):
         record_session(by=world.own.as_("counsellor"), now=NOW, session=session, given_minutes=20)
-    record_session(by=world.own.as_("counsellor"), now=NOW, session=session, given_minutes=20, reason="Murid lelah.")
+    record_session(by=world.own.as_("counsellor"), now=NOW, session=session, given_minutes=20, reason="Siswa lelah.")
     later = NOW + timedelta(weeks=1)
     second = service.session_rows.all()[1]
     record_session(by=world.own.as_("counsellor"), now=later, session=second, given_minutes=0, reason="Sakit.")
@@ -238,12 +238,12 @@ def test_a_missing_service_opens_a_need_that_names_nobody(world, pupil):
     with pytest.raises(NotNow):
         open_need(by=gpk(world), now=NOW, service=service, title="Terapi wicara untuk Bayu", evidence="Ada.")
     need = open_need(
-        by=gpk(world), now=NOW, service=service, title="Terapi wicara bagi murid", evidence="Ada yang memerlukan."
+        by=gpk(world), now=NOW, service=service, title="Terapi wicara bagi siswa", evidence="Ada yang memerlukan."
     )
-    assert Need.objects.get(school=world.own.school, title="Terapi wicara bagi murid") == need
+    assert Need.objects.get(school=world.own.school, title="Terapi wicara bagi siswa") == need
     with pytest.raises(NotNow):
         open_need(by=gpk(world), now=NOW, service=service, title="Sekali lagi", evidence="x")
-    check_names_nobody(pupil, "Murid kelas delapan")
+    check_names_nobody(pupil, "Siswa kelas delapan")
 
 
 def test_a_name_in_a_need_is_said_at_its_field(world, client_for):
@@ -251,7 +251,7 @@ def test_a_name_in_a_need_is_said_at_its_field(world, client_for):
     service = services.planned(world.own, child, now=REAL)
     client = client_for(world.own.special_needs_teacher)
     url = school_url(world.own.school, "inclusion:service_need", service.pk)
-    refused = client.post(url, keyed(title="Terapi wicara bagi murid", evidence="Bayu memerlukannya."))
+    refused = client.post(url, keyed(title="Terapi wicara bagi siswa", evidence="Bayu memerlukannya."))
     assert refused.status_code == 422
     assert list(refused.context["form"].errors) == ["evidence"]
 

@@ -41,7 +41,7 @@ def proposal() -> ProposalPaper:
         ),
         background=(
             "Rapor Pendidikan 2025 menempatkan iklim keamanan sekolah pada kategori sedang, dengan indikator kesejahteraan "
-            "psikologis murid sebagai butir terendah. Guru BK mencatat waktu tunggu konseling rata-rata sembilan hari.",
+            "psikologis siswa sebagai butir terendah. Guru BK mencatat waktu tunggu konseling rata-rata sembilan hari.",
             "Puskesmas memiliki program kesehatan jiwa remaja dan universitas memerlukan tempat praktik bagi calon psikolog, "
             "sehingga kebutuhan ketiga lembaga bertemu.",
         ),
