@@ -1,6 +1,7 @@
 """bin/demo for real: one command starts everything, one Ctrl-C ends everything, all that is written lies in one folder, and in it
 stands what a visitor finds: the demo school, which loading again does not change."""
 
+import fcntl
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
@@ -80,11 +81,16 @@ def answers(port: int) -> bool:
 class Evening:
     """What one run of the demo left: its folder, what it said, its exit status, the processes it had started."""
 
-    var: Path
+    var: str
     port: int
     said: str
     status: int
-    crew: set[int]
+    crew: list[int]
+
+    @property
+    def folder(self) -> Path:
+        """Where everything lies that was written."""
+        return Path(self.var)
 
     @property
     def alive(self) -> set[int]:
@@ -92,10 +98,9 @@ class Evening:
         return {pid for pid in self.crew if Path(f"/proc/{pid}").exists()}
 
 
-@pytest.fixture(scope="module")
-def evening(tmp_path_factory) -> Evening:
-    """The demo was started on an empty folder, answered, and was ended by Ctrl-C. That takes minutes: once for this module."""
-    var, port = tmp_path_factory.mktemp("var"), free_port()
+def spend(var: Path) -> Evening:
+    """The demo is started on an empty folder, answers, and is ended by Ctrl-C."""
+    port = free_port()
     with running(var, port) as process:
         said = []
         for line in process.stdout:  # the test's own time limit ends this
@@ -108,7 +113,20 @@ def evening(tmp_path_factory) -> Evening:
         crew = children(process.pid)
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=90)
-    return Evening(var, port, "".join([*said, rest]), process.returncode, crew)
+    return Evening(str(var), port, "".join([*said, rest]), process.returncode, sorted(crew))
+
+
+@pytest.fixture(scope="session")
+def evening(tmp_path_factory) -> Evening:
+    """One run of the demo. That takes minutes: once for all processes that share the tests."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    left = shared / "evening.json"
+    with (shared / "evening.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not left.exists():
+            left.write_text(json.dumps(asdict(spend(tmp_path_factory.mktemp("var")))))
+    return Evening(**json.loads(left.read_text()))
 
 
 @contextmanager
@@ -129,7 +147,7 @@ def database_in(file: Path) -> Iterator[None]:
 @pytest.fixture
 def school(evening: Evening, django_db_blocker) -> Iterator[School]:
     """The school that the demo shows, in the demo's own database."""
-    with django_db_blocker.unblock(), database_in(evening.var / "db.sqlite3"):
+    with django_db_blocker.unblock(), database_in(evening.folder / "db.sqlite3"):
         yield School.objects.get(slug="sma-negeri-3-tirtamaya")
 
 
@@ -139,16 +157,16 @@ def test_ctrl_c_ends_all_of_it(evening: Evening):
     assert f"http://127.0.0.1:{evening.port}/" in evening.said
     assert "principal@demo.guyub.test" in evening.said
     assert evening.alive == set()
-    assert not (evening.var / "valkey.sock").exists()
+    assert not (evening.folder / "valkey.sock").exists()
     assert not answers(evening.port)
-    assert {"db.sqlite3", "demo.lock", "log", "secret_key"} <= {entry.name for entry in evening.var.iterdir()}
+    assert {"db.sqlite3", "demo.lock", "log", "secret_key"} <= {entry.name for entry in evening.folder.iterdir()}
 
 
 def test_its_data_do_not_contradict_each_other(evening: Evening):
     checked = subprocess.run(
         [sys.executable, "manage.py", "check_data", "--deep"],
         cwd=settings.BASE_DIR,
-        env=environment(evening.var),
+        env=environment(evening.folder),
         capture_output=True,
         text=True,
         check=False,
