@@ -60,6 +60,16 @@ def test_a_line_that_was_back_before_the_page_was_drawn_is_noticed(page, live_se
     expect(page.locator(".topbar")).to_be_visible()
 
 
+def test_a_phone_that_only_says_it_is_online_stays_where_it_is(page, live_server, world):
+    """Phones say so for a moment when they are not; a page that came again for that would take a tapped link away."""
+    installed(page, live_server.url, world.own.teacher)
+    page.context.set_offline(True)
+    page.goto(live_server.url + school_url(world.own.school, "partnerships:partnership_list"))
+    page.evaluate("() => { window.same = true; dispatchEvent(new Event('online')); }")
+    page.wait_for_timeout(600)
+    assert page.evaluate("window.same")
+
+
 def test_a_worker_takes_over_from_another_only_once_its_pages_are_closed(page, live_server, world):
     """Each language and release has its own; in Chromium a page asked for amid the change of workers sometimes never came."""
     installed(page, live_server.url, world.own.teacher)
