@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from collaboration.models import (
@@ -74,10 +73,6 @@ def _events(actor: Actor) -> Any | None:
     return rows.filter(Q(series=None) | Q(pk=Coalesce(Subquery(coming), Subquery(last))))
 
 
-def _day(moment: Any) -> str:
-    return looks.day(localtime(moment).date())
-
-
 KINDS = (
     SearchKind(
         "joint_plans", _("Rencana bersama"), "notebook", 110, _seen(JointPlan.objects, check_see_plans), "collaboration:plan",
@@ -89,7 +84,7 @@ KINDS = (
     ),
     SearchKind(
         "team_lessons", _("Pelajaran bersama"), "chalkboard", 130, _seen(TeamLesson.objects, check_see_plans),
-        "collaboration:lesson", lambda row: _day(row.starts_at), lambda row: row.topic, listing="collaboration:lesson_list",
+        "collaboration:lesson", lambda row: looks.day_of(row.starts_at), lambda row: row.topic, listing="collaboration:lesson_list",
     ),
     SearchKind(
         "groups", _("Kelompok belajar guru"), "users-group", 140, _seen(LearningGroup.objects, check_see_groups),
@@ -97,20 +92,20 @@ KINDS = (
     ),
     SearchKind(
         "meetings", _("Pertemuan protokol"), "messages", 150, _seen(Meeting.objects, check_see_meetings),
-        "collaboration:meeting", lambda row: f"{_day(row.starts_at)} · {row.get_state_display()}", lambda row: row.title,
+        "collaboration:meeting", lambda row: f"{looks.day_of(row.starts_at)} · {row.get_state_display()}", lambda row: row.title,
     ),
     SearchKind(
         "agenda", _("Acara pertemuan"), "list-details", 160, _items, "collaboration:meeting",
-        lambda row: f"{row.meeting.title} · {_day(row.meeting.starts_at)}", key_of=lambda row: row.meeting_id,
+        lambda row: f"{row.meeting.title} · {looks.day_of(row.meeting.starts_at)}", key_of=lambda row: row.meeting_id,
     ),
     SearchKind(
         "outcomes", _("Keputusan dan hasil pertemuan"), "gavel", 170, _outcomes, "collaboration:meeting",
-        lambda row: f"{row.get_kind_display()} · {row.item.meeting.title} · {_day(row.item.meeting.starts_at)}",
+        lambda row: f"{row.get_kind_display()} · {row.item.meeting.title} · {looks.day_of(row.item.meeting.starts_at)}",
         key_of=lambda row: row.item.meeting_id,
     ),
     SearchKind(
         "events", _("Acara kalender"), "calendar", 180, _events,
-        "collaboration:event", lambda row: _day(row.starts_at), lambda row: row.title,
+        "collaboration:event", lambda row: looks.day_of(row.starts_at), lambda row: row.title,
     ),
     SearchKind(
         "shelf", _("Sumber bersama"), "books", 190, _seen(SharedResource.objects, check_see_shelf), "collaboration:resource",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from core import dates
@@ -78,6 +79,11 @@ def screen_language() -> str:
 def day(value: date | None) -> str:
     """A date in words in the person's language: "21 September 2026"; '' for nothing."""
     return dates.long_date(value, screen_language()) if value else ""
+
+
+def day_of(moment: datetime) -> str:
+    """The day of a moment in the zone that is active, which is the school's, in words as `day` says it."""
+    return day(localtime(moment).date())
 
 
 def with_unit(number: str, unit: str) -> str:

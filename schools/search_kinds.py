@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from core import looks
@@ -56,11 +55,11 @@ KINDS = (
     ),
     SearchKind(
         "papers", _("Dokumen"), "file-text", 320, _papers, "core:document",
-        lambda row: f"PDF {row.get_paper_display()} · {looks.day(localtime(row.created_at).date())}",
+        lambda row: f"PDF {row.get_paper_display()} · {looks.day_of(row.created_at)}",
     ),
     SearchKind(
         "files", _("Berkas unggahan"), "paperclip", 330, _files, "core:file",
-        lambda row: f"{row.uploaded_by_label} · {looks.day(localtime(row.created_at).date())}", lambda row: row.name,
+        lambda row: f"{row.uploaded_by_label} · {looks.day_of(row.created_at)}", lambda row: row.name,
     ),
     SearchKind(
         "people", _("Orang"), "users", 340, _people, "schools:person", lambda row: row.email, lambda row: row.display_name,
