@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from core import imports
 from core.dates import DateProblem, parse_date
@@ -18,6 +19,8 @@ from tests.clock import NOW
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
+apply, undo = transaction.atomic(imports.apply), transaction.atomic(imports.undo)
+"""In a transaction, as an app's actions take them."""
 
 
 class YearImporter(imports.Importer):
@@ -158,7 +161,7 @@ def test_a_row_whose_values_slipped_is_refused(school, operator):
 
 
 def test_applying_writes_the_accepted_rows(school, operator):
-    batch = imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    batch = apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
     assert years(school) == {
         "2030/2031": (date(2030, 7, 1), date(2031, 6, 30)),
         "2031/2032": (date(2031, 7, 14), date(2032, 6, 30)),
@@ -171,13 +174,13 @@ def test_applying_writes_the_accepted_rows(school, operator):
 
 
 def test_applying_twice_is_refused(school, operator):
-    batch = imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    batch = apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
     with pytest.raises(NotNow, match="Sudah diimpor"):
-        imports.apply(YearImporter(school), batch, by=operator, now=LATER)
+        apply(YearImporter(school), batch, by=operator, now=LATER)
 
 
 def test_the_same_file_again_changes_nothing(school, operator):
-    imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
     again = previewed(school, operator)
     assert again.counts == {"unchanged": 6, "refused": 3}
     assert again.taken == 0
@@ -188,7 +191,7 @@ def test_nothing_is_written_when_data_changed_since_the_preview(school, operator
     SchoolYear.objects.filter(name="2031/2032").update(ends_on=date(2032, 7, 1))
     before = years(school)
     with pytest.raises(NotNow) as refusal:
-        imports.apply(YearImporter(school), batch, by=operator, now=LATER)
+        apply(YearImporter(school), batch, by=operator, now=LATER)
     assert refusal.value.missing == ["Baris 3: data ini berubah setelah pratinjau."]
     assert years(school) == before
     batch.refresh_from_db()
@@ -199,32 +202,32 @@ def test_nothing_is_written_when_a_rule_forbids_one_row(school, operator):
     table = b"TA,Tanggal mulai,Tanggal selesai\n2032/2033,1 Juli 2032,30 Juni 2033\n2033/2034,1 Juli 2033,1 Juni 2033\n"
     batch = previewed(school, operator, table)
     with pytest.raises(NotNow) as refusal:
-        imports.apply(YearImporter(school), batch, by=operator, now=LATER)
+        apply(YearImporter(school), batch, by=operator, now=LATER)
     assert refusal.value.missing == ["Baris 3: Tahun ajaran harus selesai setelah dimulai."]
     assert "2032/2033" not in years(school)
 
 
 def test_undoing_restores_what_was_there(school, operator):
     before = years(school)
-    batch = imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
-    batch = imports.undo(YearImporter(school), batch, by=operator, now=LATER)
+    batch = apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    batch = undo(YearImporter(school), batch, by=operator, now=LATER)
     assert years(school) == before
     assert (batch.state, batch.closed_at) == ("undone", LATER)
 
 
 def test_undoing_passes_over_what_is_gone(school, operator):
-    batch = imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    batch = apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
     SchoolYear.objects.filter(name="2033/2034").delete()
-    assert imports.undo(YearImporter(school), batch, by=operator, now=LATER).state == "undone"
+    assert undo(YearImporter(school), batch, by=operator, now=LATER).state == "undone"
 
 
 def test_undoing_is_refused_as_a_whole_when_a_row_was_changed_or_is_kept_by_a_rule(school, operator):
     table = TABLE + b"2040/2041;1 Juli 2040;30 Juni 2041;terkunci\n"
-    batch = imports.apply(YearImporter(school), previewed(school, operator, table), by=operator, now=LATER)
+    batch = apply(YearImporter(school), previewed(school, operator, table), by=operator, now=LATER)
     SchoolYear.objects.filter(name="2032/2033").update(ends_on=date(2033, 7, 1))
     before = years(school)
     with pytest.raises(NotNow) as refusal:
-        imports.undo(YearImporter(school), batch, by=operator, now=LATER)
+        undo(YearImporter(school), batch, by=operator, now=LATER)
     assert refusal.value.missing == ["Baris 11: dikunci.", "Baris 4: sudah diubah setelah diimpor."]
     assert years(school) == before
 
@@ -232,10 +235,10 @@ def test_undoing_is_refused_as_a_whole_when_a_row_was_changed_or_is_kept_by_a_ru
 def test_a_preview_can_be_discarded_but_not_undone(school, operator):
     batch = previewed(school, operator)
     with pytest.raises(NotNow):
-        imports.undo(YearImporter(school), batch, by=operator, now=LATER)
+        undo(YearImporter(school), batch, by=operator, now=LATER)
     assert imports.discard(YearImporter(school), batch, by=operator, now=LATER).state == "discarded"
     with pytest.raises(NotNow):
-        imports.apply(YearImporter(school), batch, by=operator, now=LATER)
+        apply(YearImporter(school), batch, by=operator, now=LATER)
 
 
 def test_another_school_has_no_say(school, operator, world):
@@ -247,8 +250,8 @@ def test_another_school_has_no_say(school, operator, world):
 
 
 def test_each_step_is_on_record(school, operator):
-    batch = imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
-    imports.undo(YearImporter(school), batch, by=operator, now=LATER)
+    batch = apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    undo(YearImporter(school), batch, by=operator, now=LATER)
     events = AuditEvent.objects.filter(subject_type="core.importbatch", subject_id=batch.pk).order_by("pk")
     assert [event.verb for event in events] == ["import.previewed", "import.applied", "import.undone"]
     assert {event.tenant_id for event in events} == {school.pk}
@@ -270,7 +273,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(school, operator, dja
 
 
 def test_rows_and_batches_are_forgotten_after_ninety_days(school, operator):
-    imports.apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
+    apply(YearImporter(school), previewed(school, operator), by=operator, now=LATER)
     before = years(school)
     forget(NOW + timedelta(days=89))
     assert ImportRow.objects.count() == 9
