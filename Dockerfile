@@ -14,7 +14,8 @@ COPY --from=packages /opt/venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=config.settings.prod VAR_DIR=/var/lib/guyub
 WORKDIR /opt/guyub
 COPY . .
-RUN for po in locale/*/LC_MESSAGES/*.po; do pybabel --quiet compile --input-file "$po" --output-file "${po%.po}.mo"; done
+RUN for po in locale/*/LC_MESSAGES/*.po; do pybabel --quiet compile --input-file "$po" --output-file "${po%.po}.mo"; done \
+    && python -m compileall -q config core schools partnerships collaboration inclusion
 USER guyub
 VOLUME /var/lib/guyub
 EXPOSE 8000

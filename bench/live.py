@@ -48,6 +48,7 @@ def _environment() -> dict[str, str]:
         "EMAIL_HOST": "127.0.0.1",
         "EMAIL_USE_TLS": "0",
         "DEFAULT_FROM_EMAIL": "guyub@guyub.test",
+        "MALLOC_ARENA_MAX": "1",
     }
 
 

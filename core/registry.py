@@ -157,11 +157,14 @@ class SweepStep:
 
 @dataclass(frozen=True)
 class DemoChapter:
-    """An app's share of the demo school: `tell(tenant, now)` builds it by the real actions, after the chapters of lower `order`."""
+    """An app's share of the demo school, built by the real actions after the chapters of lower `order`.
+
+    `tell` is the dotted name of a function `tell(tenant, now)`: no web process reads the demo's stories.
+    """
 
     key: str
     order: int
-    tell: Callable[[Any, datetime], None]
+    tell: str
 
 
 @dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from collaboration.demo import staffroom
 from collaboration.panels.calendar import PANELS
 from collaboration.papers.week import WEEK_KIND
 from collaboration.policy.calendar import check_see_calendar
@@ -39,4 +38,4 @@ def register(registry: Registry) -> None:
     registry.add_document_kind(WEEK_KIND)
     for panel in PANELS:
         registry.add_panel(panel)
-    registry.add_demo_chapter(DemoChapter("staffroom", 10, staffroom.tell))
+    registry.add_demo_chapter(DemoChapter("staffroom", 10, "collaboration.demo.staffroom.tell"))

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import cockpit as demo
 from collaboration.models import DataCycle, HubReview, SharedResource
 from collaboration.panels.cockpit import PANELS
 from collaboration.papers.hub_review import REVIEW_KIND
@@ -74,4 +73,4 @@ def register(registry: Registry) -> None:
     registry.add_reader("collaboration.datacycle", _reader(DataCycle, "collaboration:data_cycle"))
     registry.add_reader("collaboration.sharedresource", _reader(SharedResource, "collaboration:resource"))
     registry.add_item_origin("collaboration.hubreview", ItemOrigin(check_steer, str))
-    registry.add_demo_chapter(DemoChapter("cockpit", 75, demo.tell))
+    registry.add_demo_chapter(DemoChapter("cockpit", 75, "collaboration.demo.cockpit.tell"))

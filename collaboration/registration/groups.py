@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import groups as demo
 from collaboration.models import GroupCycle, GroupMeeting, LearningGroup, SchoolForum
 from collaboration.panels.groups import PANELS
 from collaboration.policy.groups import (
@@ -89,4 +88,4 @@ def register(registry: Registry) -> None:
         "collaboration.schoolforum",
         ItemOrigin(check_lead_forum, str, standing=check_forum_stands, reading=check_read_forum),
     )
-    registry.add_demo_chapter(DemoChapter("groups", 35, demo.tell))
+    registry.add_demo_chapter(DemoChapter("groups", 35, "collaboration.demo.groups.tell"))

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import meetings as demo
 from collaboration.emails.meetings import GUEST
 from collaboration.panels.meetings import PANELS
 from collaboration.papers.meeting_kinds import MEETING_KINDS
@@ -84,7 +83,7 @@ def register(registry: Registry) -> None:
     registry.add_item_origin(
         "collaboration.meetingoutcome", ItemOrigin(check_hand_out, lambda outcome: outcome.item.meeting.title, _owner)
     )
-    registry.add_demo_chapter(DemoChapter("meetings", 60, demo.tell))
+    registry.add_demo_chapter(DemoChapter("meetings", 60, "collaboration.demo.meetings.tell"))
 
 
 def _owner(outcome: Any, person: Any) -> None:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.closed_content import erase_expired_mentoring
 from collaboration.cards import Card, add
-from collaboration.demo import mentoring as demo
 from collaboration.models import Mentoring
 from collaboration.panels.mentoring import PANELS
 from collaboration.policy.mentoring import check_propose, check_see_map, check_see_mentoring, check_wish
@@ -72,4 +71,4 @@ def register(registry: Registry) -> None:
     registry.add_sweep_step(
         SweepStep("collaboration.mentoring_erased", lambda now: erase_expired_mentoring(by=Actor.system(), now=now))
     )
-    registry.add_demo_chapter(DemoChapter("mentoring", 45, demo.tell))
+    registry.add_demo_chapter(DemoChapter("mentoring", 45, "collaboration.demo.mentoring.tell"))

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from collaboration.actions.closed_content import erase_expired_observations
 from collaboration.cards import Card, add
-from collaboration.demo import observations as demo
 from collaboration.models import Observation
 from collaboration.panels.observations import PANELS
 from collaboration.policy.observations import check_ask, check_read_promise, check_see_observations
@@ -76,4 +75,4 @@ def register(registry: Registry) -> None:
             "collaboration.observations_erased", lambda now: erase_expired_observations(by=Actor.system(), now=now)
         )
     )
-    registry.add_demo_chapter(DemoChapter("observations", 40, demo.tell))
+    registry.add_demo_chapter(DemoChapter("observations", 40, "collaboration.demo.observations.tell"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import plans as demo
 from collaboration.documents.teaching import TeachingPaper
 from collaboration.models import JointPlan
 from collaboration.panels.plans import PLANS
@@ -59,4 +58,4 @@ def register(registry: Registry) -> None:
     )
     registry.add_panel(PLANS)
     registry.add_reminder_rule(PLAN_UNAGREED)
-    registry.add_demo_chapter(DemoChapter("plans", 20, demo.tell))
+    registry.add_demo_chapter(DemoChapter("plans", 20, "collaboration.demo.plans.tell"))

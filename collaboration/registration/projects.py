@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import projects as demo
 from collaboration.documents.teaching import TeachingPaper
 from collaboration.models import Project
 from collaboration.panels.plans import PROJECTS
@@ -57,4 +56,4 @@ def register(registry: Registry) -> None:
     )
     registry.add_panel(PROJECTS)
     registry.add_reminder_rule(RESULT_WAITS)
-    registry.add_demo_chapter(DemoChapter("projects", 25, demo.tell))
+    registry.add_demo_chapter(DemoChapter("projects", 25, "collaboration.demo.projects.tell"))

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from collaboration.actions.reports import keep_schedule
-from collaboration.demo import reports as demo
 from collaboration.panels.reports import PANELS
 from collaboration.papers.report import REPORT_KIND
 from collaboration.policy.reports import check_see_reports
@@ -46,7 +45,7 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for subject_type, reader in READERS.items():
         registry.add_reader(subject_type, reader)
-    registry.add_demo_chapter(DemoChapter("reports", 200, demo.tell))
+    registry.add_demo_chapter(DemoChapter("reports", 200, "collaboration.demo.reports.tell"))
     for part in PARTS:
         registry.add_report_part(part)
     registry.add_sweep_step(SweepStep("collaboration.reports", lambda now: keep_schedule(by=Actor.system(), now=now)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import scorecard as demo
 from collaboration.models import ScorecardYear
 from collaboration.papers.scorecard import SCORECARD_KIND
 from collaboration.policy.scorecard import check_see_scorecard
@@ -42,4 +41,4 @@ def register(registry: Registry) -> None:
     registry.add_verbs(VERBS)
     registry.add_document_kind(SCORECARD_KIND)
     registry.add_reader("collaboration.scorecardyear", READER)
-    registry.add_demo_chapter(DemoChapter("scorecard", 70, demo.tell))
+    registry.add_demo_chapter(DemoChapter("scorecard", 70, "collaboration.demo.scorecard.tell"))

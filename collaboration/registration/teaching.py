@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from collaboration import cards
-from collaboration.demo import teaching as demo
 from collaboration.documents.teaching import TeachingPaper
 from collaboration.models import TeamLesson
 from collaboration.panels.plans import LESSONS
@@ -55,4 +54,4 @@ def register(registry: Registry) -> None:
     )
     registry.add_panel(LESSONS)
     registry.add_reminder_rule(REFLECTION_WAITS)
-    registry.add_demo_chapter(DemoChapter("teaching", 30, demo.tell))
+    registry.add_demo_chapter(DemoChapter("teaching", 30, "collaboration.demo.teaching.tell"))

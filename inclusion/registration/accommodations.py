@@ -13,7 +13,6 @@ from inclusion import cards, pupil_cards
 from inclusion.actions._stop import drop_papers
 from inclusion.actions.consents import at_withdrawal
 from inclusion.batches import KINDS
-from inclusion.demo import accommodations as demo
 from inclusion.documents.accommodations import AccommodationPaper, SheetPaper
 from inclusion.models import AccommodationPage, Consent, SheetPrint
 from inclusion.panels.accommodations import ACCOMMODATIONS
@@ -82,4 +81,4 @@ def register(registry: Registry) -> None:
         on_record(readers.load_sheet, readers.sheet_url, "pupil.paper_opened", lambda sheet: sheet.pupils.all()),
     )
     at_withdrawal(stop_papers)
-    registry.add_demo_chapter(DemoChapter("accommodations", 130, demo.tell))
+    registry.add_demo_chapter(DemoChapter("accommodations", 130, "inclusion.demo.accommodations.tell"))

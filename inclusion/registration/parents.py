@@ -12,7 +12,6 @@ from inclusion import pupil_cards
 from inclusion.actions.consents import at_giving, at_withdrawal
 from inclusion.actions.handover import freeze_handover, stop_handovers
 from inclusion.cards import Card, add
-from inclusion.demo import parents as demo
 from inclusion.models import Consent
 from inclusion.panels.parents import PANELS
 from inclusion.policy.handover import HANDOVER, check_read_class_notes, check_see_handovers
@@ -100,4 +99,4 @@ def register(registry: Registry) -> None:
             "inclusion:children", _("Buka ruang anak saya"), "user-heart",
         )
     )  # fmt: skip
-    registry.add_demo_chapter(DemoChapter("parents", 170, demo.tell))
+    registry.add_demo_chapter(DemoChapter("parents", 170, "inclusion.demo.parents.tell"))

@@ -12,7 +12,6 @@ from core.registry import DemoChapter, LinkPurpose, Reader, Registry
 from inclusion import cards, pupil_cards
 from inclusion.actions.consents import at_withdrawal
 from inclusion.actions.plan_withdrawal import stop_plans
-from inclusion.demo import plans as demo
 from inclusion.emails.plans import AGREEMENT
 from inclusion.models import Consent
 from inclusion.panels.plans import PLANS, WAITING
@@ -70,4 +69,4 @@ def register(registry: Registry) -> None:
     registry.add_link_purpose(LinkPurpose(AGREEMENT, _("Persetujuan rencana individual"), "inclusion_links:plan", 30))
     registry.add_panel(PLANS)
     registry.add_panel(WAITING)
-    registry.add_demo_chapter(DemoChapter("support_plans", 140, demo.tell))
+    registry.add_demo_chapter(DemoChapter("support_plans", 140, "inclusion.demo.plans.tell"))

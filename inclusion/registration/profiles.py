@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from core.registry import DemoChapter, Registry
 from inclusion import pupil_cards
-from inclusion.demo import profiles as demo
 from inclusion.panels.profiles import PANELS
 from inclusion.policy.common import check_see_assessments_of, check_see_plan_of
 from inclusion.policy.erasing import check_ask_unread
@@ -48,4 +47,4 @@ def register(registry: Registry) -> None:
     )  # fmt: skip
     for panel in PANELS:
         registry.add_panel(panel)
-    registry.add_demo_chapter(DemoChapter("profiles", 120, demo.tell))
+    registry.add_demo_chapter(DemoChapter("profiles", 120, "inclusion.demo.profiles.tell"))

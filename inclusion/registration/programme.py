@@ -10,7 +10,6 @@ from core.policy import Actor
 from core.registry import DemoChapter, Reader, Registry
 from core.report_parts import ReportPart
 from inclusion import cards
-from inclusion.demo import programme as demo
 from inclusion.models import Device, Facility
 from inclusion.panels.programme import PANELS
 from inclusion.policy.common import check_see_figures
@@ -74,4 +73,4 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for rule in RULES:
         registry.add_reminder_rule(rule)
-    registry.add_demo_chapter(DemoChapter("programme", 190, demo.tell))
+    registry.add_demo_chapter(DemoChapter("programme", 190, "inclusion.demo.programme.tell"))

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from core.registry import DemoChapter, Registry
 from inclusion import pupil_cards
 from inclusion.cards import Card, add
-from inclusion.demo import progress as demo
 from inclusion.panels.progress import PANELS
 from inclusion.policy.common import check_see_plan_of
 from inclusion.policy.progress import check_note_somewhere, check_see_overview
@@ -49,4 +48,4 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for rule in RULES:
         registry.add_reminder_rule(rule)
-    registry.add_demo_chapter(DemoChapter("progress", 160, demo.tell))
+    registry.add_demo_chapter(DemoChapter("progress", 160, "inclusion.demo.progress.tell"))

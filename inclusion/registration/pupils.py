@@ -12,7 +12,6 @@ from inclusion.actions.guardians import connect_invited
 from inclusion.actions.reading import READS
 from inclusion.data_checks import CHECKS
 from inclusion.data_subjects import PUPIL, own_children, persons_behind
-from inclusion.demo import pupils as demo
 from inclusion.erasable import ASSESSMENT, DOCUMENT, GUARDIAN
 from inclusion.erasing import ERASERS
 from inclusion.policy.common import check_see_plan_of
@@ -97,5 +96,5 @@ def register(registry: Registry) -> None:
         LinkPurpose(LINK, _("Memberi atau mencabut persetujuan"), "inclusion_links:consent", days=30)
     )
     registry.add_sweep_step(SweepStep("inclusion.guardians", lambda now: connect_invited(by=Actor.system(), now=now)))
-    registry.add_demo_chapter(DemoChapter("pupils", 110, demo.tell))
-    registry.add_demo_chapter(DemoChapter("pupil_reads", 195, demo.tell_reads))
+    registry.add_demo_chapter(DemoChapter("pupils", 110, "inclusion.demo.pupils.tell"))
+    registry.add_demo_chapter(DemoChapter("pupil_reads", 195, "inclusion.demo.pupils.tell_reads"))

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from core.registry import DemoChapter, ItemOrigin, Reader, Registry
 from inclusion import cards
-from inclusion.demo import reviews as demo
 from inclusion.panels.reviews import PANELS, review_tiles
 from inclusion.policy.plans import check_see_plans
 from inclusion.policy.reviews import check_hand_out, check_owner, owners
@@ -45,4 +44,4 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for rule in RULES:
         registry.add_reminder_rule(rule)
-    registry.add_demo_chapter(DemoChapter("plan_reviews", 165, demo.tell))
+    registry.add_demo_chapter(DemoChapter("plan_reviews", 165, "inclusion.demo.reviews.tell"))

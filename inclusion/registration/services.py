@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from core.policy import Actor
 from core.registry import DemoChapter, LinkPurpose, Reader, Registry
 from inclusion import cards, pupil_cards
-from inclusion.demo import services as demo
 from inclusion.models import Consent, ConsentRequest, Service
 from inclusion.panels.services import PANELS
 from inclusion.policy.common import check_see_plan_of
@@ -56,4 +55,4 @@ def register(registry: Registry) -> None:
         registry.add_panel(panel)
     for rule in RULES:
         registry.add_reminder_rule(rule)
-    registry.add_demo_chapter(DemoChapter("services", 180, demo.tell))
+    registry.add_demo_chapter(DemoChapter("services", 180, "inclusion.demo.services.tell"))

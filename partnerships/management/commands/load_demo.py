@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from core.documents import render_pending
 from core.models import OutgoingMessage
@@ -61,7 +62,7 @@ class Command(BaseCommand):
             tell_all(teller)
             tell_year(teller)
             for chapter in sorted(registry.demo_chapters.values(), key=lambda one: one.order):
-                chapter.tell(demo.school, now)
+                import_string(chapter.tell)(demo.school, now)
             _deliver_the_past(now)
         render_pending(timezone.now(), STORY_PAPERS)
         self.stdout.write(f"Loaded {demo.school.name} with {len(PEOPLE)} sign-ins at {DOMAIN}.")
