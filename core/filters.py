@@ -13,7 +13,7 @@ what was passed over. Filters take `rows`, `actor` and `today`, so that a list, 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any, ClassVar, cast
@@ -147,14 +147,15 @@ def _asked(
     kind: type[Filtered],
     source: Callable[[Actor], QuerySet[Any]],
     chosen: Sequence[tuple[str, Any]],
+    besides: str | None,
     look: Look,
     *shape: Hashable,
     today: date,
 ) -> QuerySet[Any]:
-    """What a filter set asks, put together without the address, the form and what it offers."""
+    """What a filter set asks, put together without the address, the form and what it offers; of all rows where `besides` is None."""
     narrowed = kind.__new__(kind)
     Filtered.__init__(narrowed, QueryDict(), rows=source, actor=actor, today=today)
-    rows = narrowed.queryset
+    rows = narrowed.queryset if besides is None else narrowed.unasked(narrowed.queryset, {besides, *dict(chosen)})
     for name, value in chosen:
         rows = narrowed.filters[name].filter(rows, value)
     return look(rows, today, *shape)
@@ -174,9 +175,19 @@ class Filtered(django_filters.FilterSet):
 
     def __init__(self, data: QueryDict, *, rows: Rows, actor: Actor, today: date) -> None:
         self._source = None if isinstance(rows, QuerySet) else rows
-        super().__init__(data, queryset=rows if isinstance(rows, QuerySet) else rows(actor))
+        found = rows if isinstance(rows, QuerySet) else rows(actor)
+        super().__init__(data, queryset=self.standing(found, today))
         self.actor, self.today = actor, today
         self._hanging: dict[str, Hanging] = {}
+
+    @classmethod
+    def standing(cls, rows: QuerySet[Any], today: date) -> QuerySet[Any]:
+        """Of `rows` those that there are on the day, whatever is asked for. All of them, where a list does not say otherwise."""
+        return rows
+
+    def unasked(self, rows: QuerySet[Any], asked: Collection[str]) -> QuerySet[Any]:
+        """`rows` without those that the list shows only to who asks for them; `asked` are the filters that were asked for."""
+        return rows
 
     def asked(self, look: Look, *shape: Hashable, besides: str = "") -> Askable:
         """What `look(rows, today, *shape)` asks of the rows under the filters, or under every filter but `besides`.
@@ -186,13 +197,13 @@ class Filtered(django_filters.FilterSet):
         chosen = tuple((name, value) for name, value in self.chosen.items() if name != besides)
         if len(chosen) > 1 or any(self._may_read(name) for name, _value in chosen) or not self._is_plain:
             return look(self.without(besides) if besides else self.qs, self.today, *shape)
-        return kept(_asked, self.actor, self._kind, self._source, chosen, look, *shape, today=self.today)
+        return kept(_asked, self.actor, self._kind, self._source, chosen, besides, look, *shape, today=self.today)
 
     def asked_of_all(self, look: Look, *shape: Hashable) -> Askable:
         """The same of all rows, whatever the filters say."""
         if self._source is None:
             return look(self.queryset.all(), self.today, *shape)
-        return kept(_asked, self.actor, self._kind, self._source, (), look, *shape, today=self.today)
+        return kept(_asked, self.actor, self._kind, self._source, (), None, look, *shape, today=self.today)
 
     def offer(self, name: str, first: Askable, rows: Callable[[], QuerySet[Any]]) -> None:
         """Of the rows that the field chooses from, the `first` are offered; all of them matter only when one was chosen."""
@@ -241,6 +252,7 @@ class Filtered(django_filters.FilterSet):
 
     def _filtered(self, rows: QuerySet[Any], besides: str = "") -> QuerySet[Any]:
         fields = sorted(self.form.cleaned_data, key=lambda name: isinstance(self.filters[name], WordsFilter))
+        rows = self.unasked(rows, {besides, *self.chosen})
         for name in fields:
             if name != besides:
                 rows = self.filters[name].filter(rows, self.form.cleaned_data[name])

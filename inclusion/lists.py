@@ -27,7 +27,7 @@ PUPILS, PLANS = "murid", "rencana-individual"
 
 def filter_pupils(actor: Actor, data: QueryDict, today: date) -> PupilFilter:
     """The register under an address's parameters."""
-    return PupilFilter(data, rows=Pupil.objects.visible_to(actor), actor=actor, today=today)
+    return PupilFilter(data, rows=Pupil.objects.visible_to, actor=actor, today=today)
 
 
 def pupil_columns(actor: Actor, today: date) -> Sequence[Column]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,7 +16,8 @@ from core.filters import FewChoicesFilter, Filtered
 from core.kept import kept
 from core.policy import Actor
 from inclusion.models import Placement, SupportPlan, TeamMember
-from inclusion.queries.plans import ORDER, classes_of, coordinators_of, open_plans, years_in
+from inclusion.queries.plans import ORDER, classes_of, coordinators_of, with_consent
+from inclusion.queries.pupils import years_of
 from schools.models import ClassGroup, SchoolYear, User
 
 State = SupportPlan.State
@@ -27,7 +29,7 @@ class PlanFilter(Filtered):
     DEFAULT_ORDER = ORDER
 
     status = django_filters.ChoiceFilter(
-        label=_("Status"), choices=State.choices, empty_label=_("Semua yang belum selesai"), method="keep"
+        label=_("Status"), choices=State.choices, empty_label=_("Semua yang belum selesai"), field_name="state"
     )
     kelas = FewChoicesFilter(
         label=_("Kelas"), queryset=ClassGroup.objects.none(), empty_label=_("Semua"), method="by_class"
@@ -48,15 +50,19 @@ class PlanFilter(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (("kelas", classes_of), ("koordinator", coordinators_of), ("tahun", years_in)):
+        for name, rows in (("kelas", classes_of), ("koordinator", coordinators_of)):
             self.offer(name, kept(rows, self.actor, day=self.today), partial(rows, self.actor, self.today))
+        self.offer("tahun", kept(years_of, self.actor), partial(years_of, self.actor))
         self.form.fields["koordinator"].label_from_instance = lambda person: person.display_name
 
-    def filter_queryset(self, queryset: QuerySet[SupportPlan]) -> QuerySet[SupportPlan]:
+    @classmethod
+    def standing(cls, rows: QuerySet[SupportPlan], today: date) -> QuerySet[SupportPlan]:
+        """Of pupils with a consent in force."""
+        return with_consent(rows, today)
+
+    def unasked(self, rows: QuerySet[SupportPlan], asked: Collection[str]) -> QuerySet[SupportPlan]:
         """Closed plans are the archive: shown to who asks for them."""
-        state = self.form.cleaned_data.get("status")
-        queryset = queryset.filter(state=state) if state else queryset.exclude(state=State.CLOSED)
-        return super().filter_queryset(queryset)
+        return rows if "status" in asked else rows.exclude(state=State.CLOSED)
 
     def by_semester(self, rows: QuerySet[SupportPlan], name: str, value: str) -> QuerySet[SupportPlan]:
         """Plans of that half of the year, and those of the whole year, which ran in it too."""
@@ -74,4 +80,4 @@ class PlanFilter(Filtered):
 
 def filter_plans(actor: Actor, data: QueryDict, today: date) -> PlanFilter:
     """The plans of this person under an address's parameters."""
-    return PlanFilter(data, rows=open_plans(actor, today), actor=actor, today=today)
+    return PlanFilter(data, rows=SupportPlan.objects.visible_to, actor=actor, today=today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -9,9 +11,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.filters import FewChoicesFilter, Filtered, sorting
+from core.kept import kept
 from core.search.filters import WordsFilter
 from inclusion.models import Placement, Pupil
 from inclusion.policy.consents import READERS
+from inclusion.queries.pupils import classes_in, years_of
 from inclusion.terms import Purpose
 from schools.models import ClassGroup, SchoolYear
 
@@ -26,12 +30,12 @@ class PupilFilter(Filtered):
     kelas = FewChoicesFilter(
         label=_("Kelas"), queryset=ClassGroup.objects.none(), empty_label=_("Semua kelas"), method="by_class"
     )
-    tahun = django_filters.ModelChoiceFilter(
+    tahun = FewChoicesFilter(
         label=_("Tahun ajaran"), queryset=SchoolYear.objects.none(), empty_label=_("Semua tahun"), method="by_year"
     )
     keadaan = django_filters.ChoiceFilter(
         label=_("Keadaan"), choices=[("keluar", _("Sudah keluar")), ("semua", _("Semua"))], empty_label=_("Masih di sekolah"),
-        method="keep",
+        method="by_presence",
     )  # fmt: skip
     persetujuan = django_filters.ChoiceFilter(
         label=_("Persetujuan pendampingan"), choices=[("ada", _("Ada yang berlaku")), ("belum", _("Belum ada"))],
@@ -45,22 +49,19 @@ class PupilFilter(Filtered):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = Placement.objects.filter(pupil__in=self.queryset.values("pk"))
-        rooms = ClassGroup.objects.filter(
-            school_id=self.actor.tenant_id, pk__in=mine.values("class_group")
-        ).select_related("year")
-        self.form.fields["kelas"].queryset = rooms.order_by("-year__starts_on", "grade", "name", "pk")
+        for name, rows in (("kelas", classes_in), ("tahun", years_of)):
+            self.offer(name, kept(rows, self.actor), partial(rows, self.actor))
         self.form.fields["kelas"].label_from_instance = lambda room: f"{room.name} ({room.year})"
-        self.form.fields["tahun"].queryset = SchoolYear.objects.filter(school_id=self.actor.tenant_id)
         if not self.actor.has(*READERS):
             del self.filters["persetujuan"], self.form.fields["persetujuan"]
 
-    def filter_queryset(self, queryset: QuerySet[Pupil]) -> QuerySet[Pupil]:
+    def unasked(self, rows: QuerySet[Pupil], asked: Collection[str]) -> QuerySet[Pupil]:
         """Those who left are shown only to who asks for them."""
-        state = self.form.cleaned_data.get("keadaan")
-        if state != "semua":
-            queryset = queryset.filter(left_on__isnull=state != "keluar")
-        return super().filter_queryset(queryset)
+        return rows if "keadaan" in asked else rows.filter(left_on=None)
+
+    def by_presence(self, rows: QuerySet[Pupil], name: str, value: str) -> QuerySet[Pupil]:
+        """Those who left, or everybody."""
+        return rows.exclude(left_on=None) if value == "keluar" else rows
 
     def by_class(self, rows: QuerySet[Pupil], name: str, value: ClassGroup) -> QuerySet[Pupil]:
         """Who sits in the class now, or sat in it when its year ended."""

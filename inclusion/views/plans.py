@@ -42,7 +42,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
         return redirect(usual)
     day = request.school.local_date(timezone.now())
     narrowed, counts = filter_plans(request.actor, request.GET, day), plan_counts(request.actor, day)
-    found = plan_rows(narrowed.qs, narrowed.order, request.GET.get("after", ""))
+    found = plan_rows(narrowed, request.GET.get("after", ""))
     context = {
         "plans": found.rows, "after": found.after, "filter": narrowed, "tools": tools(request, PLANS, narrowed),
         "chips": looks.chips(request, "status", SupportPlan.State.choices, everything=_("Semua yang belum selesai"), counts=counts),

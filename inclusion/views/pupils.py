@@ -43,7 +43,7 @@ def pupil_list(request: HttpRequest) -> HttpResponse:
         return redirect(usual)
     today = request.school.local_date(timezone.now())
     narrowed = filter_pupils(request.actor, request.GET, today)
-    rows = register_page(narrowed.qs, narrowed.order, request.GET.get("after", ""), request.actor, today)
+    rows = register_page(narrowed, request.GET.get("after", ""))
     context = {
         "filter": narrowed, "rows": rows.rows, "after": rows.after, "tools": tools(request, PUPILS, narrowed),
         "may_keep": allowed(check_keep_register, request.actor, request.school),
