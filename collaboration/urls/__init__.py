@@ -14,20 +14,23 @@ from collaboration.urls import (
     scorecard,
     teaching,
 )
+from core.routes import branched
 
 app_name = "collaboration"
 
-urlpatterns = [
-    *home.urlpatterns,
-    *calendar.urlpatterns,
-    *plans.urlpatterns,
-    *projects.urlpatterns,
-    *observations.urlpatterns,
-    *mentoring.urlpatterns,
-    *teaching.urlpatterns,
-    *groups.urlpatterns,
-    *meetings.urlpatterns,
-    *reports.urlpatterns,
-    *cockpit.urlpatterns,
-    *scorecard.urlpatterns,
-]
+urlpatterns = branched(
+    [
+        *home.urlpatterns,
+        *calendar.urlpatterns,
+        *plans.urlpatterns,
+        *projects.urlpatterns,
+        *observations.urlpatterns,
+        *mentoring.urlpatterns,
+        *teaching.urlpatterns,
+        *groups.urlpatterns,
+        *meetings.urlpatterns,
+        *reports.urlpatterns,
+        *cockpit.urlpatterns,
+        *scorecard.urlpatterns,
+    ]
+)

@@ -1,5 +1,6 @@
 """Addresses of inclusion, one file per part, all under `/<school>/`."""
 
+from core.routes import branched
 from inclusion.urls import (
     accommodations,
     home,
@@ -15,15 +16,17 @@ from inclusion.urls import (
 
 app_name = "inclusion"
 
-urlpatterns = [
-    *home.urlpatterns,
-    *pupils.urlpatterns,
-    *profiles.urlpatterns,
-    *accommodations.urlpatterns,
-    *plans.urlpatterns,
-    *reviews.urlpatterns,
-    *progress.urlpatterns,
-    *parents.urlpatterns,
-    *services.urlpatterns,
-    *programme.urlpatterns,
-]
+urlpatterns = branched(
+    [
+        *home.urlpatterns,
+        *pupils.urlpatterns,
+        *profiles.urlpatterns,
+        *accommodations.urlpatterns,
+        *plans.urlpatterns,
+        *reviews.urlpatterns,
+        *progress.urlpatterns,
+        *parents.urlpatterns,
+        *services.urlpatterns,
+        *programme.urlpatterns,
+    ]
+)

@@ -1,5 +1,6 @@
 """Addresses of partnerships, one file per noun, all under `/<school>/`."""
 
+from core.routes import branched
 from partnerships.urls import (
     activities,
     addenda,
@@ -21,21 +22,23 @@ from partnerships.urls import (
 
 app_name = "partnerships"
 
-urlpatterns = [
-    *needs.urlpatterns,
-    *partners.urlpatterns,
-    *partnerships.urlpatterns,
-    *proposals.urlpatterns,
-    *agreements.urlpatterns,
-    *addenda.urlpatterns,
-    *negotiation.urlpatterns,
-    *clause_library.urlpatterns,
-    *obligations.urlpatterns,
-    *activities.urlpatterns,
-    *evaluations.urlpatterns,
-    *reviews.urlpatterns,
-    *risks.urlpatterns,
-    *registers.urlpatterns,
-    *links.urlpatterns,
-    *portal.urlpatterns,
-]
+urlpatterns = branched(
+    [
+        *needs.urlpatterns,
+        *partners.urlpatterns,
+        *partnerships.urlpatterns,
+        *proposals.urlpatterns,
+        *agreements.urlpatterns,
+        *addenda.urlpatterns,
+        *negotiation.urlpatterns,
+        *clause_library.urlpatterns,
+        *obligations.urlpatterns,
+        *activities.urlpatterns,
+        *evaluations.urlpatterns,
+        *reviews.urlpatterns,
+        *risks.urlpatterns,
+        *registers.urlpatterns,
+        *links.urlpatterns,
+        *portal.urlpatterns,
+    ]
+)
