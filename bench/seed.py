@@ -130,7 +130,8 @@ def _first(side: world.Side, count: int, known: list[str], rng: random.Random) -
         Partnership(pk=n, title=f"Program {some()}", form=rng.choice(Form.values), stage=stage, cycle_since=now,
                     stage_since=now - timedelta(days=rng.randint(0, 900)), lead=rng.choice(people),
                     stage_due=rng.choice((None, day(-30, 400), day(-30, 400))),
-                    review_on=day(0, 700), silent_from=day(-90, 60) if stage in Partnership.RUNNING else None, **stamps)
+                    review_on=day(0, 700), silent_from=day(-90, 60) if stage in Partnership.RUNNING else None,
+                    next_code="keep_duty", next_about=f"Pelatihan {n}", next_kept_on=today, **stamps)
         for n in numbers for stage in (rng.choice(stages),)
     )  # fmt: skip
     Party.objects.bulk_create(

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from core.models import AuditEvent
 from core.policy import Actor
+from core.registry import registry
 from core.subjects import subject_of, tenant_of
 
 
@@ -20,12 +21,21 @@ def record(by: Actor, verb: str, obj: Model, now: datetime, **details: Any) -> A
     """
     event = _event(by, verb, obj, now, details)
     event.save(force_insert=True)
+    _tell(obj, now)
     return event
 
 
 def record_each(by: Actor, verb: str, objs: Iterable[Model], now: datetime) -> None:
     """As `record`, the same event about each of several objects. One query."""
+    objs = list(objs)
     AuditEvent.objects.bulk_create([_event(by, verb, obj, now, {}) for obj in objs])
+    for obj in objs:
+        _tell(obj, now)
+
+
+def _tell(obj: Model, now: datetime) -> None:
+    for follow in registry.followers.values():
+        follow(obj, now)
 
 
 def _event(by: Actor, verb: str, obj: Model, now: datetime, details: dict[str, Any]) -> AuditEvent:

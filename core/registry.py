@@ -186,6 +186,7 @@ class Registry:
     """A person at a tenant as an actor, for work that goes on after the request; None for somebody who left."""
     item_origins: dict[str, ItemOrigin] = field(default_factory=dict)
     batch_kinds: dict[str, Any] = field(default_factory=dict)
+    followers: dict[str, Callable[[Any, datetime], None]] = field(default_factory=dict)
     bundle_followers: dict[str, Callable[[Any, datetime], None]] = field(default_factory=dict)
     search_kinds: dict[str, SearchKind] = field(default_factory=dict)
     demo_chapters: dict[str, DemoChapter] = field(default_factory=dict)
@@ -209,6 +210,10 @@ class Registry:
     def add_batch_kind(self, kind: Any) -> None:
         """A kind of papers that are made many at once (core.batches.BatchKind)."""
         self.batch_kinds[kind.key] = kind
+
+    def add_follower(self, key: str, follow: Callable[[Any, datetime], None]) -> None:
+        """Who hears of every row on which an action was recorded: `follow(row, now)`, within the action's transaction."""
+        self.followers[key] = follow
 
     def add_bundle_follower(self, subject_type: str, follow: Callable[[Any, datetime], None]) -> None:
         """What happens once a ZIP about a row of this kind is ready or has failed: `follow(bundle, now)`, in the same transaction."""

@@ -1,4 +1,4 @@
-"""What happens next, by whom, by when: the card on every record, the lines on the home page, the pipeline's sort key."""
+"""What happens next, by whom, by when: the card on every record; lists and the home page show what `kept_step` wrote of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.kept import kept, read
 from core.policy import Actor
@@ -33,14 +34,14 @@ S = Partnership.Stage
 
 @dataclass(frozen=True)
 class NextStep:
-    """One answer: `action` in words, `who` acts, `due` at the latest, and where (`route`, `pk`).
+    """One answer: the step's `code` (STEPS, or a move's name), `who` acts, `due` at the latest, and where (`route`, `pk`).
 
     `transition` is the stage's own move when that is the next step; `missing` is everything that still stands in its way, or what
     another `action` is to bring about. `button` is the word on the link to `route` when the step is taken on a page of its own; `writes`
     says that this page is for those who work on the partnership; `back` is the page that it leads back to (route, pk).
     """
 
-    action: str
+    code: str
     who: str
     due: date | None
     route: str = ""
@@ -51,10 +52,50 @@ class NextStep:
     waits_on_principal: bool = False
     writes: bool = False
     back: tuple[str, int] | None = None
+    about: str = ""
+
+    @property
+    def action(self) -> str:
+        """What is to be done, in words."""
+        return step_words(self.code, self.about)
 
     def is_late(self, today: date) -> bool:
         """Past its due date."""
         return self.due is not None and today > self.due
+
+
+STEPS: dict[str, Any] = {
+    "contact": gettext_lazy("Hubungi mitra seperti disepakati, lalu catat hasilnya"),
+    "evaluate": gettext_lazy("Buka evaluasi berkala"),
+    "pick_needs": gettext_lazy("Pilih kebutuhan yang dijawab kemitraan ini"),
+    "record_need": gettext_lazy("Catat kebutuhan yang dijawab kemitraan ini"),
+    "seek": gettext_lazy("Cari calon mitra"),
+    "compare": gettext_lazy("Bandingkan calon mitra, lalu pilih"),
+    "understand": gettext_lazy("Tulis kesepahaman dengan mitra"),
+    "write_proposal": gettext_lazy("Susun proposal"),
+    "decide_proposal": gettext_lazy("Setujui proposal atau kembalikan untuk perbaikan"),
+    "mend_proposal": gettext_lazy("Perbaiki proposal, lalu ajukan lagi"),
+    "hand_in_proposal": gettext_lazy("Ajukan proposal ke kepala sekolah"),
+    "draft": gettext_lazy("Susun naskah perjanjian"),
+    "draft_for_others": gettext_lazy("Susun naskah untuk pihak yang belum terikat perjanjian"),
+    "prepare_text": gettext_lazy("Siapkan naskah “%(about)s” untuk ditandatangani"),
+    "sign_text": gettext_lazy("Tanda tangani naskah “%(about)s”"),
+    "name_obligations": gettext_lazy("Catat kewajiban setiap pihak"),
+    "keep_duty": gettext_lazy("Penuhi kewajiban: %(about)s"),
+    "carry_out": gettext_lazy("Laksanakan kegiatan “%(about)s” dan catat hasilnya"),
+    "plan_activity": gettext_lazy("Rencanakan kegiatan bersama"),
+    "open_round": gettext_lazy("Buka evaluasi untuk diisi para pihak"),
+    "fill_round": gettext_lazy("Isi “%(about)s”"),
+    "close_round": gettext_lazy("Tutup “%(about)s”; semua pihak sudah menjawab"),
+    "measure": gettext_lazy("Catat hasil pengukuran indikator"),
+    "decide": gettext_lazy("Putuskan: perpanjang, ubah, perbarui, atau akhiri"),
+}
+"""The steps inside the stages, in words; a step by another name is the stage's own move. `about` is what it is done to."""
+
+
+def step_words(code: str, about: str = "") -> str:
+    """A step as people call it: "Tanda tangani naskah “MoU Perpustakaan”"."""
+    return str(STEPS[code]) % {"about": about} if code in STEPS else str(PARTNERSHIP.get(code).label)
 
 
 FORWARD: dict[str, str] = {
@@ -96,7 +137,7 @@ def next_step(partnership: Partnership, today: date | None = None) -> NextStep |
     if transition is None:
         return None
     missing = tuple(transition.gate(partnership))
-    return NextStep(str(transition.label), _lead(partnership), partnership.due, transition=transition, missing=missing)
+    return NextStep(transition.name, _lead(partnership), partnership.due, transition=transition, missing=missing)
 
 
 def _overdue_rhythm(partnership: Partnership, today: date) -> NextStep | None:
@@ -106,13 +147,13 @@ def _overdue_rhythm(partnership: Partnership, today: date) -> NextStep | None:
     contact = contact_of(partnership)
     if contact.late(today):
         return NextStep(
-            _("Hubungi mitra seperti disepakati, lalu catat hasilnya"), _lead(partnership), contact.next_on,
+            "contact", _lead(partnership), contact.next_on,
             "partnerships:conversation_create", partnership.pk, _("Catat komunikasi"), writes=True,
         )  # fmt: skip
     evaluate_on = next_evaluation_on(partnership)
     if evaluate_on is not None and evaluate_on <= today:
         return NextStep(
-            _("Buka evaluasi berkala"), _lead(partnership), evaluate_on, "partnerships:round_open", partnership.pk,
+            "evaluate", _lead(partnership), evaluate_on, "partnerships:round_open", partnership.pk,
             _("Buka evaluasi"), writes=True,
         )  # fmt: skip
     return None
@@ -128,11 +169,11 @@ def _naming(partnership: Partnership) -> NextStep | None:
         return None
     lead, due = _lead(partnership), partnership.due
     if Need.objects.filter(school_id=partnership.school_id, state__in=Need.AWAITING).exists():
-        action, button = _("Pilih kebutuhan yang dijawab kemitraan ini"), _("Pilih kebutuhan")
-        return NextStep(action, lead, due, "partnerships:partnership_edit", partnership.pk, button, writes=True)
-    action, button = _("Catat kebutuhan yang dijawab kemitraan ini"), _("Catat kebutuhan")
+        code, button = "pick_needs", _("Pilih kebutuhan")
+        return NextStep(code, lead, due, "partnerships:partnership_edit", partnership.pk, button, writes=True)
+    code, button = "record_need", _("Catat kebutuhan")
     back = ("partnerships:partnership_edit", partnership.pk)
-    return NextStep(action, lead, due, "partnerships:need_create", None, button, writes=True, back=back)
+    return NextStep(code, lead, due, "partnerships:need_create", None, button, writes=True, back=back)
 
 
 def _seeking(partnership: Partnership) -> NextStep | None:
@@ -144,12 +185,12 @@ def _seeking(partnership: Partnership) -> NextStep | None:
     if informal and len(parties_of(partnership)) > 1:
         lacks = tuple(understanding_recorded(partnership))
         here["route"] = "partnerships:understanding"
-        action, button = _("Tulis kesepahaman dengan mitra"), _("Tulis kesepahaman")
+        code, button = "understand", _("Tulis kesepahaman")
     elif not partnership.candidates.exists():
-        return NextStep(_("Cari calon mitra"), lead, due, button=_("Cari calon mitra"), **here)
+        return NextStep("seek", lead, due, button=_("Cari calon mitra"), **here)
     else:
-        action, button = _("Bandingkan calon mitra, lalu pilih"), _("Bandingkan dan pilih")
-    return NextStep(action, lead, due, button=button, missing=lacks, **here) if lacks else None
+        code, button = "compare", _("Bandingkan dan pilih")
+    return NextStep(code, lead, due, button=button, missing=lacks, **here) if lacks else None
 
 
 def _proposing(partnership: Partnership) -> NextStep | None:
@@ -157,40 +198,40 @@ def _proposing(partnership: Partnership) -> NextStep | None:
     proposal: Proposal | None = getattr(partnership, "proposal", None)
     pk, due = partnership.pk, partnership.due
     if proposal is None:
-        return NextStep(_("Susun proposal"), _lead(partnership), due, "partnerships:proposal", pk, _("Buka proposal"))
+        return NextStep("write_proposal", _lead(partnership), due, "partnerships:proposal", pk, _("Buka proposal"))
     if proposal.state == Proposal.State.SUBMITTED:
         return NextStep(
-            _("Setujui proposal atau kembalikan untuk perbaikan"), _("Kepala sekolah"), due, "partnerships:proposal", pk,
+            "decide_proposal", _("Kepala sekolah"), due, "partnerships:proposal", pk,
             _("Buka dan putuskan"), waits_on_principal=True,
         )  # fmt: skip
     if proposal.state == Proposal.State.APPROVED:
         return None
     returned = proposal.state == Proposal.State.RETURNED
-    action = _("Perbaiki proposal, lalu ajukan lagi") if returned else _("Ajukan proposal ke kepala sekolah")
+    code = "mend_proposal" if returned else "hand_in_proposal"
     lacks = tuple(proposal_complete(proposal))
-    return NextStep(action, _lead(partnership), due, "partnerships:proposal", pk, _("Buka proposal"), missing=lacks)
+    return NextStep(code, _lead(partnership), due, "partnerships:proposal", pk, _("Buka proposal"), missing=lacks)
 
 
 def _agreeing(partnership: Partnership) -> NextStep | None:
     """Stage 4: write the text, mend what it lacks, sign it, then name what every party owes. Nothing once all of that is done."""
     newest = newest_of_term(partnership)
     if newest is None:
-        return _drafting(partnership, _("Susun naskah perjanjian"))
+        return _drafting(partnership, "draft")
     if newest.state in (Agreement.State.DRAFT, Agreement.State.REVIEW, Agreement.State.READY):
         return _text(partnership, newest)
     if unbound := tuple(everybody_bound(partnership, newest)):
-        return _drafting(partnership, _("Susun naskah untuk pihak yang belum terikat perjanjian"), unbound)
+        return _drafting(partnership, "draft_for_others", unbound)
     if unnamed := tuple(obligations_named(partnership)):
         return NextStep(
-            _("Catat kewajiban setiap pihak"), _lead(partnership), partnership.due, "partnerships:obligation_list",
+            "name_obligations", _lead(partnership), partnership.due, "partnerships:obligation_list",
             partnership.pk, _("Catat kewajiban"), missing=unnamed, writes=True,
         )  # fmt: skip
     return None
 
 
-def _drafting(partnership: Partnership, action: str, missing: tuple[Missing, ...] = ()) -> NextStep:
+def _drafting(partnership: Partnership, code: str, missing: tuple[Missing, ...] = ()) -> NextStep:
     return NextStep(
-        action, _lead(partnership), partnership.due, "partnerships:agreement_draft", partnership.pk, _("Susun naskah"),
+        code, _lead(partnership), partnership.due, "partnerships:agreement_draft", partnership.pk, _("Susun naskah"),
         missing=missing, writes=True,
     )  # fmt: skip
 
@@ -206,14 +247,13 @@ def _text(partnership: Partnership, newest: Agreement) -> NextStep:
     newest.partnership = partnership
     here: dict[str, Any] = {"route": "partnerships:agreement", "pk": newest.pk, "button": _("Buka naskah")}
     below = newest.is_addendum or newest.parent_id is not None
-    about = {"subject": f"{newest.kind_label}: {newest.subject}" if below else newest.subject}
+    here["about"] = f"{newest.kind_label}: {newest.subject}" if below else newest.subject
     if newest.state == Agreement.State.READY:
         unsigned = newest.parties.filter(signature__signed_on=None).values_list("institution", flat=True)
         due = newest.signed_on or text_due(newest)
-        return NextStep(_("Tanda tangani naskah “%(subject)s”") % about, ", ".join(unsigned), due, **here)
+        return NextStep("sign_text", ", ".join(unsigned), due, **here)
     lacks = tuple(agreement_complete(newest))
-    action = _("Siapkan naskah “%(subject)s” untuk ditandatangani") % about
-    return NextStep(action, _lead(partnership), text_due(newest), missing=lacks, **here)
+    return NextStep("prepare_text", _lead(partnership), text_due(newest), missing=lacks, **here)
 
 
 def _carrying_out(partnership: Partnership) -> NextStep | None:
@@ -227,12 +267,13 @@ def _carrying_out(partnership: Partnership) -> NextStep | None:
     if duty is not None and (activity is None or (duty.due_on or date.max) <= activity.starts_on):
         return _duty(partnership, duty)
     if activity is not None:
-        action = _("Laksanakan kegiatan “%(title)s” dan catat hasilnya") % {"title": activity.title}
         who, due = activity.in_charge.display_name, activity.ends_on or activity.starts_on
-        return NextStep(action, who, due, "partnerships:activity", activity.pk, _("Buka kegiatan"))
+        return NextStep(
+            "carry_out", who, due, "partnerships:activity", activity.pk, _("Buka kegiatan"), about=activity.title
+        )
     if PARTNERSHIP.get("evaluate").gate(partnership):
-        action, route = _("Rencanakan kegiatan bersama"), "partnerships:activity_list"
-        return NextStep(action, _lead(partnership), partnership.due, route, partnership.pk, _("Buka daftar kegiatan"))
+        route, button = "partnerships:activity_list", _("Buka daftar kegiatan")
+        return NextStep("plan_activity", _lead(partnership), partnership.due, route, partnership.pk, button)
     return None
 
 
@@ -249,10 +290,10 @@ def _planned(_anybody: None, partnership: int) -> QuerySet[Activity]:
 def _duty(partnership: Partnership, duty: Obligation) -> NextStep:
     partner = duty.party.partner
     who = partner.name if partner is not None else _lead(partnership)
-    action = _("Penuhi kewajiban: %(what)s") % {"what": duty.description}
     return NextStep(
-        action, who, duty.due_on or partnership.due, "partnerships:obligation", duty.pk, _("Buka kewajiban")
-    )
+        "keep_duty", who, duty.due_on or partnership.due, "partnerships:obligation", duty.pk, _("Buka kewajiban"),
+        about=duty.description,
+    )  # fmt: skip
 
 
 def _evaluating(partnership: Partnership) -> NextStep | None:
@@ -261,28 +302,27 @@ def _evaluating(partnership: Partnership) -> NextStep | None:
     if opened is None:
         return _unevaluated(partnership)
     sheets = opened.responses.filter(submitted_at=None).select_related("party__partner", "party__partnership__school")
-    silent, about = [sheet.party.name for sheet in sheets], {"title": opened.title}
-    action = _("Isi “%(title)s”") % about if silent else _("Tutup “%(title)s”; semua pihak sudah menjawab") % about
-    who = ", ".join(silent) or _lead(partnership)
-    return NextStep(action, who, opened.due_on, "partnerships:round", opened.pk, _("Buka evaluasi"))
+    silent = [sheet.party.name for sheet in sheets]
+    code, who = "fill_round" if silent else "close_round", ", ".join(silent) or _lead(partnership)
+    return NextStep(code, who, opened.due_on, "partnerships:round", opened.pk, _("Buka evaluasi"), about=opened.title)
 
 
 def _unevaluated(partnership: Partnership) -> NextStep | None:
     lead, due, pk = _lead(partnership), partnership.due, partnership.pk
     lacks = tuple(evaluation_closed(partnership))
     if any(item.route == "partnerships:round_list" for item in lacks):
-        action, button = _("Buka evaluasi untuk diisi para pihak"), _("Buka evaluasi")
-        return NextStep(action, lead, due, "partnerships:round_open", pk, button, writes=True)
+        code, button = "open_round", _("Buka evaluasi")
+        return NextStep(code, lead, due, "partnerships:round_open", pk, button, writes=True)
     if lacks:
-        action, button = _("Catat hasil pengukuran indikator"), _("Catat hasil pengukuran")
-        return NextStep(action, lead, due, "partnerships:indicator_list", pk, button, missing=lacks, writes=True)
+        code, button = "measure", _("Catat hasil pengukuran")
+        return NextStep(code, lead, due, "partnerships:indicator_list", pk, button, missing=lacks, writes=True)
     return None
 
 
 def _deciding(partnership: Partnership) -> NextStep:
     """Stage 7: the principal's decision."""
     return NextStep(
-        _("Putuskan: perpanjang, ubah, perbarui, atau akhiri"), _("Kepala sekolah"), partnership.due, "partnerships:review_decide",
+        "decide", _("Kepala sekolah"), partnership.due, "partnerships:review_decide",
         partnership.pk, _("Buka dan putuskan"), waits_on_principal=True,
     )  # fmt: skip
 

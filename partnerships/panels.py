@@ -17,9 +17,9 @@ from core.kept import Kept, kept
 from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
+from partnerships.kept_step import kept_words
 from partnerships.models import Activity, Agreement, AgreementParty, Obligation, Partnership, Proposal
 from partnerships.models.partnership import NO_DATE, URGENCY, PartnershipQuerySet
-from partnerships.next_step import forward_transition
 from partnerships.policy import LEADS
 from schools.access import school_of
 from schools.links import school_url
@@ -54,7 +54,7 @@ def _mine(actor: Actor, late: bool, today: date) -> PartnershipQuerySet:
     rows = rows.exclude(stage=S.PROPOSAL, proposal__state=Proposal.State.SUBMITTED)
     soon = Q(sort_due__range=(today, today + SOON)) | Q(sort_due=NO_DATE)
     rows = rows.late(today) if late else rows.filter(soon, closed_rank=0)
-    rows = rows.only("title", "stage", "form", "stage_due", "review_on", "sort_due")
+    rows = rows.only("title", "stage", "form", "stage_due", "review_on", "sort_due", "next_code", "next_about")
     return rows.order_by(*URGENCY)[:MOST]
 
 
@@ -63,13 +63,11 @@ def _steps(actor: Actor, school: School, today: date, *, late: bool) -> Lines:
 
 
 def _step(school: School, partnership: Partnership) -> Task:
-    transition = forward_transition(partnership)
+    words = kept_words(partnership)
     return Task(
         title=partnership.title,
         url=school_url(school, "partnerships:partnership", partnership.pk),
-        context=_("Berikutnya: %(step)s") % {"step": transition.label}
-        if transition
-        else str(partnership.get_stage_display()),
+        context=_("Berikutnya: %(step)s") % {"step": words} if words else str(partnership.get_stage_display()),
         due=partnership.due,
     )
 

@@ -14,6 +14,7 @@ from partnerships import (
     early_panels,
     early_reminders,
     first_steps,
+    kept_step,
     negotiation_panels,
     negotiation_reminders,
     panels,
@@ -107,6 +108,8 @@ def _what_happens(registry: Registry) -> None:
         registry.add_reminder_rule(rule)
     for subject_type in FOLLOWED_UP:
         registry.add_item_origin(subject_type, ItemOrigin(check_follow_up, str))
+    registry.add_follower("partnerships.next_step", kept_step.follow)
+    registry.add_sweep_step(SweepStep("partnerships.next_steps", kept_step.refresh))
     registry.add_sweep_step(SweepStep("partnerships.series", lambda now: grow_series(by=Actor.system(), now=now)))
     registry.add_sweep_step(
         SweepStep("partnerships.silent_texts", lambda now: remind_silent_parties(by=Actor.system(), now=now))

@@ -22,6 +22,7 @@ from schools.models import School
 from schools.roles import Role
 
 NO_DATE = date(9999, 12, 31)
+LONG_AGO = date(1970, 1, 1)
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 URGENCY = ("closed_rank", "sort_due", "-pk")
 """The order of lists: late first, then by due date, closed ones last. Columns that the database works out, with an index."""
@@ -149,6 +150,10 @@ class Partnership(Stamped, Versioned):
     """Which kinds of partners its parties are (`core.marks`). Kept by `actions/_marks.py`, and by nothing else."""
     high_risk = models.BooleanField(default=False, editable=False)
     """A high risk stands (`RiskQuerySet.high`). Kept by `actions/_marks.py` as well."""
+    next_code = models.CharField(max_length=24, blank=True, editable=False)
+    next_about = models.CharField(max_length=200, blank=True, editable=False)
+    next_kept_on = models.DateField(default=LONG_AGO, editable=False)
+    """The next step, and what it is done to, as `next_step` said it on that day. Kept by `kept_step.py`, and by nothing else."""
     evaluation_months = models.PositiveSmallIntegerField(
         _("Seberapa sering dievaluasi?"),
         null=True,
@@ -164,9 +169,12 @@ class Partnership(Stamped, Versioned):
 
     SEARCH = Search("title", through=("parties__partner",))
     PRIVACY = Privacy(
-        plain=("title", "form", "scope", "summary", "stage", "understanding", "evaluation_note", "partner_kinds"),
+        plain=(
+            "title", "form", "scope", "summary", "stage", "understanding", "evaluation_note", "partner_kinds", "next_code",
+            "next_about",
+        ),
         keep="Ten years after it ended.",
-    )
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("Kemitraan")
@@ -219,6 +227,7 @@ class Partnership(Stamped, Versioned):
                 condition=models.Q(silent_from__isnull=False),
             ),
             models.Index(fields=["review_on"], name="partnership_review"),
+            models.Index(fields=["next_kept_on"], name="partnership_steps", condition=models.Q(closed_rank=0)),
         ]
 
     def __str__(self) -> str:

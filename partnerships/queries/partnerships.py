@@ -18,9 +18,9 @@ from core.kept import kept, read
 from core.keyset import page_of
 from core.policy import Actor, allowed
 from core.workflow import Transition
+from partnerships.kept_step import kept_words
 from partnerships.models import Candidate, Partnership, Party, Risk
 from partnerships.models.partnership import PartnershipQuerySet
-from partnerships.next_step import forward_transition
 from partnerships.rhythm import Contact, contacts
 from partnerships.workflow import PARTNERSHIP
 from schools.models import School, User
@@ -50,6 +50,8 @@ SHOWN = (
     "quiet_days",
     "silent_from",
     "high_risk",
+    "next_code",
+    "next_about",
 )
 ORDERED_BY = ("closed_rank", "sort_due")
 """What a list may be ordered by besides: its last row's values are the position from which the next page goes on."""
@@ -87,11 +89,8 @@ class Row:
 
     @property
     def next_words(self) -> Any:
-        """Where it goes from here; '' once it is closed. Costs no query."""
-        if self.partnership.stage == S.REVIEW:
-            return _("Putuskan kelanjutannya")
-        transition = forward_transition(self.partnership)
-        return transition.label if transition else ""
+        """What happens next; '' when nothing does. Costs no query."""
+        return kept_words(self.partnership)
 
     @property
     def stage_word(self) -> Any:

@@ -66,7 +66,7 @@ def partnership_rows(context: Context, rows: Iterable[Row], today: date) -> Safe
     address, forms, language, due = addresses(context, "partnership"), labels(Form), get_language(), _("Tenggat")
     return joined(PARTNERSHIP, (
         (address(p.pk), p.title, forms.get(p.form, p.form), SEPARATOR if row.partners else "", row.partners,
-         _next(p.stage, p.form, language), signs(row.signs), _stage(p.stage, language), due, _due(row, today),
+         _next(row.next_words), signs(row.signs), _stage(p.stage, language), due, _due(row, today),
          p.lead.display_name)
         for row in rows for p in (row.partnership,)
     ))  # fmt: skip
@@ -90,9 +90,7 @@ def _stage(stage: str, language: str) -> SafeString:
     )
 
 
-@cache
-def _next(stage: str, form: str, language: str) -> SafeString:
-    words = Row(Partnership(stage=stage, form=form), "", False).next_words
+def _next(words: str) -> SafeString:
     return format_html(NEXT, icons.svg("arrow-right", BADGE_ICON), words) if words else NOTHING
 
 

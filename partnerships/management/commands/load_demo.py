@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from core.documents import render_pending
 from core.models import OutgoingMessage
 from core.registry import registry
+from partnerships import kept_step
 from partnerships.demo.partners import build_partners
 from partnerships.demo.school import DOMAIN, NPSN, PEOPLE, build_school, demo_password
 from partnerships.demo.steps import Teller
@@ -64,5 +65,7 @@ class Command(BaseCommand):
             for chapter in sorted(registry.demo_chapters.values(), key=lambda one: one.order):
                 import_string(chapter.tell)(demo.school, now)
             _deliver_the_past(now)
+        while kept_step.refresh(now):
+            pass
         render_pending(timezone.now(), STORY_PAPERS)
         self.stdout.write(f"Loaded {demo.school.name} with {len(PEOPLE)} sign-ins at {DOMAIN}.")
