@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core.kept import kept, read
 from core.policy import Actor
@@ -95,7 +96,12 @@ STEPS: dict[str, Any] = {
 
 def step_words(code: str, about: str = "") -> str:
     """A step as people call it: "Tanda tangani naskah “MoU Perpustakaan”"."""
-    return str(STEPS[code]) % {"about": about} if code in STEPS else str(PARTNERSHIP.get(code).label)
+    return _phrase(code, get_language()) % {"about": about}
+
+
+@cache
+def _phrase(code: str, language: str) -> str:
+    return str(STEPS[code]) if code in STEPS else str(PARTNERSHIP.get(code).label).replace("%", "%%")
 
 
 FORWARD: dict[str, str] = {

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from core import icons
 from core.dates import short_date
 from core.drawing import BADGE_ICON, NOTHING, address_of, badge, badges, labels
-from core.escaping import joined
+from core.escaping import escaped, joined
 from core.looks import Stage, screen_language
 from core.pieces import piece
 from core.templatetags.guyub import due_words
@@ -91,7 +91,7 @@ def _stage(stage: str, language: str) -> SafeString:
 
 
 def _next(words: str) -> SafeString:
-    return format_html(NEXT, icons.svg("arrow-right", BADGE_ICON), words) if words else NOTHING
+    return SafeString(NEXT.format(icons.svg("arrow-right", BADGE_ICON), escaped(words))) if words else NOTHING
 
 
 def _due(row: Row, today: date) -> SafeString:
