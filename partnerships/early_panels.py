@@ -18,6 +18,7 @@ from core.lines import Lines, every_one
 from core.looks import day
 from core.policy import Actor
 from core.registry import Panel, Task
+from partnerships.kept_step import NEXT, next_line
 from partnerships.models import Partnership, Risk
 from partnerships.models.partnership import URGENCY, PartnershipQuerySet
 from partnerships.rhythm import contacts
@@ -53,7 +54,7 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
         lambda row: Task(
             title=row.title,
             url=school_url(school, "partnerships:partnership", row.pk),
-            context=str(row.get_stage_display()),
+            context=next_line(row),
             due=row.due,
             who=row.lead.display_name,
         ),
@@ -63,7 +64,7 @@ def overdue_stages(actor: Actor, now: datetime) -> Iterable[Lines]:
 
 def _overdue(actor: Actor, today: date) -> QuerySet[Partnership]:
     rows = _watched(actor).exclude(lead_id=actor.user_id).late(today).by_urgency().select_related("lead")
-    return rows.only("title", "stage", "stage_due", "review_on", "sort_due", *named("lead")).order_by(*URGENCY)[:MOST]
+    return rows.only("title", *NEXT, "stage_due", "review_on", "sort_due", *named("lead")).order_by(*URGENCY)[:MOST]
 
 
 def silence(actor: Actor, now: datetime) -> Iterable[Lines]:

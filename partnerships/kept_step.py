@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from partnerships.models import Need, Partnership
 from partnerships.next_step import forward_transition, next_step, step_words
@@ -26,6 +27,8 @@ UP = (
     "response",
 )  # fmt: skip
 """By which a row of ours belongs to a partnership, or to a row that does."""
+NEXT = ("stage", "form", "next_code", "next_about")
+"""What the words are made of."""
 ABOUT = Partnership._meta.get_field("next_about").max_length
 
 
@@ -37,6 +40,11 @@ def kept_words(partnership: Partnership) -> str:
         return step_words("decide")
     transition = forward_transition(partnership)
     return str(transition.label) if transition else ""
+
+
+def next_line(partnership: Partnership) -> str:
+    """ "Berikutnya: Tulis kesepahaman dengan mitra", for the home page."""
+    return _("Berikutnya: %(step)s") % {"step": kept_words(partnership)}
 
 
 @dataclass(frozen=True)

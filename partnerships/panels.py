@@ -17,7 +17,7 @@ from core.kept import Kept, kept
 from core.lines import Lines, every_one
 from core.policy import Actor
 from core.registry import Panel, Task
-from partnerships.kept_step import kept_words
+from partnerships.kept_step import NEXT, next_line
 from partnerships.models import Activity, Agreement, AgreementParty, Obligation, Partnership, Proposal
 from partnerships.models.partnership import NO_DATE, URGENCY, PartnershipQuerySet
 from partnerships.policy import LEADS
@@ -54,7 +54,7 @@ def _mine(actor: Actor, late: bool, today: date) -> PartnershipQuerySet:
     rows = rows.exclude(stage=S.PROPOSAL, proposal__state=Proposal.State.SUBMITTED)
     soon = Q(sort_due__range=(today, today + SOON)) | Q(sort_due=NO_DATE)
     rows = rows.late(today) if late else rows.filter(soon, closed_rank=0)
-    rows = rows.only("title", "stage", "form", "stage_due", "review_on", "sort_due", "next_code", "next_about")
+    rows = rows.only("title", *NEXT, "stage_due", "review_on", "sort_due")
     return rows.order_by(*URGENCY)[:MOST]
 
 
@@ -63,11 +63,10 @@ def _steps(actor: Actor, school: School, today: date, *, late: bool) -> Lines:
 
 
 def _step(school: School, partnership: Partnership) -> Task:
-    words = kept_words(partnership)
     return Task(
         title=partnership.title,
         url=school_url(school, "partnerships:partnership", partnership.pk),
-        context=_("Berikutnya: %(step)s") % {"step": words} if words else str(partnership.get_stage_display()),
+        context=next_line(partnership),
         due=partnership.due,
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.lists import Column
 from core.policy import Actor, allowed
+from partnerships.kept_step import kept_words
 from partnerships.models import Partnership
 from partnerships.policy import check_see_workings
 from partnerships.queries.dressing import candidates, parties
@@ -43,6 +44,7 @@ def columns(actor: Actor, today: date) -> Sequence[Column]:
         Column(_("Bentuk"), lambda p: str(p.get_form_display())),
         Column(_("Ruang lingkup"), lambda p: str(p.get_scope_display())),
         Column(_("Tahap"), lambda p: str(p.get_stage_display())),
+        Column(_("Langkah berikutnya"), kept_words),
         Column(_("Pada tahap ini sejak"), lambda p: _day(p, p.stage_since)),
         Column(_("Tenggat"), lambda p: p.due),
         Column(_("Terlambat"), lambda p: p.due is not None and p.due < today),

@@ -37,7 +37,7 @@ def test_one_sweep_carries_a_date_into_the_mailbox(world, agenda):
     assert moved == {
         "leases": 0, "planned": 2, "reminders": 2, "messages": 1, "settled": 1, "scanned": 0, "documents": 0, "exports": 0,
         "batches": 0, "bundles": 0, "copies": 0,
-        "partnerships.series": 0, "partnerships.silent_texts": 0, "collaboration.reports": 0,
+        "partnerships.next_steps": 0, "partnerships.series": 0, "partnerships.silent_texts": 0, "collaboration.reports": 0,
         "collaboration.observations_erased": 0, "collaboration.mentoring_erased": 0, "inclusion.guardians": 0,
         "sealed": recorded, "forgotten": 0, "orphans": 0,
         "heartbeat": 1,
