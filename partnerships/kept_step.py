@@ -92,9 +92,13 @@ def partnerships_of(row: Model) -> Iterable[int]:
 
 
 def refresh(now: datetime) -> int:
-    """Open partnerships that nobody looked at since yesterday, the longest unseen first. Returns how many."""
+    """Open partnerships that nobody looked at since yesterday, the longest unseen first. Returns how many.
+
+    Each is marked before it is looked at: one that cannot be is told of once a day and keeps nobody waiting behind it.
+    """
     rows = Partnership.objects.filter(closed_rank=0, next_kept_on__lt=now.date()).order_by("next_kept_on")
     found = rows.values_list("pk", flat=True)[:IN_A_SWEEP]
     for pk in found:
+        Partnership.objects.filter(pk=pk).update(next_kept_on=now.date())
         Keep(pk, now)()
     return len(found)

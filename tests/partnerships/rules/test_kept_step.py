@@ -172,6 +172,15 @@ def test_a_sweep_takes_so_many_and_the_longest_unseen_first(world):
     assert (refresh(NOW), refresh(NOW)) == (5, 0)
 
 
+def test_one_that_cannot_be_looked_at_keeps_nobody_waiting(world):
+    broken, sound = make.make_partnership(world.own), make.make_partnership(world.own)
+    Partnership.objects.filter(pk=broken.pk).update(stage="unknown", next_kept_on=TODAY - timedelta(days=9))
+    Partnership.objects.filter(pk=sound.pk).update(next_kept_on=TODAY - timedelta(days=1))
+    with pytest.raises(ValueError, match="unknown"):
+        refresh(NOW)
+    assert (refresh(NOW), now_of(sound).next_code) == (1, "explore")
+
+
 def test_closed_ones_are_left_alone(world):
     partnership = implementation.underway(world.own)
     Partnership.objects.filter(pk=partnership.pk).update(stage="ended")
