@@ -17,7 +17,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from partnerships.models import Need, Partnership
-from partnerships.next_step import forward_transition, next_step, step_words
+from partnerships.next_step import STEPS, forward_transition, next_step, step_words
 
 AT_ONCE = 20
 """So many are looked at when an action is through; the sweep takes the others."""
@@ -33,8 +33,8 @@ ABOUT = Partnership._meta.get_field("next_about").max_length
 
 
 def kept_words(partnership: Partnership) -> str:
-    """What happens next, as it was kept; the move to the next stage where nothing was yet; '' when nothing does. Costs no query."""
-    if partnership.next_code:
+    """What happens next, as it was kept; else the move to the next stage, if there is one; '' when nothing does. Costs no query."""
+    if partnership.next_code in STEPS:
         return step_words(partnership.next_code, partnership.next_about)
     if partnership.stage == Partnership.Stage.REVIEW:
         return step_words("decide")
