@@ -1,4 +1,7 @@
-"""A real browser: Debian's Chromium, driven by Playwright, with the accessibility checker axe."""
+"""A real browser: Debian's Chromium, driven by Playwright, with the accessibility checker axe.
+
+Its headless shell, where there is one, reads and draws pages as the whole browser does, without what stands around them.
+"""
 
 import os
 
@@ -21,6 +24,14 @@ def browser_type_launch_args():
         "headless": True,
         "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", here, *quiet],
     }
+
+
+@pytest.fixture
+def whole_browser(browser_type, browser_type_launch_args):
+    """The whole browser, for what the shell does not judge."""
+    path = os.environ.get("CHROMIUM_WHOLE", "/usr/bin/chromium")
+    with browser_type.launch(**{**browser_type_launch_args, "executable_path": path}) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
