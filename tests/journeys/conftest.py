@@ -1,4 +1,7 @@
-"""A real browser: Debian's Chromium, driven by Playwright, with the accessibility checker axe."""
+"""A real browser: Debian's Chromium, driven by Playwright, with the accessibility checker axe.
+
+Its headless shell, where there is one, reads and draws pages as the whole browser does, without what stands around them.
+"""
 
 import os
 
@@ -16,11 +19,20 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def browser_type_launch_args():
     quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     here = "--host-resolver-rules=MAP testserver 127.0.0.1"  # the shelf of test_every_page.py
+    plain = "--js-flags=--no-opt --no-maglev"  # no page lives long enough to earn back what optimizing axe costs
     return {
         "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
         "headless": True,
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", here, *quiet],
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", here, plain, *quiet],
     }
+
+
+@pytest.fixture
+def whole_browser(browser_type, browser_type_launch_args):
+    """The whole browser, for what the shell does not judge."""
+    path = os.environ.get("CHROMIUM_WHOLE", "/usr/bin/chromium")
+    with browser_type.launch(**{**browser_type_launch_args, "executable_path": path}) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +47,10 @@ def page(page):
     return page
 
 
-UNSTICK = """document.querySelectorAll(".topbar, .bottombar, .sidenav").forEach((one) => { one.style.position = "static"; })"""
+UNSTICK = """() => {
+    document.querySelectorAll(".topbar, .bottombar, .sidenav").forEach((one) => { one.style.position = "static"; });
+    return "axe" in window;
+}"""
 VIOLATIONS = "options => axe.run(options).then((found) => found.violations)"
 
 
@@ -43,12 +58,18 @@ def faults(page):
     """What axe finds on the page, one line each.
 
     Axe scrolls as it looks, and a bar that stays in view then lies over whatever passes beneath it: no fault of the page. It need
-    not say how to find everything that is in order.
+    not say how to find everything that is in order. Where every page is judged, axe comes with each page (`with_axe`).
     """
-    page.evaluate(UNSTICK)
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate(UNSTICK):
+        page.evaluate(AXE_SCRIPT)
     found = page.evaluate(VIOLATIONS, {"runOnly": RULES, "resultTypes": ["violations"]})
     return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
+
+
+def with_axe(page):
+    """A page that loads axe into whatever it opens: cheaper than to send half a megabyte for each."""
+    page.add_init_script(AXE_SCRIPT)
+    return page
 
 
 def overflow(page):

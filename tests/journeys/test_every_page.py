@@ -24,7 +24,7 @@ from schools.models import User
 from tests.access import conftest as access
 from tests.access.asking import let_go, nothing_stays, path
 from tests.access.reading import EVERY_LINE, PEOPLE, Line
-from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow
+from tests.journeys.conftest import LAPTOP, PHONE, faults, overflow, with_axe
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.slow]
 
@@ -91,6 +91,11 @@ def site() -> Iterator[str]:
     yield f"http://testserver:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def page(page):
+    return with_axe(page)
 
 
 @pytest.fixture
