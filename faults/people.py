@@ -89,7 +89,10 @@ class Person:
 
     def open(self, path: str) -> Sheet:
         """The page's own form, the largest one that leads back to it. Raises LookupError where there is none."""
-        answer = self.patiently(path)
+        return self.sheet(path, self.patiently(path))
+
+    def sheet(self, path: str, answer: Answer) -> Sheet:
+        """The same of a page that is at hand."""
         bare = path.partition("?")[0]
         forms = [f for f in forms_of(path, answer.body) if f.method == "post" and f.action.partition("?")[0] == bare]
         if not forms:

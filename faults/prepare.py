@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+
+if TYPE_CHECKING:
+    from tests.world import Side
 
 
 def tables() -> None:
@@ -36,6 +40,25 @@ def tables() -> None:
     OutgoingMessage.objects.all().delete()  # the invitation
 
 
+OPEN = {"collaboration:cycle_create": "idle_kombel", "collaboration:team_hour": "lasting_team"}
+"""Forms that are closed on what the access table names, some by the clock on the wall, and on what they are open."""
+
+
+def still_open(side: Side) -> dict[str, object]:
+    """What `OPEN` names: a group without a cycle, a team whose lessons are to come. And two colleagues who can see each other teach."""
+    from tests.factories import groups, teaching, team_lessons
+
+    now = datetime.now(UTC)
+    today = side.school.local_date(now)
+    tuesday, thursday = (today + timedelta(days=7 + (day - today.isoweekday()) % 7) for day in (2, 4))
+    for hour, person in ((10, side.teacher), (12, side.special_needs_teacher)):
+        teaching.make_lesson(side.school, person, thursday, time(hour), time(hour + 1))
+    return {
+        "idle_kombel": groups.running(side, now=now),
+        "lasting_team": team_lessons.team(side, now=now, first=tuesday),
+    }
+
+
 def people() -> dict[str, object]:
     """The scene of the access table: its sessions, and what the lines of the table are about."""
     django.setup()
@@ -43,7 +66,6 @@ def people() -> dict[str, object]:
     from django.urls import reverse
 
     from core.models import OutgoingMessage
-    from inclusion.models import SupportPlan
     from tests import world
     from tests.access.reading import PEOPLE, SCHOOL_LINES
     from tests.access.scene import build
@@ -58,13 +80,12 @@ def people() -> dict[str, object]:
         sessions[role] = client.cookies["sessionid"].value
     slug = own.side.school.slug
     OutgoingMessage.objects.all().delete()
-    # the scene puts a plan in force that no principal approved, which check_data rightly calls a contradiction
-    SupportPlan.objects.filter(state="in_force", held=None).update(state="draft")
+    own.things |= still_open(own.side)
     papers = [agreements.ready(own.side) for _n in range(6)]
     lines = [
         {
             "address": line.address, "act": line.act, "who": [PEOPLE[name] for name in line.may],
-            "url": reverse(line.address, args=[slug, *own.keys(line.on)]),
+            "url": reverse(line.address, args=[slug, *own.keys(OPEN.get(line.address, line.on))]),
         }
         for line in SCHOOL_LINES if line.may
     ]  # fmt: skip

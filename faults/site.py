@@ -55,9 +55,10 @@ PROGRAMS = max(Path("/usr/lib/postgresql").glob("*/bin"))
 def fingerprint() -> str:
     """The same as long as nothing changes of the program and of what the scene is built from."""
     digest = hashlib.sha256()
-    for folder in ("core", "schools", "partnerships", "collaboration", "inclusion", "tests/access", "tests/factories"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            digest.update(path.read_bytes())
+    folders = ("core", "schools", "partnerships", "collaboration", "inclusion", "tests/access", "tests/factories")
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    for path in (*found, ROOT / "faults/prepare.py"):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -116,6 +117,8 @@ class Site(Machine):
 
     ports: tuple[int, int, int, int] = field(default_factory=lambda: tuple(free_port() for _ in range(4)))
     scene: dict[str, Any] = field(default_factory=dict)
+    kept: Path = ROOT
+    """Where its people are kept, so that they can be brought back."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -132,19 +135,28 @@ class Site(Machine):
 
     def people(self) -> None:
         """One of everything at a school, and everybody signed in (tests/access/scene.py); made once for each state of the program."""
-        kept = ROOT / "var/faults" / fingerprint()
-        if not kept.exists():
+        self.kept = ROOT / "var/faults" / fingerprint()
+        if not self.kept.exists():
             self.python("-m", "faults.prepare")
-            made = kept.with_name(f"{kept.name}.{os.getpid()}")
+            made = self.kept.with_name(f"{self.kept.name}.{os.getpid()}")
             made.mkdir(parents=True)
             (made / "scene.json").write_text(self.python("-m", "faults.prepare", "people"))
             shutil.copytree(self.folder / "private", made / "private")
             subprocess.run([PROGRAMS / "pg_dump", "-Fc", "-f", made / "dump", self.database.url], check=True)
-            made.rename(kept)
+            made.rename(self.kept)
         else:
-            shutil.copytree(kept / "private", self.folder / "private")
-            subprocess.run([PROGRAMS / "pg_restore", "-O", "-d", self.database.url, kept / "dump"], check=True)
-        self.scene = json.loads((kept / "scene.json").read_text())
+            self._bring_back()
+        self.scene = json.loads((self.kept / "scene.json").read_text())
+
+    def afresh(self) -> None:
+        """Everything once more as `people` left it, while the site goes on."""
+        self.change("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        shutil.rmtree(self.folder / "private")
+        self._bring_back()
+
+    def _bring_back(self) -> None:
+        shutil.copytree(self.kept / "private", self.folder / "private")
+        subprocess.run([PROGRAMS / "pg_restore", "-O", "-d", self.database.url, self.kept / "dump"], check=True)
 
     def web(self, number: int) -> None:
         """One of the two web processes, by the deployed command; `--preload` brings a killed child back without delay."""
