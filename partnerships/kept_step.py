@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -63,8 +62,7 @@ class Keep:
                 return
             step = next_step(partnership, partnership.school.local_date(self.now))
             code, about = (step.code, step.about[:ABOUT]) if step else ("", "")
-            kept: dict[str, Any] = {"next_code": code, "next_about": about, "next_kept_on": self.now.date()}
-            Partnership.objects.filter(pk=self.pk).update(**kept)
+            rows.filter(pk=self.pk).update(next_code=code, next_about=about, next_kept_on=self.now.date())
 
 
 def follow(row: Model, now: datetime) -> None:
@@ -80,9 +78,8 @@ def partnerships_of(row: Model) -> Iterable[int]:
     if isinstance(row, Partnership):
         return [row.pk]
     if isinstance(row, Need):
-        return Partnership.objects.filter(school_id=row.school_id, stage=Partnership.Stage.NEEDS).values_list(
-            "pk", flat=True
-        )[:AT_ONCE]
+        seeking = Partnership.objects.filter(school_id=row.school_id, stage=Partnership.Stage.NEEDS)
+        return seeking.values_list("pk", flat=True)[:AT_ONCE]
     if row._meta.app_label != Partnership._meta.app_label:
         return []
     if pk := getattr(row, "partnership_id", None):
